@@ -1,0 +1,150 @@
+#include "apps/cli/arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "apps/json/nearest.hpp"
+
+namespace plimsoll::cli {
+namespace {
+
+using namespace std::string_literals;
+
+std::string did_you_mean(std::string_view written, const std::vector<std::string_view>& known) {
+  const auto near = json::nearest(written, known);
+  return near ? "; did you mean " + std::string{*near} + "?" : "";
+}
+
+std::string quoted(std::string_view word) { return "\"" + std::string{word.substr(0, 60)} + "\""; }
+
+Result<const Command*> command_of(std::string_view word) {
+  if (word == "--help" || word == "-h") word = "help";
+  if (word == "--version" || word == "-V") word = "version";
+  if (const Command* command = command_called(word)) return command;
+  const auto later = commands_of_later_releases();
+  if (std::ranges::find(later, word) != later.end())
+    return fail(Reason::not_covered, "the command " + std::string{word} +
+                                         " is not in this release; `plimsoll help` lists what is");
+  if (word.starts_with('-'))
+    return fail(Reason::bad_input, "the command comes first, options after it: `plimsoll margin "
+                                   "account.json --json`; " +
+                                       quoted(word) + " is no command");
+  std::vector<std::string_view> names;
+  for (const Command& command : commands()) names.push_back(command.name);
+  const std::string guess = did_you_mean(word, names);
+  return fail(Reason::bad_input, "there is no command " + quoted(word) +
+                                     (guess.empty() ? "; `plimsoll help` lists them" : guess));
+}
+
+std::vector<std::string_view> option_names(const Command& command) {
+  std::vector<std::string_view> names;
+  for (const Option* option : options_of(command)) names.push_back(option->name);
+  return names;
+}
+
+Error leftover(const Command& command, const std::string& word) {
+  const std::string name{command.name};
+  if (word.starts_with('-') && word != "-") {
+    const std::string option = word.substr(0, word.find('='));
+    const std::string guess = did_you_mean(option, option_names(command));
+    return {Reason::bad_input, "there is no option " + quoted(option) + " of `plimsoll " + name +
+                                   "`" +
+                                   (guess.empty() ? "; `plimsoll help " + name + "` lists them"
+                                                  : guess)};
+  }
+  if (command.operand.empty())
+    return {Reason::bad_input, "`plimsoll " + name + "` takes no " + quoted(word)};
+  return {Reason::bad_input, "one " + std::string{command.operand} + " at a time: " + quoted(word) +
+                                 " is a second one"};
+}
+
+/// What the library holds for each option until it has read the words.
+struct Slot {
+  const Option* option;
+  std::vector<std::string> given;
+  bool on = false;
+};
+
+CLI::Option* add(Slot& slot, CLI::App& app) {
+  const std::string names =
+      (slot.option->brief.empty() ? "" : std::string{slot.option->brief} + ",") +
+      std::string{slot.option->name};
+  if (slot.option->takes == Takes::nothing) return app.add_flag(names, slot.on);
+  return app.add_option(names, slot.given)->expected(1)->allow_extra_args(false);
+}
+
+Error refusal_of(const CLI::ParseError& error, const Command& command,
+                 const std::vector<std::string>& words) {
+  // The library's own sentences name the option; ours add what to write.
+  std::string what = error.what();
+  if (what.find("requires") != std::string::npos || dynamic_cast<const CLI::ArgumentMismatch*>(&error))
+    for (const Option* option : options_of(command))
+      if (option->takes != Takes::nothing && !words.empty() &&
+          what.find(option->name) != std::string::npos)
+        return {Reason::bad_input, std::string{option->name} + " needs its value: " +
+                                       std::string{option->name} + " " +
+                                       std::string{option->value}};
+  std::ranges::replace(what, '\n', ' ');
+  return {Reason::bad_input, what + "; `plimsoll help " + std::string{command.name} +
+                                 "` says how it is used"};
+}
+
+Result<Arguments> gathered(const Command& command, const std::vector<Slot>& slots,
+                           const std::vector<std::string>& operands) {
+  Arguments read{.command = &command, .operand = {}, .values = {}};
+  for (const Slot& slot : slots) {
+    const Option& option = *slot.option;
+    if (!slot.on && slot.given.empty()) continue;
+    if (option.release == Release::later)
+      return fail(Reason::not_covered, std::string{option.name} + " (" + std::string{option.says} +
+                                           ") is not in this release; leave it out");
+    if (slot.given.size() > 1 && option.takes != Takes::method)
+      return fail(Reason::bad_input, std::string{option.name} + " is given twice; once is enough");
+    std::string value;
+    for (const std::string& one : slot.given) value += (value.empty() ? "" : ",") + one;
+    if (option.takes != Takes::nothing && value.empty())
+      return fail(Reason::bad_input, std::string{option.name} + " needs its value: " +
+                                         std::string{option.name} + " " +
+                                         std::string{option.value});
+    read.values[option.name] = value;
+  }
+  if (!operands.empty()) read.operand = operands.front();
+  if (command.operand_needed && !read.operand && !read.has("--help"))
+    return fail(Reason::bad_input, "`plimsoll " + std::string{command.name} + "` needs its " +
+                                       std::string{command.operand} + ", like: " +
+                                       std::string{command.example});
+  return read;
+}
+
+}  // namespace
+
+Result<Arguments> parse_arguments(std::span<const std::string> words) {
+  if (words.empty())
+    return fail(Reason::bad_input, "say what to do: `plimsoll help` lists the commands");
+  PLIMSOLL_TRY(command, command_of(words.front()));
+
+  CLI::App app;
+  app.set_help_flag();
+  app.prefix_command(false);
+  app.allow_extras();
+  std::vector<Slot> slots;
+  for (const Option* option : options_of(*command)) slots.push_back({option, {}, false});
+  for (Slot& slot : slots) add(slot, app);
+
+  // The library takes its words last first.
+  std::vector<std::string> reversed(words.rbegin(), words.rend() - 1);
+  try {
+    app.parse(reversed);
+  } catch (const CLI::ParseError& error) {
+    return std::unexpected{refusal_of(error, *command, {words.begin(), words.end()})};
+  }
+  std::vector<std::string> operands;
+  for (const std::string& word : app.remaining()) {
+    if ((word.starts_with('-') && word != "-") || command->operand.empty() || !operands.empty())
+      return std::unexpected{leftover(*command, word)};
+    operands.push_back(word);
+  }
+  return gathered(*command, slots, operands);
+}
+
+}  // namespace plimsoll::cli

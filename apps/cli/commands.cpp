@@ -1,0 +1,154 @@
+#include "apps/cli/commands.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "apps/cli/level.hpp"
+#include "apps/cli/schemas.hpp"
+#include "base/check.hpp"
+#include "engine/evaluate.hpp"
+#include "io/import.hpp"
+
+namespace plimsoll::cli {
+namespace {
+
+constexpr std::array option_table{
+    Option{"--method", "", Takes::method, "NAME[,NAME]|all",
+           "methods to answer under; otherwise the one the account's kind implies"},
+    Option{"--market", "", Takes::file, "FILE",
+           "prices and rates (plimsoll.market/1); they win over the account's own"},
+    Option{"--balances", "", Takes::file, "FILE",
+           "the broker's balances file, where the positions hold no cash (Fidelity)"},
+    Option{"--account", "", Takes::text, "NUMBER",
+           "which account of a broker's file that holds several; its last digits will do"},
+    Option{"--broker", "", Takes::broker, "NAME", "whose file it is, where that is not recognised"},
+    Option{"--profiles", "", Takes::directory, "DIR",
+           "security lists of your own, read after the built-in ones (also PLIMSOLL_PROFILES)"},
+    Option{"--as-of", "", Takes::day, "DATE", "the day asked about; otherwise the document's own"},
+    Option{"--rules", "", Takes::day, "DATE", "the rulebook of that day; otherwise of the account's"},
+    Option{"--explain", "", Takes::nothing, "",
+           "show how every amount was reached: paragraph, rate, line of code"},
+    Option{"--json", "", Takes::nothing, "", "write JSON; errors too, on standard output"},
+    Option{"--summary", "", Takes::nothing, "", "the sums only; with --json one line below 4 kB"},
+    Option{"--allow-partial", "", Takes::nothing, "",
+           "answer without refused positions; every total then says it is partial"},
+    Option{"--strict", "", Takes::nothing, "",
+           "refuse a symbol nothing describes, rather than take it for an equity"},
+    Option{"--fail-on", "", Takes::level, "LEVEL",
+           "exit with 3 where equity / maintenance is under 1.75 (watch), 1.5 (warn), 1.25 "
+           "(critical), or at 1 or any call (breach)"},
+    Option{"--threads", "", Takes::count, "N", "threads to use; one account needs one"},
+    Option{"--output", "-o", Takes::file, "FILE", "write there instead of standard output"},
+    Option{"--help", "-h", Takes::nothing, "", "this page"},
+    Option{"--house", "", Takes::text, "NAME", "a broker's house rules", Release::later},
+    Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
+    Option{"--policy", "", Takes::file, "FILE", "a policy", Release::later},
+    Option{"--activity", "", Takes::file, "FILE", "activity after the opening state",
+           Release::later},
+    Option{"--span-file", "", Takes::file, "FILE", "SPAN parameters", Release::later},
+    Option{"--pool", "", Takes::file, "FILE", "a lending pool", Release::later},
+    Option{"--tims-pack", "", Takes::file, "FILE", "portfolio margin parameters", Release::later},
+};
+
+constexpr std::array<std::string_view, 15> margin_options{
+    "--explain", "--json",   "--summary", "--method",  "--market",        "--balances", "--account",
+    "--broker",  "--as-of",  "--rules",   "--fail-on", "--allow-partial", "--strict",   "--profiles",
+    "--threads"};
+constexpr std::array<std::string_view, 13> compare_options{
+    "--json",  "--method",  "--market",        "--balances", "--account",  "--broker", "--as-of",
+    "--rules", "--fail-on", "--allow-partial", "--strict",   "--profiles", "--threads"};
+constexpr std::array<std::string_view, 8> import_options{
+    "--output", "--broker", "--balances",      "--account",
+    "--market", "--as-of",  "--allow-partial", "--json"};
+constexpr std::array<std::string_view, 2> rules_options{"--method", "--json"};
+constexpr std::array<std::string_view, 1> schema_options{"--json"};
+
+constexpr std::string_view account_details =
+    "ACCOUNT is a file, or - for standard input: an account document (plimsoll.account/1), or an\n"
+    "export of a broker that `plimsoll import` knows. Nothing is computed while anything in it is\n"
+    "refused, unless --allow-partial is given.\n";
+
+constexpr std::array command_table{
+    Command{"margin", "the requirement, the equity and the room left, and why", "ACCOUNT",
+            Takes::file, true, margin_options,
+            "plimsoll margin Portfolio_Positions.csv --balances Balances.csv --market market.json "
+            "--explain",
+            account_details},
+    Command{"compare", "methods side by side, and which of them binds", "ACCOUNT", Takes::file,
+            true, compare_options, "plimsoll compare account.json --method all", account_details},
+    Command{"import", "a broker's export to an account document", "FILE", Takes::file, true,
+            import_options,
+            "plimsoll import Portfolio_Positions.csv --balances Balances.csv -o account.json",
+            "The document goes to standard output, the count of rows read and skipped to standard\n"
+            "error. FILE may be - for standard input.\n"},
+    Command{"rules", "which rule, which number, since when, by which paragraph, at which line", "",
+            Takes::nothing, false, rules_options, "plimsoll rules --method reg_t", ""},
+    Command{"schema", "the JSON Schema of a document; without a name, their names", "NAME",
+            Takes::schema, false, schema_options, "plimsoll schema account", ""},
+    Command{"completion", "completion for a shell, to be sourced by it", "SHELL", Takes::shell,
+            true, {}, "plimsoll completion bash > ~/.local/share/bash-completion/completions/plimsoll",
+            ""},
+    Command{"help", "how a command is used", "COMMAND", Takes::command, false, {},
+            "plimsoll help margin", ""},
+};
+
+constexpr std::array<std::string_view, 22> later_commands{
+    "analyze", "attribution", "batch", "buffer", "carry",  "cure",   "distance", "journal",
+    "ledger",  "mcp",         "monitor", "policy", "price", "rates", "replay",   "report",
+    "risk",    "serve",       "size",  "span",   "stress", "whatif"};
+
+}  // namespace
+
+std::span<const Command> commands() { return command_table; }
+std::span<const Option> options() { return option_table; }
+std::span<const std::string_view> commands_of_later_releases() { return later_commands; }
+
+const Command* command_called(std::string_view name) {
+  const auto found = std::ranges::find(command_table, name, &Command::name);
+  return found == command_table.end() ? nullptr : &*found;
+}
+
+const Option& option_called(std::string_view name) {
+  const auto found = std::ranges::find_if(
+      option_table, [&](const Option& one) { return one.name == name || one.brief == name; });
+  PLIMSOLL_CHECK(!name.empty() && found != option_table.end());
+  return *found;
+}
+
+std::vector<const Option*> options_of(const Command& command) {
+  std::vector<const Option*> all;
+  for (const std::string_view name : command.options) all.push_back(&option_called(name));
+  all.push_back(&option_called("--help"));
+  if (command.operand == "ACCOUNT")
+    for (const Option& one : option_table)
+      if (one.release == Release::later) all.push_back(&one);
+  return all;
+}
+
+std::vector<std::string> words_of(Takes takes) {
+  std::vector<std::string> words;
+  switch (takes) {
+    case Takes::nothing:
+    case Takes::text:
+    case Takes::file:
+    case Takes::directory:
+    case Takes::day:
+    case Takes::count: break;
+    case Takes::method:
+      for (const Label method : engine::method_names()) words.emplace_back(method.text());
+      words.emplace_back("all");
+      break;
+    case Takes::level:
+      for (const std::string_view level : level_words()) words.emplace_back(level);
+      break;
+    case Takes::broker: words = io::brokers(); break;
+    case Takes::schema: words = schema_names(); break;
+    case Takes::shell: words = {"bash", "zsh", "fish"}; break;
+    case Takes::command:
+      for (const Command& command : command_table) words.emplace_back(command.name);
+      break;
+  }
+  return words;
+}
+
+}  // namespace plimsoll::cli

@@ -1,0 +1,29 @@
+#pragma once
+// How near an account is to a call, for scripts: --fail-on.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "margin/margin_report.hpp"
+
+namespace plimsoll::cli {
+
+/// Each worse than the one before.
+enum class Level : std::uint8_t { calm, watch, warn, critical, breach };
+
+/// "watch", "warn", "critical", "breach".
+std::span<const std::string_view> level_words();
+Result<Level> parse_level(std::string_view word);
+std::string_view word_of(Level level);
+
+/// The worst level over the report's results, by equity as a multiple of the maintenance
+/// requirement (`risk_maintenance`): under 1.75 watch, 1.5 warn, 1.25 critical; at 1 or below, or
+/// with any call, breach. Nothing where some equity is unknown or the report is partial: then it
+/// cannot be told.
+std::optional<Level> level_of(const MarginReport& report);
+
+}  // namespace plimsoll::cli

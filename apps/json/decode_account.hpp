@@ -1,0 +1,32 @@
+#pragma once
+// The account document `plimsoll.account/1`, from a parsed tree to what the engine takes.
+
+#include <expected>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/node.hpp"
+#include "base/result.hpp"
+#include "market/snapshot.hpp"
+#include "model/draft.hpp"
+
+namespace plimsoll::json {
+
+struct AccountDocument {
+  AccountDraft account;
+  MarketSnapshot market;  // as of the account's day; empty where the document has none
+  /// Members the contract knows and nothing here computes with yet (sma, prior_close_equity,
+  /// margin, role, performance_bond, financing): checked for shape and kept, in the contract's
+  /// order.
+  std::vector<Member> unread = {};
+};
+
+/// The document, and in `refused` the positions that could not be read: all a partial answer may
+/// leave out. Any other mistake (the head, cash, a description, a quote) could change the number of
+/// a position that was read, so then there is only the list of mistakes, positions' included.
+/// Each error's place is `name` and a JSON pointer: "account.json#/positions/3/quantity".
+std::expected<Loaded<AccountDocument>, std::vector<Error>> decode_account(const Node& document,
+                                                                          std::string_view name);
+
+}  // namespace plimsoll::json

@@ -1,0 +1,23 @@
+#include "apps/json/document.hpp"
+
+#include "apps/json/fields.hpp"
+#include "apps/json/writer.hpp"
+
+namespace plimsoll::json {
+
+bool is_document(const Node& document, std::string_view schema, const Place& place, Notes& notes) {
+  if (!is_object(document, place, notes)) return false;
+  const Node* said = document.find("schema");
+  if (said == nullptr) {
+    notes.refuse(place, "the member \"schema\" is missing; add \"schema\": " + quoted(schema));
+    return false;
+  }
+  const auto text = read_text(*said, place / "schema", notes);
+  if (!text) return false;
+  if (*text == schema) return true;
+  notes.refuse(place / "schema",
+               "this document is " + quoted(*text) + "; what is read here is " + quoted(schema));
+  return false;
+}
+
+}  // namespace plimsoll::json

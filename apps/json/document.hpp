@@ -1,0 +1,19 @@
+#pragma once
+// What every document begins with.
+
+#include <expected>
+#include <string_view>
+
+#include "apps/json/notes.hpp"
+#include "base/node.hpp"
+
+namespace plimsoll::json {
+
+inline constexpr std::string_view account_schema = "plimsoll.account/1";
+inline constexpr std::string_view market_schema = "plimsoll.market/1";
+
+/// Whether `document` is an object that says it is `schema`. One note where it is not: what else is
+/// wrong with a document of another kind is of no use to anybody.
+bool is_document(const Node& document, std::string_view schema, const Place& place, Notes& notes);
+
+}  // namespace plimsoll::json

@@ -1,0 +1,35 @@
+#include "apps/json/write_explanation.hpp"
+
+#include "apps/json/write_values.hpp"
+
+namespace plimsoll::json {
+namespace {
+
+void write_law(Writer& out, const Citation& law, const std::optional<Date>& since) {
+  out.key("law").begin_object();
+  write_text(out, "source", law.source.text());
+  write_text(out, "paragraph", law.paragraph.text());
+  if (since) write_date(out, "since", *since);
+  write_text(out, "grade", word_of(law.grade));
+  write_text(out, "gist", law.gist.text());
+  if (!law.reading.empty()) write_text(out, "reading", law.reading.text());
+  out.end_object();
+}
+
+}  // namespace
+
+void write_explanation(Writer& out, const Amount& amount) {
+  out.begin_object();
+  write_text(out, "label", amount.label.text());
+  write_amount(out, "amount", amount.money.amount);
+  if (amount.rate) write_number(out, "rate", amount.rate->fraction);
+  if (amount.law != nullptr) write_law(out, *amount.law, amount.since);
+  if (amount.where.line != 0) write_text(out, "where", text_of(amount.where));
+  if (!amount.subject.empty()) write_text(out, "subject", amount.subject);
+  if (amount.governs) out.key("governs").whole(static_cast<std::int64_t>(*amount.governs));
+  out.key("parts").begin_array();
+  for (const Amount& part : amount.parts) write_explanation(out, part);
+  out.end_array().end_object();
+}
+
+}  // namespace plimsoll::json

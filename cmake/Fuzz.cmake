@@ -1,0 +1,27 @@
+# Every parser has a fuzz target, fuzz/NAME_fuzz.cpp, and a corpus, fuzz/corpus/NAME/. In the fuzz
+# preset libFuzzer drives it; everywhere else fuzz/replay.cpp runs the corpus through it as a test.
+
+option(PLIMSOLL_FUZZ "Build the fuzzers (clang only)" OFF)
+
+function(plimsoll_fuzz)
+  file(GLOB targets CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/fuzz/*_fuzz.cpp")
+  foreach(source IN LISTS targets)
+    get_filename_component(name "${source}" NAME_WE)
+    string(REGEX REPLACE "_fuzz$" "" subject "${name}")
+    if(PLIMSOLL_FUZZ)
+      add_executable(${name} ${source})
+      target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    elseif(PLIMSOLL_TESTS)
+      set(name replay_${subject})
+      add_executable(${name} ${source} fuzz/replay.cpp)
+      add_dependencies(replays ${name})
+      set(corpus "${CMAKE_SOURCE_DIR}/fuzz/corpus/${subject}")
+      add_test(NAME "replay: ${subject}" COMMAND ${name} "${corpus}")
+      set_tests_properties("replay: ${subject}" PROPERTIES LABELS replay TIMEOUT 120)
+    else()
+      continue()
+    endif()
+    target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE plimsoll_engine plimsoll_json)
+  endforeach()
+endfunction()

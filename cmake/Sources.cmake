@@ -1,0 +1,80 @@
+# One library for each folder of src/, linked as src/LAYERS says: the linker holds the layers too.
+
+# The .cpp files of a folder without its tests; then its tests.
+function(plimsoll_sources folder sources_out tests_out)
+  file(GLOB all CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${folder}/*.cpp")
+  set(tests ${all})
+  list(FILTER all EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  set(${sources_out} "${all}" PARENT_SCOPE)
+  set(${tests_out} "${tests}" PARENT_SCOPE)
+endfunction()
+
+# A library from a folder; it takes on what it is linked to. Its tests become `unit_NAME`.
+function(plimsoll_library name folder)
+  plimsoll_sources(${folder} sources tests)
+  if(sources)
+    add_library(plimsoll_${name} STATIC ${sources})
+    target_link_libraries(plimsoll_${name} PUBLIC plimsoll_src_flags ${ARGN})
+  else()
+    add_library(plimsoll_${name} INTERFACE)
+    target_link_libraries(plimsoll_${name} INTERFACE plimsoll_src_flags ${ARGN})
+  endif()
+  plimsoll_unit_test(${name} plimsoll_${name} ${tests})
+endfunction()
+
+# Private needs of a library, where it has sources at all.
+function(plimsoll_needs name)
+  get_target_property(type plimsoll_${name} TYPE)
+  if(NOT type STREQUAL "INTERFACE_LIBRARY")
+    target_link_libraries(plimsoll_${name} PRIVATE ${ARGN})
+  endif()
+endfunction()
+
+# Where rules stand, as a header the rulebooks include.
+file(GLOB_RECURSE rule_sources CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}"
+  "${CMAKE_SOURCE_DIR}/src/methods/*.cpp" "${CMAKE_SOURCE_DIR}/src/methods/*.hpp")
+list(FILTER rule_sources EXCLUDE REGEX "_test\\.cpp$")
+list(SORT rule_sources)
+set(rule_lines "${CMAKE_BINARY_DIR}/generated/rule_lines.hpp")
+file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/generated")
+add_custom_command(OUTPUT "${rule_lines}"
+  COMMAND awk -f cmake/rule_lines.awk ${rule_sources} /dev/null > "${rule_lines}"
+  DEPENDS ${rule_sources} cmake/rule_lines.awk
+  WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" VERBATIM COMMENT "Where the rules stand")
+
+function(plimsoll_methods)
+  file(GLOB folders CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/methods/*")
+  set(methods)
+  foreach(folder IN LISTS folders)
+    if(IS_DIRECTORY "${folder}")
+      get_filename_component(method "${folder}" NAME)
+      plimsoll_library(methods_${method} src/methods/${method} ${ARGN})
+      get_target_property(type plimsoll_methods_${method} TYPE)
+      if(NOT type STREQUAL "INTERFACE_LIBRARY")
+        target_sources(plimsoll_methods_${method} PRIVATE "${rule_lines}")
+        target_include_directories(plimsoll_methods_${method} PRIVATE "${CMAKE_BINARY_DIR}")
+      endif()
+      list(APPEND methods plimsoll_methods_${method})
+    endif()
+  endforeach()
+  plimsoll_library(methods src/methods ${methods} ${ARGN})
+endfunction()
+
+file(STRINGS "${CMAKE_SOURCE_DIR}/src/LAYERS" layers REGEX "^[a-z]")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/LAYERS")
+foreach(layer IN LISTS layers)
+  string(REGEX REPLACE "[ :]+" ";" words "${layer}")
+  list(POP_FRONT words home)
+  set(below)
+  foreach(word IN LISTS words)
+    if(word)
+      list(APPEND below plimsoll_${word})
+    endif()
+  endforeach()
+  if(home STREQUAL "methods")
+    plimsoll_methods(${below})
+  else()
+    plimsoll_library(${home} src/${home} ${below})
+  endif()
+endforeach()

@@ -1,0 +1,103 @@
+# Tests: one program of unit tests for each folder, one for each file of tests/, the snippets that
+# must not compile, and a replay of every fuzzer's corpus.
+
+option(PLIMSOLL_TESTS "Build the tests" ON)
+option(PLIMSOLL_EACH_TEST "Show each test case to ctest, not each program" ON)
+
+if(PLIMSOLL_TESTS)
+  enable_testing()
+  include(GoogleTest)
+  find_package(GTest REQUIRED)
+  find_package(rapidcheck REQUIRED)
+  find_library(CBC_SOLVER CbcSolver)
+  # What the sanitized run is about.
+  add_custom_target(units)
+  add_custom_target(replays)
+endif()
+
+# A GoogleTest program, run in the repository's root under a label.
+function(plimsoll_test target label)
+  target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}")
+  target_link_libraries(${target} PRIVATE GTest::gtest_main rapidcheck)
+  target_compile_definitions(${target} PRIVATE PLIMSOLL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  if(PLIMSOLL_EACH_TEST)
+    gtest_discover_tests(${target} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES
+      WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" TEST_PREFIX "${target}: "
+      PROPERTIES LABELS "${label}" TIMEOUT 300)
+  else()
+    add_test(NAME ${target} COMMAND ${target} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+    set_tests_properties(${target} PROPERTIES LABELS "${label}" TIMEOUT 600)
+  endif()
+endfunction()
+
+function(plimsoll_unit_test name library)
+  if(NOT PLIMSOLL_TESTS OR NOT ARGN)
+    return()
+  endif()
+  add_executable(unit_${name} ${ARGN})
+  target_link_libraries(unit_${name} PRIVATE ${library})
+  add_dependencies(units unit_${name})
+  plimsoll_test(unit_${name} unit)
+endfunction()
+
+# One program for each tests/NAME_test.cpp. Those that only read the source text stand on
+# source_tree.cpp alone, so that they answer while something else does not compile.
+set(shape_tests layers_test tidy_test source_tree_test)
+
+function(plimsoll_tests_of_the_whole)
+  plimsoll_sources(tests shared tests)
+  add_library(plimsoll_source_tree STATIC tests/source_tree.cpp)
+  target_include_directories(plimsoll_source_tree PUBLIC "${CMAKE_SOURCE_DIR}")
+  target_compile_definitions(plimsoll_source_tree PRIVATE
+    PLIMSOLL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_link_libraries(plimsoll_source_tree PUBLIC plimsoll_flags)
+
+  list(FILTER shared EXCLUDE REGEX "/source_tree\\.cpp$")
+  add_library(plimsoll_testing INTERFACE)
+  target_link_libraries(plimsoll_testing INTERFACE plimsoll_engine plimsoll_json plimsoll_embedded)
+  if(shared)
+    add_library(plimsoll_testing_shared STATIC ${shared})
+    target_include_directories(plimsoll_testing_shared PUBLIC "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(plimsoll_testing_shared PUBLIC plimsoll_engine rapidcheck)
+    target_link_libraries(plimsoll_testing INTERFACE plimsoll_testing_shared)
+  endif()
+  foreach(test IN LISTS tests)
+    plimsoll_test_of_the_whole("${test}")
+  endforeach()
+endfunction()
+
+function(plimsoll_test_of_the_whole file)
+  get_filename_component(name "${file}" NAME_WE)
+  if(name MATCHES "cbc" AND NOT CBC_SOLVER)
+    message(STATUS "${name} is left out: CBC (coinor-libcbc-dev) is not installed")
+    return()
+  endif()
+  add_executable(${name} ${file})
+  if(name IN_LIST shape_tests)
+    target_link_libraries(${name} PRIVATE plimsoll_source_tree)
+  else()
+    target_link_libraries(${name} PRIVATE plimsoll_testing)
+  endif()
+  if(name MATCHES "cbc")
+    target_link_libraries(${name} PRIVATE CbcSolver Cbc Cgl OsiClp Clp Osi CoinUtils)
+  endif()
+  if(name STREQUAL "cli_test" AND TARGET plimsoll)
+    target_compile_definitions(${name} PRIVATE PLIMSOLL_BINARY="$<TARGET_FILE:plimsoll>")
+    add_dependencies(${name} plimsoll)
+  endif()
+  string(REGEX REPLACE "_test$" "" label "${name}")
+  plimsoll_test(${name} ${label})
+endfunction()
+
+# Each snippet names on its first lines what each compiler must say of it.
+function(plimsoll_must_not_compile)
+  file(GLOB snippets CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/must_not_compile/*.cpp")
+  foreach(snippet IN LISTS snippets)
+    get_filename_component(name "${snippet}" NAME_WE)
+    add_test(NAME "must_not_compile: ${name}"
+      COMMAND ${CMAKE_COMMAND} -DCOMPILER=${CMAKE_CXX_COMPILER}
+        -DCOMPILER_ID=${CMAKE_CXX_COMPILER_ID} -DSNIPPET=${snippet}
+        -DINCLUDE=${CMAKE_SOURCE_DIR}/src -P ${CMAKE_SOURCE_DIR}/cmake/must_not_compile.cmake)
+    set_tests_properties("must_not_compile: ${name}" PROPERTIES LABELS must_not_compile)
+  endforeach()
+endfunction()

@@ -1,0 +1,100 @@
+#include "engine/choice.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "engine/evaluate.hpp"
+
+namespace plimsoll::engine {
+namespace {
+
+constexpr std::size_t method_count = std::variant_size_v<AnyMethod>;
+
+template <std::size_t i>
+using MethodAt = std::variant_alternative_t<i, AnyMethod>;
+
+/// Written down so that a name the documentation promises is told apart from a typing error.
+constexpr std::array<std::string_view, 3> in_later_releases{"tims", "span", "cross_margin"};
+
+template <std::size_t... i>
+std::vector<Label> names(std::index_sequence<i...>) {
+  static_assert((Method<MethodAt<i>> && ...));
+  return {MethodAt<i>::id...};
+}
+
+template <std::size_t i = 0>
+AnyMethod built(std::string_view name, Date rules) {
+  if constexpr (i + 1 == method_count) {
+    PLIMSOLL_CHECK(MethodAt<i>::id.text() == name);
+  } else if (MethodAt<i>::id.text() != name) {
+    return built<i + 1>(name, rules);
+  }
+  return MethodAt<i>{typename MethodAt<i>::Parameters{.rules = rules}};
+}
+
+std::string listed(const std::vector<Label>& methods) {
+  std::string text;
+  for (const Label method : methods)
+    text += (text.empty() ? "" : ", ") + std::string{method.text()};
+  return text;
+}
+
+Result<Label> known_method(std::string_view name) {
+  const std::vector<Label> methods = method_names();
+  const auto found = std::ranges::find(methods, name, &Label::text);
+  if (found != methods.end()) return *found;
+  const std::string quoted = "\"" + std::string{name.substr(0, 40)} + "\"";
+  if (std::ranges::find(in_later_releases, name) != in_later_releases.end())
+    return fail(Reason::not_covered,
+                "method " + quoted + " is not in this release; it has " + listed(methods));
+  return fail(Reason::bad_input,
+              "there is no method " + quoted + "; write one of: " + listed(methods) + ", all");
+}
+
+}  // namespace
+
+std::vector<Label> method_names() { return names(std::make_index_sequence<method_count>{}); }
+
+Label implied_method(AccountKind kind) {
+  switch (kind) {
+    case AccountKind::margin:
+    case AccountKind::cash:
+    case AccountKind::retirement:
+      return "reg_t";
+    case AccountKind::portfolio_margin:
+      return "tims";
+    case AccountKind::futures:
+      return "span";
+    case AccountKind::cross_margin:
+      return "cross_margin";
+  }
+  PLIMSOLL_CHECK(false);
+  return "";
+}
+
+std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
+    const std::vector<std::string>& asked, AccountKind kind) {
+  std::vector<Label> chosen;
+  std::vector<Error> errors;
+  const auto add = [&](std::string_view name) {
+    auto method = known_method(name);
+    if (!method) errors.push_back(std::move(method).error());
+    else if (std::ranges::find(chosen, *method) == chosen.end()) chosen.push_back(*method);
+  };
+  for (const std::string& name : asked) {
+    if (name != "all") add(name);
+    else
+      for (const Label method : method_names()) add(method.text());
+  }
+  if (asked.empty()) add(implied_method(kind).text());
+  if (asked.empty() && !errors.empty())
+    errors.front().what = "accounts of this kind are margined under it, but " +
+                          errors.front().what + "; name another with --method";
+  if (!errors.empty()) return std::unexpected{std::move(errors)};
+  return chosen;
+}
+
+AnyMethod method_called(Label name, Date rules) { return built(name.text(), rules); }
+
+}  // namespace plimsoll::engine

@@ -1,0 +1,28 @@
+#pragma once
+// Which methods an account is put to: by name, by what its kind implies, or all there are.
+
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/label.hpp"
+#include "methods/all.hpp"
+#include "model/account.hpp"
+
+namespace plimsoll::engine {
+
+/// The method an account of this kind is margined under unless another is named.
+Label implied_method(AccountKind kind);
+
+/// What was asked for as names, each once, in the order asked; "all" is every method there is.
+/// `asked` empty: the one `kind` implies. Refused, all of them: names no method has, and methods
+/// that are not in this release.
+std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
+    const std::vector<std::string>& asked, AccountKind kind);
+
+/// The method called `name`, standing on the rulebook of `rules`. `name` is one of
+/// `method_names()`.
+AnyMethod method_called(Label name, Date rules);
+
+}  // namespace plimsoll::engine

@@ -1,0 +1,59 @@
+#include "engine/choice.hpp"
+
+#include <gtest/gtest.h>
+
+#include "engine/evaluate.hpp"
+
+namespace plimsoll::engine {
+namespace {
+
+using Names = std::vector<std::string>;
+
+std::string joined(const Names& asked, AccountKind kind) {
+  const auto chosen = chosen_methods(asked, kind);
+  std::string text;
+  if (chosen)
+    for (const Label method : *chosen) text += std::string{method.text()} + " ";
+  else
+    for (const Error& error : chosen.error()) text += error.what + "\n";
+  return text;
+}
+
+TEST(Choice, EachKindImpliesItsMethod) {
+  EXPECT_EQ(implied_method(AccountKind::margin), Label{"reg_t"});
+  EXPECT_EQ(implied_method(AccountKind::cash), Label{"reg_t"});
+  EXPECT_EQ(implied_method(AccountKind::retirement), Label{"reg_t"});
+  EXPECT_EQ(implied_method(AccountKind::portfolio_margin), Label{"tims"});
+  EXPECT_EQ(implied_method(AccountKind::futures), Label{"span"});
+  EXPECT_EQ(implied_method(AccountKind::cross_margin), Label{"cross_margin"});
+}
+
+TEST(Choice, ByNameByKindOrAll) {
+  EXPECT_EQ(joined({}, AccountKind::margin), "reg_t ");
+  EXPECT_EQ(joined({"reg_t"}, AccountKind::portfolio_margin), "reg_t ");
+  EXPECT_EQ(joined({"reg_t", "reg_t", "all"}, AccountKind::margin), "reg_t ");
+  EXPECT_EQ(joined({"all"}, AccountKind::futures), "reg_t ");
+}
+
+TEST(Choice, WhatIsNotThereIsRefusedByName) {
+  EXPECT_EQ(joined({"regt"}, AccountKind::margin),
+            "there is no method \"regt\"; write one of: reg_t, all\n");
+  EXPECT_EQ(joined({"reg_t", "tims", "x"}, AccountKind::margin),
+            "method \"tims\" is not in this release; it has reg_t\n"
+            "there is no method \"x\"; write one of: reg_t, all\n");
+  EXPECT_EQ(joined({}, AccountKind::futures),
+            "accounts of this kind are margined under it, but method \"span\" is not in this "
+            "release; it has reg_t; name another with --method\n");
+  EXPECT_EQ(chosen_methods({"cross_margin"}, AccountKind::margin).error().front().reason,
+            Reason::not_covered);
+}
+
+TEST(Choice, EveryNameBuildsItsMethod) {
+  for (const Label name : method_names()) {
+    const AnyMethod method = method_called(name, Date{});
+    std::visit([&](const auto& m) { EXPECT_EQ(m.id, name); }, method);
+  }
+}
+
+}  // namespace
+}  // namespace plimsoll::engine

@@ -1,0 +1,48 @@
+#pragma once
+// The one door. Command line, HTTP, MCP and Python all call this and nothing below it.
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "margin/margin_report.hpp"
+#include "market/resolve.hpp"
+#include "rules/rulebook.hpp"
+
+namespace plimsoll::engine {
+
+enum class Detail : std::uint8_t { plain, explained };
+enum class Completeness : std::uint8_t { whole, allow_partial };
+
+struct MarginRequest {
+  AccountDraft account;
+  MarketSnapshot market;
+  std::vector<std::string>
+      methods;  // empty: the one the account's kind implies; "all": every one that covers it
+  std::optional<Date> rules;  // rulebook of this day; otherwise of the account's
+  Detail detail = Detail::plain;
+  Completeness completeness = Completeness::whole;
+  Strictness strictness = Strictness::lenient;
+  std::vector<Error> refused;   // what the reader of the file already refused
+  std::vector<Caveat> caveats;  // what it found worth saying; each answer carries them
+};
+
+/// Requirements under each method asked for. Errors (all of them, not the first) where anything was
+/// refused and the caller did not allow a partial answer, where a method is unknown, or where no
+/// method could answer. A method that does not cover the whole book is listed under `not_covered`
+/// as long as another one answers.
+std::expected<MarginReport, std::vector<Error>> margin(const MarginRequest& request,
+                                                       const SecurityList& lists);
+
+struct MethodRules {
+  Label method;
+  std::vector<RuleEntry> rules;
+};
+/// The rules of one method, or of all where `method` is empty.
+Result<std::vector<MethodRules>> rules(const std::string& method);
+
+/// Names of the methods, in the order of methods/all.hpp.
+std::vector<Label> method_names();
+
+}  // namespace plimsoll::engine

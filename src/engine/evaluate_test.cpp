@@ -1,0 +1,202 @@
+#include "engine/evaluate.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plimsoll::engine {
+namespace {
+
+using namespace std::chrono_literals;
+
+DraftPosition held(const char* symbol, std::int64_t quantity) {
+  DraftPosition position;
+  position.symbol = symbol;
+  position.quantity = Quantity::of(quantity);
+  position.where = "account.json#/positions/" + std::string{symbol};
+  return position;
+}
+
+void quote(MarketSnapshot& market, const char* symbol, const char* price) {
+  market.quotes[InstrumentId{symbol}].price = parse_decimal(price).value();
+}
+
+/// 100 shares at 50, described, with 1,000 borrowed: 2,500 initial, 1,250 maintenance, equity
+/// 4,000.
+MarginRequest one_stock() {
+  MarginRequest request;
+  request.account.id = "one stock";
+  request.account.as_of = request.market.as_of = Date{2026y / 11 / 20};
+  request.account.cash = {{{.currency = "USD", .amount = Decimal{-1000}}}};
+  request.account.positions = {held("XYZ", 100)};
+  Description equity;
+  equity.symbol = "XYZ";
+  equity.type = "equity";
+  request.account.instruments = {equity};
+  quote(request.market, "XYZ", "50");
+  return request;
+}
+
+/// The same, and 10 shares nobody has a price for.
+MarginRequest one_without_a_price() {
+  MarginRequest request = one_stock();
+  request.account.positions.push_back(held("ABC", 10));
+  return request;
+}
+
+const Answer<Money>& plain(const MarginReport& report) {
+  return std::get<Answer<Money>>(report.results.at(0).answer);
+}
+
+TEST(Margin, AWholeAccount) {
+  const auto report = margin(one_stock(), {});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->account, "one stock");
+  EXPECT_EQ(report->as_of, (Date{2026y / 11 / 20}));
+  EXPECT_EQ(report->currency, usd);
+  EXPECT_FALSE(report->partial);
+  ASSERT_EQ(report->results.size(), 1u);
+  EXPECT_EQ(report->results[0].method, Label{"reg_t"});
+  EXPECT_EQ(plain(*report).initial, 2500_usd);
+  EXPECT_EQ(plain(*report).maintenance, 1250_usd);
+  EXPECT_EQ(plain(*report).equity, 4000_usd);
+  EXPECT_TRUE(plain(*report).caveats.empty());
+}
+
+TEST(Margin, ExplainedIsTheSameAnswer) {
+  MarginRequest request = one_stock();
+  request.detail = Detail::explained;
+  const auto report = margin(request, {});
+  ASSERT_TRUE(report);
+  const auto& answer = std::get<Answer<Amount>>(report->results.at(0).answer);
+  EXPECT_EQ(answer.initial.money, 2500_usd);
+  EXPECT_EQ(answer.maintenance.money, 1250_usd);
+  EXPECT_FALSE(answer.maintenance.parts.empty());
+}
+
+TEST(Margin, WhatTheReaderRefusedBlocksTheTotal) {
+  MarginRequest request = one_stock();
+  request.refused = {{Reason::bad_input, "quantity is blank", "positions.csv:12"},
+                     {Reason::bad_input, "quantity is blank", "positions.csv:13"}};
+  const auto blocked = margin(request, {});
+  ASSERT_FALSE(blocked);
+  EXPECT_EQ(blocked.error(), request.refused);
+
+  request.completeness = Completeness::allow_partial;
+  const auto partial = margin(request, {});
+  ASSERT_TRUE(partial);
+  EXPECT_TRUE(partial->partial);
+  EXPECT_EQ(partial->refused, request.refused);
+  EXPECT_EQ(plain(*partial).maintenance, 1250_usd);
+}
+
+TEST(Margin, AMissingPriceBlocksTheTotal) {
+  const auto blocked = margin(one_without_a_price(), {});
+  ASSERT_FALSE(blocked);
+  ASSERT_EQ(blocked.error().size(), 1u);
+  EXPECT_EQ(blocked.error()[0].reason, Reason::missing_price);
+
+  MarginRequest request = one_without_a_price();
+  request.completeness = Completeness::allow_partial;
+  const auto partial = margin(request, {});
+  ASSERT_TRUE(partial);
+  EXPECT_TRUE(partial->partial);
+  EXPECT_EQ(partial->refused, blocked.error());
+  EXPECT_EQ(plain(*partial).maintenance, 1250_usd);
+}
+
+TEST(Margin, ABadPriceIsNoPrice) {
+  MarginRequest request = one_without_a_price();
+  quote(request.market, "ABC", "-1");
+  const auto blocked = margin(request, {});
+  ASSERT_FALSE(blocked);
+  EXPECT_EQ(blocked.error()[0].reason, Reason::bad_input);
+
+  request.completeness = Completeness::allow_partial;
+  const auto partial = margin(request, {});
+  ASSERT_TRUE(partial);
+  EXPECT_TRUE(partial->partial);
+  EXPECT_EQ(plain(*partial).maintenance, 1250_usd);
+}
+
+TEST(Margin, AllMistakesAtOnce) {
+  MarginRequest request = one_without_a_price();
+  request.refused = {{Reason::bad_input, "from the reader", "a:1"}};
+  request.account.positions.push_back(held("XYZ", 5));  // a duplicate
+  request.methods = {"nonsense", "tims"};
+  const auto blocked = margin(request, {});
+  ASSERT_FALSE(blocked);
+  ASSERT_GE(blocked.error().size(), 4u);
+  const auto says = [&](std::string_view text) {
+    for (const Error& error : blocked.error())
+      if (error.what.find(text) != std::string::npos) return true;
+    return false;
+  };
+  EXPECT_TRUE(says("nonsense"));
+  EXPECT_TRUE(says("tims"));
+  EXPECT_TRUE(says("from the reader"));
+}
+
+TEST(Margin, APartialAnswerAboutNothingIsNoAnswer) {
+  MarginRequest request = one_stock();
+  request.account.positions[0].quantity = Quantity{};
+  request.completeness = Completeness::allow_partial;
+  EXPECT_FALSE(margin(request, {}));
+}
+
+TEST(Margin, WhatWasAssumedIsOneCaveat) {
+  MarginRequest request = one_without_a_price();
+  request.account.instruments.clear();
+  quote(request.market, "ABC", "10");
+  request.caveats = {{"from the reader"}};
+  const auto report = margin(request, {});
+  ASSERT_TRUE(report);
+  ASSERT_EQ(plain(*report).caveats.size(), 2u);
+  EXPECT_EQ(plain(*report).caveats[0].text, "from the reader");
+  const std::string& text = plain(*report).caveats[1].text;
+  EXPECT_TRUE(
+      text.starts_with("taken as ordinary marginable equities, 1x, because nothing "
+                       "describes them: "));
+  EXPECT_NE(text.find("XYZ"), std::string::npos);
+  EXPECT_NE(text.find("ABC"), std::string::npos);
+  EXPECT_TRUE(text.ends_with("; describe them under instruments or use --strict"));
+
+  request.strictness = Strictness::strict;
+  const auto strict = margin(request, {});
+  ASSERT_FALSE(strict);
+  EXPECT_EQ(strict.error().size(), 2u);
+}
+
+TEST(Margin, TheRulebookIsTheAccountsDayUnlessAnotherIsNamed) {
+  MarginRequest request = one_stock();
+  request.rules = Date{1900y / 1 / 1};
+  const auto refused = margin(request, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error()[0].reason, Reason::not_in_force);
+}
+
+TEST(Margin, AnEmptyAccountOwesNothing) {
+  MarginRequest request = one_stock();
+  request.account.positions.clear();
+  const auto report = margin(request, {});
+  ASSERT_TRUE(report);
+  EXPECT_EQ(plain(*report).maintenance, 0_usd);
+  EXPECT_TRUE(plain(*report).groups.empty());
+}
+
+TEST(Rules, OfOneMethodOrOfAll) {
+  ASSERT_TRUE(rules(""));
+  EXPECT_EQ(rules("")->size(), method_names().size());
+  EXPECT_EQ(rules("all")->size(), method_names().size());
+  const auto one = rules("reg_t");
+  ASSERT_TRUE(one);
+  ASSERT_EQ(one->size(), 1u);
+  EXPECT_FALSE(one->front().rules.empty());
+  for (const RuleEntry& rule : one->front().rules) {
+    EXPECT_FALSE(rule.name.empty());
+    EXPECT_NE(rule.law, nullptr) << rule.name.text();
+  }
+  EXPECT_EQ(rules("span").error().reason, Reason::not_covered);
+  EXPECT_EQ(rules("x").error().reason, Reason::bad_input);
+}
+
+}  // namespace
+}  // namespace plimsoll::engine

@@ -1,0 +1,282 @@
+#include <algorithm>
+#include <array>
+
+#include "io/bonds.hpp"
+#include "io/brokers.hpp"
+#include "io/dates.hpp"
+#include "io/fidelity_balances.hpp"
+#include "io/headings.hpp"
+#include "io/numbers.hpp"
+#include "io/reading.hpp"
+#include "io/symbols.hpp"
+#include "io/text.hpp"
+#include "model/limits.hpp"
+
+namespace plimsoll::io {
+namespace {
+
+constexpr std::array<std::string_view, 5> core_funds{"SPAXX", "FDRXX", "FZFXX", "FCASH", "CORE"};
+
+bool is_heading(const Headings& headings) {
+  return headings.has("symbol") && headings.has("quantity") &&
+         (headings.has("currentvalue") || headings.has("lastprice"));
+}
+
+/// One row's cells, by meaning.
+struct Cells {
+  std::string account, account_name, symbol, description, type;
+  std::string_view quantity, price, value, average_cost;
+};
+
+class Fidelity {
+ public:
+  Fidelity(const Input& file, std::string_view text, const ImportOptions& options)
+      : text_{text}, options_{options}, reading_{file, options, "Fidelity positions CSV"} {}
+
+  Loaded<Imported> read() {
+    auto account = chosen(accounts(), options_.account, reading_.file());
+    if (!account) return refused_file(std::move(account).error().what, reading_.file());
+    account_ = *account;
+    each_row([&](const CsvRow& row) { reading_.account_for(row.line, row.text, outcome(row)); });
+    if (auto known = cash(); !known)
+      return refused_file(std::move(known).error().what, std::move(known).error().where);
+    name_account();
+    return std::move(reading_).finished();
+  }
+
+ private:
+  /// Calls `handle` with every row under the first heading; what stands above it is the title.
+  template <class Handle>
+  void each_row(Handle handle) {
+    CsvReader reader{text_};
+    CsvRow row;
+    headings_ = {};
+    while (reader.next(row)) {
+      if (row.is_blank()) continue;
+      const Headings found{row};
+      if (row.wrong == nullptr && is_heading(found)) {
+        headings_ = found;
+      } else if (headings_.names().empty() && row.wrong == nullptr) {
+        reading_.dated(day_in_title(row));
+      } else {
+        handle(row);
+      }
+    }
+  }
+
+  static std::optional<Date> day_in_title(const CsvRow& row) { return day_in(row.text); }
+
+  Cells cells_of(const CsvRow& row) const {
+    Cells cells;
+    cells.account = headings_.in(row, {"accountnumber", "accountnamenumber", "account"});
+    cells.account_name = headings_.in(row, {"accountname", "accountnamenumber"});
+    cells.symbol = headings_.in(row, {"symbol"});
+    cells.description = headings_.in(row, {"description"});
+    cells.type = lower(headings_.in(row, {"type"}));
+    cells.quantity = headings_.in(row, {"quantity"});
+    cells.price = headings_.in(row, {"lastprice"});
+    cells.value = headings_.in(row, {"currentvalue"});
+    cells.average_cost = headings_.in(row, {"averagecostbasis"});
+    return cells;
+  }
+
+  std::vector<std::string> accounts() {
+    std::vector<std::string> found;
+    bool any = false;
+    each_row([&](const CsvRow& row) {
+      const Cells cells = cells_of(row);
+      if (row.wrong != nullptr || cells.symbol.empty()) return;
+      any = true;
+      if (!cells.account.empty() && std::ranges::find(found, cells.account) == found.end())
+        found.push_back(cells.account);
+    });
+    if (found.empty() && any) found.emplace_back();
+    return found;
+  }
+
+  RowOutcome outcome(const CsvRow& row) {
+    if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong);
+    const Cells cells = cells_of(row);
+    if (cells.symbol.empty()) return without_symbol(row, cells);
+    if (!cells.account.empty() && cells.account != account_)
+      return row_passed_over("of account " + shown(cells.account));
+    account_name_ = cells.account_name;
+    if (begins_with(cells.symbol, "pending")) return pending_activity(row);
+    if (holds(cells.symbol, "total")) return row_passed_over("a total");
+    if (is_core(cells)) return core_cash(cells);
+    return position(row, cells);
+  }
+
+  RowOutcome without_symbol(const CsvRow& row, const Cells& cells) {
+    if (begins_with(row.at(0), "date downloaded")) {
+      reading_.dated(day_in_title(row));
+      return row_read();
+    }
+    if (begins_with(cells.description, "pending")) return pending_activity(row);
+    const auto filled = std::ranges::count_if(
+        row.fields, [](std::string_view field) { return !trimmed(field).empty(); });
+    if (filled == 1 && !trimmed(row.fields.front()).empty()) return row_passed_over("a footnote");
+    return fail(Reason::bad_input, "the symbol is blank; write what is held");
+  }
+
+  /// The amount stands in a different column in different years: the first one behind the name.
+  RowOutcome pending_activity(const CsvRow& row) {
+    for (const std::string_view field : row.fields) {
+      const std::string_view cell = trimmed(field);
+      if (cell.find_first_of("$.") == std::string_view::npos || cell == account_) continue;
+      const auto amount = amount_in(cell);
+      if (!amount || !*amount) continue;
+      if (abs(**amount) > limits::cash_max) break;
+      cash_.pending += **amount;
+      return row_read();
+    }
+    return row_passed_over("pending activity without an amount");
+  }
+
+  /// The `**` marks a money-market fund; the core one has no quantity, or is one of the known.
+  static bool is_core(const Cells& cells) {
+    std::string_view symbol = cells.symbol;
+    if (!symbol.ends_with('*')) return begins_with(cells.description, "held in");
+    while (symbol.ends_with('*')) symbol.remove_suffix(1);
+    return cells.quantity.empty() || begins_with(cells.description, "held in") ||
+           std::ranges::find(core_funds, trimmed(symbol)) != core_funds.end();
+  }
+
+  RowOutcome core_cash(const Cells& cells) {
+    PLIMSOLL_TRY(value, amount_in(cells.value));
+    if (!value)
+      return fail(Reason::bad_input, "the core fund's current value is blank; write its dollars");
+    if (abs(*value) > limits::cash_max || abs(cash_.core) > limits::cash_max)
+      return fail(Reason::bad_input, "the core fund's current value is too large");
+    cash_.core += *value;
+    return row_read();
+  }
+
+  RowOutcome position(const CsvRow& row, const Cells& cells) {
+    PLIMSOLL_TRY(quantity, quantity_in(cells.quantity));
+    if (!quantity)
+      return fail(Reason::bad_input, "the quantity is blank; write -1 for one short contract");
+    PLIMSOLL_TRY(price, amount_in(cells.price));
+    PLIMSOLL_TRY(value, amount_in(cells.value));
+    PLIMSOLL_TRY(average_cost, quotient_in(cells.average_cost));
+    const Worth worth{quantity, price, value};
+    PLIMSOLL_TRY(held, instrument(cells, worth));
+    held.average_cost = average_cost;
+    held.price = price;
+    PLIMSOLL_TRY(holding, holding_of(cells.type));
+    held.holding = holding;
+    PLIMSOLL_TRY_VOID(reading_.hold(std::move(held), row.line));
+    if (holding == Holding::margin || holding == Holding::short_sale) margin_ = true;
+    if (value && abs(*value) <= limits::cash_max) cash_.holdings += *value;
+    else cash_.holdings_known = false;
+    return row_read();
+  }
+
+  static Result<Holding> holding_of(const std::string& type) {
+    if (type == "margin") return Holding::margin;
+    if (type == "cash") return Holding::cash;
+    if (type == "short") return Holding::short_sale;
+    if (type.empty() || type == "--" || type == "n/a") return Holding::unstated;
+    return fail(Reason::bad_input,
+                "\"" + shown(type) + "\" is no type; write Cash, Margin or Short");
+  }
+
+  /// What is held, and its quantity in the project's units.
+  Result<HeldRow> instrument(const Cells& cells, const Worth& worth) {
+    std::string_view symbol = trimmed(cells.symbol);
+    while (symbol.ends_with('*')) symbol.remove_suffix(1);
+    const bool marked = symbol.starts_with('-');  // Fidelity's mark of an option, not a sign
+    if (marked) symbol.remove_prefix(1);
+    if (marked || is_option_word(symbol)) return option(symbol, worth);
+    HeldRow held{.symbol = share_symbol(symbol), .quantity = *worth.quantity};
+    auto bond = bond_in(cells.description);
+    const auto as_shares = worth_fits(worth, Decimal{1});
+    if (bond && (is_cusip(held.symbol) || as_shares == false)) {
+      PLIMSOLL_TRY(principal, principal_of(worth));
+      held.quantity = principal;
+      held.description = std::move(bond);
+    } else if (cells.symbol.ends_with('*')) {
+      held.description = described("money_market");
+    } else if (held.symbol.size() == 5 && held.symbol.ends_with('X')) {
+      held.description = described(held.symbol.ends_with("XX") ? "money_market" : "mutual_fund");
+    } else if (is_cusip(held.symbol)) {
+      // A plan's own fund, or something no longer listed: no exchange's symbol, so no credit on it.
+      held.description = described("mutual_fund");
+      held.description->marginable = false;
+      reading_.note(held.symbol +
+                    " is known by a CUSIP only; it is taken as a fund that is not "
+                    "marginable. Describe it in an account document if it is not");
+    } else if (as_shares == false) {
+      reading_.note("the current value of " + shown(held.symbol) +
+                    " is not its quantity times its last price; quantity and price are used");
+    }
+    return held;
+  }
+
+  static Description described(std::string type) {
+    Description description;
+    description.type = std::move(type);
+    return description;
+  }
+
+  static Result<HeldRow> option(std::string_view symbol, const Worth& worth) {
+    PLIMSOLL_TRY(parsed, option_word(symbol));
+    const HeldRow held{.symbol = std::string{osi_id(parsed).view()}, .quantity = *worth.quantity};
+    if (worth_fits(worth, Decimal{100}) == false)
+      return fail(
+          Reason::bad_input,
+          "the current value is not quantity * last price * 100, so this contract is not of "
+          "100 shares; describe it in an account document (instruments, multiplier)");
+    return held;
+  }
+
+  Result<void> cash() {
+    if (!options_.balances) {
+      reading_.note(
+          "Fidelity's positions do not say what is owed; cash is unknown until the balances file "
+          "is "
+          "given (--balances)");
+      return {};
+    }
+    PLIMSOLL_TRY(balances, read_fidelity_balances(*options_.balances));
+    PLIMSOLL_TRY(known, fidelity_cash(balances, cash_, options_.balances->name));
+    reading_.account().cash = std::vector<DraftCash>{{"USD", known.amount}};
+    reading_.note(std::move(known.note));
+    owed_ = known.amount.is_negative();
+    margin_ = margin_ || owed_ || balances.names_margin;
+    return {};
+  }
+
+  void name_account() {
+    AccountDraft& account = reading_.account();
+    account.id = account_id("fidelity", account_);
+    // An IRA's "Margin" rows are limited margin: unsettled money, nothing borrowed.
+    if (names_retirement(account_name_) && !owed_) {
+      account.kind = AccountKind::retirement;
+      reading_.note("a retirement account, by its name");
+    } else if (margin_) {
+      account.kind = AccountKind::margin;
+      reading_.note("a margin account: the file shows margin, short or owed amounts");
+    } else {
+      account.kind = AccountKind::cash;
+      reading_.note("a cash account: nothing in the file is on margin");
+    }
+  }
+
+  std::string_view text_;
+  const ImportOptions& options_;
+  Reading reading_;
+  Headings headings_;
+  std::string account_, account_name_;
+  FidelityCashRows cash_;
+  bool margin_ = false, owed_ = false;
+};
+
+}  // namespace
+
+Loaded<Imported> read_fidelity(const Input& file, std::string_view text,
+                               const ImportOptions& options) {
+  return Fidelity{file, text, options}.read();
+}
+
+}  // namespace plimsoll::io

@@ -1,0 +1,121 @@
+#include "io/import.hpp"
+
+#include <array>
+
+#include "io/brokers.hpp"
+#include "io/csv.hpp"
+#include "io/headings.hpp"
+#include "io/reading.hpp"
+#include "io/text.hpp"
+
+namespace plimsoll::io {
+namespace {
+
+constexpr std::size_t bytes_max = 256'000'000;
+constexpr int rows_looked_at = 40;
+
+using Read = Loaded<Imported> (*)(const Input&, std::string_view, const ImportOptions&);
+
+struct Broker {
+  std::string_view name;
+  Read read;
+};
+
+constexpr std::array<Broker, 6> readers{{{"fidelity", read_fidelity},
+                                         {"ibkr-activity", read_ibkr_activity},
+                                         {"ibkr-flex", read_ibkr_flex},
+                                         {"plimsoll", read_positions_csv},
+                                         {"schwab", read_schwab},
+                                         {"vanguard", read_vanguard}}};
+
+Read reader_of(std::string_view name) {
+  for (const Broker& broker : readers)
+    if (broker.name == name) return broker.read;
+  return nullptr;
+}
+
+/// What a file turned out to be: a broker's name, or why it is of no use.
+struct Sniffed {
+  std::string_view broker;
+  std::string problem;
+};
+
+constexpr const char* unknown =
+    "no known format. Looked for: Fidelity (a heading with Symbol, Quantity, Last Price, Current "
+    "Value), Schwab (\"Positions for account ...\" above a heading with Mkt Val), Vanguard (Account "
+    "Number, Investment Name, Symbol, Shares), Interactive Brokers (XML with FlexQueryResponse, or "
+    "rows that begin \"Statement,Header\"), our own (a heading with symbol and quantity). Name it "
+    "with --broker if it is one of these";
+
+/// Files of known brokers that hold no positions.
+std::string useless(const Headings& headings, std::string_view first) {
+  if (headings.has("rundate") && headings.has("action"))
+    return "this is Fidelity's history; export the positions (Portfolio_Positions)";
+  if (headings.has("exdate") && headings.has("paydate"))
+    return "this is Fidelity's dividend view; export the positions (Portfolio_Positions)";
+  if (letters(first) == "totalaccountvalue" || letters(first) == "netdebit")
+    return "this is Fidelity's balances file; give the positions file, and this one as --balances";
+  if (headings.has("tradedate") && headings.has("transactiontype") && !headings.has("totalvalue"))
+    return "this is a list of transactions; export the positions";
+  return {};
+}
+
+std::string_view broker_of(const Headings& headings, const CsvRow& row) {
+  if (letters(row.at(1)) == "header" || (row.at(0) == "Statement" && row.at(1) == "Data"))
+    return "ibkr-activity";
+  if (begins_with(row.at(0), "Positions for ")) return "schwab";
+  if (headings.has("investmentname") && headings.has("shares")) return "vanguard";
+  const bool held = headings.has("symbol") && headings.has("quantity");
+  if (held && (headings.has("currentvalue") || headings.has("lastprice"))) return "fidelity";
+  if (headings.has("symbol") && (headings.has("mktvalmarketvalue") || headings.has("qtyquantity")))
+    return "schwab";
+  return held ? "plimsoll" : "";
+}
+
+Sniffed sniff(std::string_view text) {
+  const std::string_view start = trimmed(text.substr(0, 4096));
+  if (start.starts_with('<')) {
+    if (holds(start, "<Flex")) return {"ibkr-flex", {}};
+    return {{}, "XML, but no Flex query of Interactive Brokers (<FlexQueryResponse>)"};
+  }
+  if (start.starts_with('{') || start.starts_with('['))
+    return {{}, "this is JSON, not a broker's file; an account document is read as it is"};
+  if (begins_with(start, "OFXHEADER"))
+    return {{}, "this is OFX, which is not read; export the positions as CSV"};
+  CsvReader reader{text};
+  CsvRow row;
+  for (int i = 0; i < rows_looked_at && reader.next(row); ++i) {
+    if (row.wrong != nullptr) continue;
+    const Headings headings{row};
+    if (const auto broker = broker_of(headings, row); !broker.empty()) return {broker, {}};
+    if (auto problem = useless(headings, row.at(0)); !problem.empty()) return {{}, problem};
+  }
+  return {{}, unknown};
+}
+
+}  // namespace
+
+std::vector<std::string> brokers() {
+  std::vector<std::string> names;
+  for (const Broker& broker : readers) names.emplace_back(broker.name);
+  return names;
+}
+
+Loaded<Imported> import_file(const Input& file, const ImportOptions& options) {
+  const auto text = text_of(file.bytes, file.name, bytes_max);
+  if (!text) return refused_file(text.error().what, text.error().where);
+  if (!options.broker.empty()) {
+    const Read read = reader_of(lower(options.broker));
+    if (read != nullptr) return read(file, *text, options);
+    std::string listed;
+    for (const Broker& broker : readers)
+      listed += (listed.empty() ? "" : ", ") + std::string{broker.name};
+    return refused_file("\"" + shown(options.broker) + "\" is no broker; write one of: " + listed,
+                        "--broker");
+  }
+  const Sniffed sniffed = sniff(*text);
+  if (sniffed.broker.empty()) return refused_file(sniffed.problem, file.name);
+  return reader_of(sniffed.broker)(file, *text, options);
+}
+
+}  // namespace plimsoll::io

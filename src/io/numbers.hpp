@@ -1,0 +1,25 @@
+#pragma once
+// Amounts the way brokers print them: "$1,234.56", "$(7,822.71)", "+$0.12", "--".
+
+#include <optional>
+#include <string_view>
+
+#include "base/decimal.hpp"
+#include "money/money.hpp"
+
+namespace plimsoll::io {
+
+/// An amount; empty where the cell says there is none: blank, "--", "-", "n/a", "N/A". Below zero:
+/// "-1.00", "-$1.00", "$-1.00", "(1.00)", "$(1.00)". Commas only between groups of three digits, so
+/// that "1,5" is refused and never read as 15. Refused besides: what is no number, percentages,
+/// more than nine places.
+Result<std::optional<Decimal>> amount_in(std::string_view cell);
+
+/// The same for a number of units, to 18 places.
+Result<std::optional<Quantity>> quantity_in(std::string_view cell);
+
+/// The same, rounded half to even where there are more than nine places: for average costs and
+/// exchange rates, which brokers print as quotients.
+Result<std::optional<Decimal>> quotient_in(std::string_view cell);
+
+}  // namespace plimsoll::io

@@ -1,0 +1,195 @@
+#include "io/reading.hpp"
+
+#include <algorithm>
+
+#include "io/symbols.hpp"
+#include "io/text.hpp"
+#include "model/limits.hpp"
+#include "model/osi.hpp"
+
+namespace plimsoll::io {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "AAPL1", "AAPL7": what such a contract delivers is not in its symbol.
+bool on_adjusted_root(const InstrumentId& id) {
+  if (!looks_like_osi(id.view())) return false;
+  const auto option = parse_osi(id.view());
+  return option && is_digit(option->root.back());
+}
+
+Result<void> bounded(const HeldRow& row) {
+  if (row.quantity.is_zero())
+    return fail(Reason::bad_input, "the quantity is zero; remove the row or write what is held");
+  if (abs(row.quantity) > limits::quantity_max)
+    return fail(Reason::bad_input, "the quantity " + to_text(row.quantity) + " is above " +
+                                       to_text(limits::quantity_max) + "; is it a typing error?");
+  if (row.holding == Holding::short_sale && !row.quantity.is_negative())
+    return fail(Reason::bad_input,
+                "the row is a short holding, but its quantity is above zero; write it below zero");
+  if (row.average_cost && abs(*row.average_cost) > limits::price_max)
+    return fail(Reason::bad_input,
+                "the average cost is above " + to_text(limits::price_max, 0) + " a unit");
+  return {};
+}
+
+}  // namespace
+
+Reading::Reading(const Input& file, const ImportOptions& options, std::string recognised)
+    : name_{file.name}, asked_{options.as_of} {
+  imported_.recognised = std::move(recognised);
+}
+
+void Reading::account_for(std::uint32_t line, std::string_view text, RowOutcome outcome) {
+  ++imported_.rows_total;
+  const std::string where = place(name_, line);
+  if (!outcome) {
+    ++imported_.rows_refused;
+    Error error = std::move(outcome).error();
+    error.where = where;
+    refused_.push_back(std::move(error));
+  } else if (*outcome) {
+    imported_.skipped.push_back({where, shown(trimmed(text)), std::move((*outcome)->why)});
+  } else {
+    ++imported_.rows_read;
+  }
+}
+
+Result<void> Reading::hold(HeldRow row, std::uint32_t line) {
+  PLIMSOLL_TRY_VOID(bounded(row));
+  PLIMSOLL_TRY(id, instrument_id(row.symbol));
+  const bool multiplier_stated = row.description && row.description->multiplier;
+  if (on_adjusted_root(id) && !multiplier_stated)
+    return fail(Reason::bad_input,
+                "\"" + shown(row.symbol) +
+                    "\" is an adjusted option and the row does not say what one contract delivers; "
+                    "describe it in an account document (instruments, multiplier)");
+  if (row.price) PLIMSOLL_TRY_VOID(quote(id, *row.price));
+  if (row.description) {
+    row.description->symbol = std::string{id.view()};
+    describe(std::move(*row.description), line);
+  }
+  DraftPosition position;
+  position.symbol = std::string{id.view()};
+  position.quantity = row.quantity;
+  position.holding = row.holding;
+  position.average_cost = row.average_cost;
+  position.where = place(name_, line);
+  imported_.account.positions.push_back(std::move(position));
+  return {};
+}
+
+Result<void> Reading::quote(const InstrumentId& id, Decimal price) {
+  if (price.is_negative())
+    return fail(Reason::bad_input, "the price " + to_text(price, 2) + " is below zero");
+  if (price > limits::price_max)
+    return fail(Reason::bad_input, "the price is above " + to_text(limits::price_max, 0) +
+                                       " a unit; is it a typing error?");
+  std::optional<Decimal>& known = imported_.market.quotes[id].price;
+  if (known && *known != price)
+    note(std::string{trimmed(id.view())} + " has two prices in " + name_ + "; the first, " +
+         to_text(*known, 2) + ", is used");
+  else known = price;
+  return {};
+}
+
+void Reading::describe(Description description, std::uint32_t line) {
+  const auto same = [&](const Description& known) { return known.symbol == description.symbol; };
+  if (std::ranges::any_of(imported_.account.instruments, same)) return;
+  description.where = place(name_, line);
+  imported_.account.instruments.push_back(std::move(description));
+}
+
+void Reading::note(std::string sentence) {
+  if (std::ranges::find(imported_.notes, sentence) == imported_.notes.end())
+    imported_.notes.push_back(std::move(sentence));
+}
+
+void Reading::dated(std::optional<Date> day) {
+  if (!own_) own_ = day;
+}
+
+Loaded<Imported> Reading::finished() && {
+  const std::optional<Date> day = asked_ ? asked_ : own_;
+  if (!day)
+    return refused_file("the file does not say of which day it is; give it with --as-of YYYY-MM-DD",
+                        name_);
+  if (asked_ && own_ && *asked_ != *own_)
+    note("the file is of " + to_text(*own_) + "; it is read as of " + to_text(*asked_) +
+         ", as asked");
+  imported_.account.as_of = imported_.market.as_of = *day;
+  return {std::move(imported_), std::move(refused_)};
+}
+
+Loaded<Imported> refused_file(std::string what, std::string where) {
+  return {Imported{}, {Error{Reason::bad_input, std::move(what), std::move(where)}}};
+}
+
+Result<std::string> chosen(const std::vector<std::string>& accounts, const std::string& wanted,
+                           const std::string& file) {
+  std::string listed;
+  for (const std::string& account : accounts)
+    listed += (listed.empty() ? "" : ", ") + shown(account);
+  if (accounts.empty()) return fail(Reason::bad_input, "the file holds no account", file);
+  if (wanted.empty()) {
+    if (accounts.size() == 1) return accounts.front();
+    return fail(Reason::bad_input,
+                "the file holds several accounts; choose one with --account: " + listed, file);
+  }
+  const std::string end = lower(trimmed(wanted));
+  std::vector<std::string> fitting;
+  for (const std::string& account : accounts) {
+    if (lower(account) == end) return account;
+    if (lower(account).ends_with(end)) fitting.push_back(account);
+  }
+  if (fitting.size() == 1) return fitting.front();
+  return fail(Reason::bad_input,
+              "\"" + shown(wanted) + "\" is " + (fitting.empty() ? "not one" : "more than one") +
+                  " of the file's accounts; they are: " + listed,
+              file);
+}
+
+std::string account_id(std::string_view broker, std::string_view number) {
+  std::string plain = letters(number);
+  if (plain.size() > 4) plain.erase(0, plain.size() - 4);
+  return std::string{broker} + (plain.empty() ? "" : "-" + plain);
+}
+
+bool names_retirement(std::string_view name) {
+  const std::string words = " " + upper(name) + " ";
+  for (const std::string_view plan :
+       {"IRA", "ROTH", "ROLLOVER", "401", "403", "457", "HSA", "PENSION", "RETIREMENT"}) {
+    const std::size_t at = words.find(plan);
+    if (at == std::string::npos) continue;
+    const char before = words[at - 1];
+    if (!(before >= 'A' && before <= 'Z') && !is_digit(before)) return true;
+  }
+  return false;
+}
+
+std::optional<bool> worth_fits(const Worth& worth, Decimal factor) {
+  if (!worth.quantity || !worth.price || !worth.value) return {};
+  if (abs(*worth.quantity) > limits::quantity_max || abs(*worth.price) > limits::price_max ||
+      abs(*worth.value) > limits::cash_max)
+    return {};
+  const auto at = [&](Decimal price) {
+    return multiply((Price{price, usd} * abs(*worth.quantity)).amount, factor, Round::half_even);
+  };
+  const Decimal difference = abs(*worth.value) - at(abs(*worth.price));
+  return abs(difference) <= at(0.01_d) + 1_d;
+}
+
+Result<Quantity> principal_of(const Worth& worth) {
+  PLIMSOLL_CHECK(worth.quantity.has_value());
+  const Quantity quantity = *worth.quantity;
+  const auto fits = worth_fits(worth, 0.01_d);
+  if (!fits || *fits) return quantity;
+  const auto times = [&](Int128 unit) { return Quantity{quantity.atto * unit}; };
+  if (*worth_fits(worth, 1_d)) return times(100);
+  if (*worth_fits(worth, 10_d)) return times(1'000);
+  return fail(Reason::bad_input,
+              "the value of this bond is not its quantity times its price, per 100 or per unit");
+}
+
+}  // namespace plimsoll::io

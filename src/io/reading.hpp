@@ -1,0 +1,95 @@
+#pragma once
+// What has been read of one file so far: the one place where rows are counted, sizes are bounded
+// and prices become quotes, whatever the broker.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/import.hpp"
+
+namespace plimsoll::io {
+
+/// A row that was understood and holds nothing for the account.
+struct PassedOver {
+  std::string why;
+};
+/// What became of a row: read (empty), passed over, or refused (the error).
+using RowOutcome = Result<std::optional<PassedOver>>;
+
+inline RowOutcome row_read() { return std::optional<PassedOver>{}; }
+inline RowOutcome row_passed_over(std::string why) { return PassedOver{std::move(why)}; }
+
+/// One position as a row states it.
+struct HeldRow {
+  std::string symbol;  // the project's spelling
+  Quantity quantity;
+  Holding holding = Holding::unstated;
+  std::optional<Decimal> average_cost = {}, price = {};
+  std::optional<Description> description = {};  // what the row says the instrument is
+};
+
+class Reading {
+ public:
+  Reading(const Input& file, const ImportOptions& options, std::string recognised);
+
+  /// Counts one row, and keeps its text where it was not read. `line` is where it began.
+  void account_for(std::uint32_t line, std::string_view text, RowOutcome outcome);
+
+  /// Adds a position, its price and its description. Refused: a quantity of zero or a size beyond
+  /// model/limits.hpp, a price below zero, a short holding of more than zero, a symbol no
+  /// instrument has, an option on an adjusted root with no multiplier stated.
+  Result<void> hold(HeldRow row, std::uint32_t line);
+
+  /// A price of something, held or not. The first one stands; a second that differs is a note.
+  Result<void> quote(const InstrumentId& id, Decimal price);
+
+  void describe(Description description, std::uint32_t line);  // the first for a symbol stands
+  void note(std::string sentence);                             // once each
+  void dated(std::optional<Date> day);  // the file's own date; the first stands
+
+  AccountDraft& account() { return imported_.account; }
+  MarketSnapshot& market() { return imported_.market; }
+  const std::string& file() const { return name_; }
+
+  /// The whole, or one error where neither the file nor the options have a date.
+  Loaded<Imported> finished() &&;
+
+ private:
+  std::string name_;
+  std::optional<Date> asked_, own_;
+  Imported imported_;
+  std::vector<Error> refused_;
+};
+
+/// A file that is refused as a whole: one error, no rows.
+Loaded<Imported> refused_file(std::string what, std::string where);
+
+/// The one of `accounts` that is meant: the only one, or the one whose number is `wanted` or ends
+/// with it. Otherwise an error that lists them.
+Result<std::string> chosen(const std::vector<std::string>& accounts, const std::string& wanted,
+                           const std::string& file);
+
+/// An account's name in answers: the broker and the last four figures of the number, as answers
+/// are shown to more people than account numbers should be. "fidelity-4821".
+std::string account_id(std::string_view broker, std::string_view number);
+
+/// What `name` says the account is for; nothing where it names no retirement or savings plan.
+bool names_retirement(std::string_view name);
+
+/// What a row says of one holding's worth; any of them may be missing.
+struct Worth {
+  std::optional<Quantity> quantity;
+  std::optional<Decimal> price, value;
+};
+
+/// Whether value = quantity * price * factor, signs aside, to a cent of price and a unit of value.
+/// Nothing where one of the three is missing or beyond its bounds.
+std::optional<bool> worth_fits(const Worth& worth, Decimal factor);
+
+/// A bond's principal. Brokers count it in units of 1, of 100 and of 1'000; the value tells which.
+/// Where there is no value the quantity is the principal. Refused: a value that fits none.
+Result<Quantity> principal_of(const Worth& worth);
+
+}  // namespace plimsoll::io

@@ -1,0 +1,149 @@
+#include "io/toml.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "base/date.hpp"
+#include "io/text.hpp"
+
+#define TOML_EXCEPTIONS 0
+#define TOML_HEADER_ONLY 1
+#define TOML_ENABLE_FORMATTERS 0
+#define TOML_MAX_NESTED_VALUES 32
+#include <toml++/toml.h>
+
+namespace plimsoll::io {
+namespace {
+
+constexpr std::size_t bytes_max = 4'000'000;
+constexpr int depth_max = 32;
+
+/// Dotted keys nest without limit inside toml++, which takes them apart again by recursion, so
+/// they are bounded before it sees them. Points inside quotes and comments do not count; a line
+/// inside a long string is at worst held to the same bound.
+std::optional<std::uint32_t> line_too_deep(std::string_view text) {
+  std::uint32_t line = 1;
+  int points = 0;
+  char quote = '\0';
+  bool comment = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n') {
+      ++line, points = 0, quote = '\0', comment = false;
+    } else if (comment) {
+      continue;
+    } else if (quote != '\0') {
+      if (c == '\\' && quote == '"') ++i;
+      if (i < text.size() && c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '#') {
+      comment = true;
+    } else if (c == '.' && ++points > depth_max) {
+      return line;
+    }
+  }
+  return {};
+}
+
+std::string date_text(const toml::date& day) {
+  return to_text(
+      Date{std::chrono::year{day.year} / static_cast<int>(day.month) / static_cast<int>(day.day)});
+}
+
+/// Walks toml++'s tree into ours.
+class Walk {
+ public:
+  explicit Walk(const std::string& name) : name_{name} {}
+
+  Result<Node> value(const toml::node& from, int depth) const {
+    const auto line = from.source().begin.line;
+    if (depth > depth_max)
+      return refused(
+          line, "tables and arrays nest more than " + std::to_string(depth_max) + " levels deep");
+    Node node;
+    node.line = line;
+    switch (from.type()) {
+      case toml::node_type::table:
+        return table(*from.as_table(), std::move(node), depth);
+      case toml::node_type::array:
+        node.kind = Node::Kind::array;
+        for (const toml::node& item : *from.as_array()) {
+          PLIMSOLL_TRY(read, value(item, depth + 1));
+          node.items.push_back(std::move(read));
+        }
+        return node;
+      case toml::node_type::string:
+        return filled(std::move(node), Node::Kind::string, from.as_string()->get());
+      case toml::node_type::integer:
+        return filled(std::move(node), Node::Kind::number,
+                      std::to_string(from.as_integer()->get()));
+      case toml::node_type::boolean:
+        return filled(std::move(node), Node::Kind::boolean,
+                      from.as_boolean()->get() ? "true" : "false");
+      case toml::node_type::date:
+        return filled(std::move(node), Node::Kind::string, date_text(from.as_date()->get()));
+      case toml::node_type::floating_point:
+        return refused(line, "a number with a point; write it in quotes, like \"0.25\"");
+      case toml::node_type::time:
+      case toml::node_type::date_time:
+        return refused(line, "a time of day; write a date, like 2026-11-20");
+      case toml::node_type::none:
+        break;
+    }
+    return refused(line, "a value of no known kind");
+  }
+
+ private:
+  static Node filled(Node node, Node::Kind kind, std::string text) {
+    node.kind = kind;
+    node.text = std::move(text);
+    return node;
+  }
+
+  std::unexpected<Error> refused(std::uint32_t line, std::string what) const {
+    return fail(Reason::bad_input, std::move(what), place(name_, line));
+  }
+
+  /// toml++ keeps keys sorted; we want them as written.
+  Result<Node> table(const toml::table& from, Node node, int depth) const {
+    node.kind = Node::Kind::object;
+    std::vector<std::pair<toml::source_position, std::size_t>> order;
+    for (const auto& [key, child] : from) {
+      PLIMSOLL_TRY(read, value(child, depth + 1));
+      const toml::source_position at = key.source().begin;
+      if (read.line == 0) read.line = at.line;
+      order.emplace_back(at, node.members.size());
+      node.members.emplace_back(std::string{key.str()}, std::move(read));
+    }
+    std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Member> sorted;
+    sorted.reserve(order.size());
+    for (const auto& [at, index] : order) sorted.push_back(std::move(node.members[index]));
+    node.members = std::move(sorted);
+    return node;
+  }
+
+  const std::string& name_;
+};
+
+}  // namespace
+
+Result<Node> read_toml(std::string_view bytes, const std::string& name) {
+  Node empty;
+  empty.kind = Node::Kind::object;
+  if (bytes.size() <= bytes_max && trimmed(bytes).empty()) return empty;
+  PLIMSOLL_TRY(text, text_of(bytes, name, bytes_max));
+  if (const auto line = line_too_deep(text))
+    return fail(Reason::bad_input,
+                "keys nest more than " + std::to_string(depth_max) + " levels deep",
+                place(name, *line));
+  const toml::parse_result parsed = toml::parse(text);
+  if (!parsed)
+    return fail(Reason::bad_input, "this is not TOML: " + std::string{parsed.error().description()},
+                place(name, parsed.error().source().begin.line));
+  return Walk{name}.value(parsed.table(), 0);
+}
+
+}  // namespace plimsoll::io

@@ -1,0 +1,52 @@
+#pragma once
+// Everything a method may know about the market, frozen. No global date, no live handle, no cache.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/date.hpp"
+#include "model/instrument.hpp"
+
+namespace plimsoll {
+
+struct Dividend {
+  Date ex_date;
+  Decimal amount;  // per share, in the instrument's currency
+};
+
+/// What is known of one name. Model inputs are doubles: fractions a year; `yield` continuous.
+struct Quote {
+  std::optional<Decimal> price, bid, ask;  // per unit; bonds per 100 of principal
+  std::optional<double> volatility, beta, yield, borrow_rate;
+  std::optional<double> adv;           // shares a day, 20-day average
+  std::optional<Decimal> margin_rate;  // a broker's own maintenance rate for this security
+  std::vector<Dividend> dividends;     // cash, by ex-date
+  std::optional<std::string> stale_after;
+};
+
+struct RatePoint {
+  int days = 0;
+  double rate = 0;  // zero rate, continuous, Act/365
+};
+
+struct MarketSnapshot {
+  Date as_of;
+  std::unordered_map<InstrumentId, Quote> quotes;
+  std::map<Currency, Decimal> currencies;  // one unit of each, in the account's currency
+  std::optional<double> risk_free_rate;
+  std::vector<RatePoint> rate_curve;
+
+  /// What is quoted under `id`; nothing where it is not.
+  const Quote* find(const InstrumentId& id) const {
+    const auto found = quotes.find(id);
+    return found == quotes.end() ? nullptr : &found->second;
+  }
+  /// Its price in its own currency, or `missing_price` naming it.
+  Result<Decimal> price(const InstrumentId& id) const;
+};
+
+}  // namespace plimsoll

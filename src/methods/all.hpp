@@ -1,0 +1,18 @@
+#pragma once
+// The list of methods. Adding one is a folder, plus an include and a word here.
+
+#include <variant>
+
+#include "methods/reg_t/reg_t.hpp"
+
+namespace plimsoll {
+
+using AnyMethod = std::variant<reg_t::RegT>;
+
+template <Method... M>
+constexpr bool all_are_methods(const std::variant<M...>*) {
+  return true;
+}
+static_assert(all_are_methods(static_cast<AnyMethod*>(nullptr)));
+
+}  // namespace plimsoll

@@ -1,0 +1,173 @@
+#include "methods/reg_t/debt.hpp"
+
+namespace plimsoll::reg_t {
+namespace {
+
+template <Reading R>
+Result<R> treasury(const Debt& held, Phase phase, Day day) {
+  if (!held.bond->maturity)
+    return fail(Reason::bad_input, "a treasury needs its maturity; add it under instruments",
+                std::string{held.bond->id.view()});
+  PLIMSOLL_TRY(rate, treasury_rate(*held.bond->maturity, day));
+  R share = percent_of(rate, known<R>("market value", held.at(phase)));
+  if (held.bond->zero_coupon && plus_months(day.as_of, 5 * 12) <= *held.bond->maturity) {
+    PLIMSOLL_TRY(floor, zero_coupon_floor.at(day.rules));
+    share = under(
+        zero_coupon_law, "zero-coupon treasury",
+        greater_of(std::move(share), percent_of(floor, known<R>("principal", held.principal))));
+  }
+  return under(treasury_law, "treasury", std::move(share));
+}
+
+template <Reading R>
+Result<R> municipal(const Debt& held, Phase phase, Day day) {
+  PLIMSOLL_TRY(rate, municipal_maintenance.at(day.rules));
+  return under(exempted_law, "municipal bond",
+               percent_of(rate, known<R>("market value", held.at(phase))));
+}
+
+template <Reading R>
+Result<R> corporate(const Debt& held, Phase phase, Day day) {
+  if (held.bond->rating == Rating::investment_grade) {
+    PLIMSOLL_TRY(rate, investment_grade_maintenance.at(day.rules));
+    return under(investment_grade_law, "investment-grade bond",
+                 percent_of(rate, known<R>("market value", held.at(phase))));
+  }
+  PLIMSOLL_TRY(rate, other_debt_maintenance.at(day.rules));
+  PLIMSOLL_TRY(floor, other_debt_principal.at(day.rules));
+  return under(other_debt_law, "bond below investment grade",
+               greater_of(percent_of(rate, known<R>("market value", held.at(phase))),
+                          percent_of(floor, known<R>("principal", held.principal))));
+}
+
+template <Reading R>
+Result<R> convertible(const Debt& held, Phase phase, Day day) {
+  if (held.owed) {
+    PLIMSOLL_TRY(rate, short_bond_maintenance.at(day.rules));
+    PLIMSOLL_TRY(floor, short_bond_principal.at(day.rules));
+    return under(short_bond_law, "convertible sold short",
+                 greater_of(percent_of(rate, known<R>("market value", held.at(phase))),
+                            percent_of(floor, known<R>("principal", held.principal))));
+  }
+  PLIMSOLL_TRY(rate, convertible_maintenance.at(day.rules));
+  return under(convertible_law, "convertible",
+               percent_of(rate, known<R>("market value", held.at(phase))));
+}
+
+template <Reading R>
+Result<R> deposit(const Debt& held, Phase phase, Day day) {
+  switch (held.bond->kind) {
+    case BondKind::treasury:
+      return treasury<R>(held, phase, day);
+    case BondKind::municipal:
+      return municipal<R>(held, phase, day);
+    case BondKind::corporate:
+      return corporate<R>(held, phase, day);
+    case BondKind::convertible:
+      return convertible<R>(held, phase, day);
+  }
+  PLIMSOLL_CHECK(false);
+  std::abort();
+}
+
+/// Regulation T's side of a convertible: as equity.
+template <Reading R>
+Result<R> convertible_to_open(const Debt& held, Day day) {
+  const Money value = held.opening_value;
+  PLIMSOLL_TRY(exchange, convertible<R>(held, Phase::initial, day));
+  if (held.owed) {
+    PLIMSOLL_TRY(federal, short_stock_initial.at(day.rules));
+    return under(finra_initial_law, "convertible sold short, to open",
+                 greater_of(percent_of(federal, known<R>("short market value", value)),
+                            plus(known<R>("short market value", value), std::move(exchange))));
+  }
+  PLIMSOLL_TRY(federal, stock_initial.at(day.rules));
+  return under(
+      finra_initial_law, "convertible to open",
+      greater_of(percent_of(federal, known<R>("market value", value)), std::move(exchange)));
+}
+
+template <Reading R>
+Result<Margin<R>> paid_debt(const Debt& held, Day day) {
+  PLIMSOLL_TRY(whole, paid_in_full.at(day.rules));
+  const Citation& law =
+      held.standing == Standing::paid_in_cash ? cash_account_law : reg_t_non_margin_law;
+  const auto requirement = [&](Phase phase) {
+    return under(law, "bond paid in full",
+                 percent_of(whole, known<R>("market value", held.at(phase))));
+  };
+  const Money nothing = zero(held.value.currency);
+  return Margin<R>{requirement(Phase::initial),
+                   requirement(Phase::maintenance),
+                   nothing,
+                   nothing,
+                   held.value,
+                   nothing};
+}
+
+}  // namespace
+
+Result<Rate> treasury_rate(Date maturity, Day day) {
+  if (maturity < day.as_of)
+    return fail(Reason::bad_input,
+                "matured on " + to_text(maturity) + "; book its principal as cash");
+  const auto left_under = [&](int years) { return maturity < plus_months(day.as_of, years * 12); };
+  if (left_under(1)) return treasury_under_1_year.at(day.rules);
+  if (left_under(3)) return treasury_1_to_3_years.at(day.rules);
+  if (left_under(5)) return treasury_3_to_5_years.at(day.rules);
+  if (left_under(10)) return treasury_5_to_10_years.at(day.rules);
+  if (left_under(20)) return treasury_10_to_20_years.at(day.rules);
+  return treasury_20_years_and_over.at(day.rules);
+}
+
+template <Reading R>
+Result<Margin<R>> debt(const Debt& held, Day day) {
+  if (held.standing != Standing::marginable && !held.owed) return paid_debt<R>(held, day);
+  PLIMSOLL_TRY(to_keep, deposit<R>(held, Phase::maintenance, day));
+  const Money nothing = zero(held.value.currency);
+  if (held.bond->kind == BondKind::convertible) {
+    PLIMSOLL_TRY(initial, convertible_to_open<R>(held, day));
+    if (!held.owed)
+      return Margin<R>{
+          std::move(initial), std::move(to_keep), nothing, nothing, held.value, nothing};
+    R maintenance = plus(known<R>("short market value", held.value), std::move(to_keep));
+    return Margin<R>{std::move(initial), std::move(maintenance),
+                     held.opening_value, held.value,
+                     -held.value,        nothing};
+  }
+  PLIMSOLL_TRY(to_open, deposit<R>(held, Phase::initial, day));
+  if (!held.owed) {
+    R initial = under(reg_t_good_faith_law, "bond to open", std::move(to_open));
+    return Margin<R>{std::move(initial), std::move(to_keep), nothing, nothing, held.value, nothing};
+  }
+  R initial = under(reg_t_short_debt_law, "bond sold short, to open",
+                    plus(known<R>("short market value", held.opening_value), std::move(to_open)));
+  R maintenance = plus(known<R>("short market value", held.value), std::move(to_keep));
+  return Margin<R>{std::move(initial), std::move(maintenance),
+                   held.opening_value, held.value,
+                   -held.value,        nothing};
+}
+
+template <Reading R>
+Result<Margin<R>> money_market_fund(const Shares& held, Day day) {
+  PLIMSOLL_TRY(rate, money_market_maintenance.at(day.rules));
+  const auto requirement = [&](Phase phase) {
+    return under(money_market_law, "money-market fund",
+                 percent_of(rate, known<R>("market value", held.value(phase))));
+  };
+  const Money nothing = zero(held.mark.currency);
+  return Margin<R>{
+      under(reg_t_good_faith_law, "money-market fund to open", requirement(Phase::initial)),
+      requirement(Phase::maintenance),
+      nothing,
+      nothing,
+      held.value(Phase::maintenance),
+      nothing};
+}
+
+template Result<Margin<Amount>> debt<Amount>(const Debt&, Day);
+template Result<Margin<Money>> debt<Money>(const Debt&, Day);
+template Result<Margin<Amount>> money_market_fund<Amount>(const Shares&, Day);
+template Result<Margin<Money>> money_market_fund<Money>(const Shares&, Day);
+
+}  // namespace plimsoll::reg_t

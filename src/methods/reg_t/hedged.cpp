@@ -1,0 +1,152 @@
+#include "methods/reg_t/hedged.hpp"
+
+namespace plimsoll::reg_t {
+namespace {
+
+/// What buying the stock needs, and the option that hedges it, paid in full.
+template <Reading R>
+Result<R> stock_and_option_paid(const Shares& held, const OptionLeg& bought, Day day) {
+  PLIMSOLL_TRY(stock, long_stock_to_open<R>(held, day));
+  return plus(std::move(stock),
+              known<R>("purchase price of the option", bought.value(Phase::initial)));
+}
+
+/// Whether 12 CFR 220.12(c)(2) lets a long call stand in for half of the short sale's margin.
+bool call_secures_short_sale(const Shares& owed, const OptionLeg& call) {
+  return call.option->style == Style::american && call.strike.per_unit <= owed.opening.per_unit;
+}
+
+/// What selling the stock short needs, hedged by a call bought: Regulation T's side and the
+/// exchange's deposit.
+template <Reading R>
+Result<R> short_sale_to_open(const Shares& owed, const OptionLeg& call, R exchange_deposit,
+                             Day day) {
+  const Money sold = owed.value(Phase::initial);
+  if (call_secures_short_sale(owed, call)) {
+    PLIMSOLL_TRY(rate, hedged_short_initial.at(day.rules));
+    return under(
+        reg_t_short_hedged_law, "short sale hedged by a call",
+        plus(percent_of(rate, known<R>("short market value", sold)), std::move(exchange_deposit)));
+  }
+  PLIMSOLL_TRY(rate, short_stock_initial.at(day.rules));
+  return under(finra_initial_law, "short sale to open",
+               greater_of(percent_of(rate, known<R>("short market value", sold)),
+                          plus(known<R>("short market value", sold), std::move(exchange_deposit))));
+}
+
+/// 10 % of the exercise price plus what the long option is out of the money, at most the stock's
+/// own requirement.
+template <Reading R>
+Result<R> hedged_stock_deposit(const OptionLeg& bought, Price stock, R alone, Day day) {
+  PLIMSOLL_TRY(rate, hedged_exercise_price.at(day.rules));
+  return lesser_of(plus(percent_of(rate, known<R>("exercise price", bought.exercise_value())),
+                        known<R>("out-of-the-money amount", out_of_the_money(bought, stock))),
+                   std::move(alone));
+}
+
+Money lesser(Money a, Money b) { return lesser_of(a, b); }
+
+}  // namespace
+
+template <Reading R>
+Result<Margin<R>> protective_put(const Shares& held, const OptionLeg& put, Day day) {
+  PLIMSOLL_TRY(initial, stock_and_option_paid<R>(held, put, day));
+  PLIMSOLL_TRY(alone, long_stock<R>(held, day));
+  PLIMSOLL_TRY(deposit, hedged_stock_deposit<R>(put, held.mark, std::move(alone.maintenance), day));
+  const Money nothing = zero(held.mark.currency);
+  return Margin<R>{std::move(initial),
+                   under(long_offset_law, "long put and long stock", std::move(deposit)),
+                   put.value(Phase::initial),
+                   nothing,
+                   alone.equity,
+                   nothing};
+}
+
+template <Reading R>
+Result<Margin<R>> protective_call(const Shares& owed, const OptionLeg& call, Day day) {
+  const auto deposit_at = [&](Phase phase) -> Result<R> {
+    PLIMSOLL_TRY(alone, short_stock_deposit<R>(owed, phase, day));
+    return hedged_stock_deposit<R>(call, owed.at(phase), std::move(alone), day);
+  };
+  PLIMSOLL_TRY(to_open, deposit_at(Phase::initial));
+  PLIMSOLL_TRY(to_keep, deposit_at(Phase::maintenance));
+  PLIMSOLL_TRY(short_sale, short_sale_to_open<R>(owed, call, std::move(to_open), day));
+  const Money cost = call.value(Phase::initial);
+  const Money worth = owed.value(Phase::maintenance);
+  R initial = plus(std::move(short_sale), known<R>("purchase price of the option", cost));
+  R maintenance = under(long_offset_law, "long call and short stock",
+                        plus(known<R>("short market value", worth), std::move(to_keep)));
+  return Margin<R>{
+      std::move(initial),  std::move(maintenance), owed.value(Phase::initial) + cost, worth, -worth,
+      zero(worth.currency)};
+}
+
+template <Reading R>
+Result<Margin<R>> conversion(const Shares& held, const OptionLeg& put, const OptionLeg& call,
+                             Day day) {
+  PLIMSOLL_TRY(initial, stock_and_option_paid<R>(held, put, day));
+  PLIMSOLL_TRY(rate, hedged_exercise_price.at(day.rules));
+  R maintenance = under(conversion_law, "conversion",
+                        percent_of(rate, known<R>("exercise price", call.exercise_value())));
+  return Margin<R>{std::move(initial),
+                   std::move(maintenance),
+                   put.value(Phase::initial),
+                   zero(held.mark.currency),
+                   lesser(held.value(Phase::maintenance), call.exercise_value()),
+                   call.value(Phase::initial)};
+}
+
+template <Reading R>
+Result<Margin<R>> reverse_conversion(const Shares& owed, const OptionLeg& call,
+                                     const OptionLeg& put, Day day) {
+  PLIMSOLL_TRY(rate, hedged_exercise_price.at(day.rules));
+  const auto tenth = [&] {
+    return percent_of(rate, known<R>("exercise price", put.exercise_value()));
+  };
+  const auto loss = [&](Phase phase) {
+    return known<R>("put's in-the-money amount", in_the_money(put, owed.at(phase)));
+  };
+  PLIMSOLL_TRY(short_sale, short_sale_to_open<R>(owed, call, tenth(), day));
+  const Money cost = call.value(Phase::initial);
+  const Money worth = owed.value(Phase::maintenance);
+  R initial = plus(plus(std::move(short_sale), loss(Phase::initial)),
+                   known<R>("purchase price of the option", cost));
+  R maintenance =
+      under(reverse_conversion_law, "reverse conversion",
+            plus(known<R>("short market value", worth), plus(tenth(), loss(Phase::maintenance))));
+  return Margin<R>{std::move(initial),
+                   std::move(maintenance),
+                   owed.value(Phase::initial) + cost,
+                   worth,
+                   -worth,
+                   put.value(Phase::initial)};
+}
+
+template <Reading R>
+Result<Margin<R>> collar(const Shares& held, const OptionLeg& put, const OptionLeg& call, Day day) {
+  PLIMSOLL_TRY(initial, stock_and_option_paid<R>(held, put, day));
+  PLIMSOLL_TRY(rate, hedged_exercise_price.at(day.rules));
+  PLIMSOLL_TRY(cap, collar_call_cap.at(day.rules));
+  R maintenance = under(
+      collar_law, "collar",
+      lesser_of(plus(percent_of(rate, known<R>("put's exercise price", put.exercise_value())),
+                     known<R>("put's out-of-the-money amount", out_of_the_money(put, held.mark))),
+                percent_of(cap, known<R>("call's exercise price", call.exercise_value()))));
+  return Margin<R>{std::move(initial),
+                   std::move(maintenance),
+                   put.value(Phase::initial),
+                   zero(held.mark.currency),
+                   lesser(held.value(Phase::maintenance), call.exercise_value()),
+                   call.value(Phase::initial)};
+}
+
+#define PLIMSOLL_BOTH_READINGS(rule, ...)                         \
+  template Result<Margin<Amount>> rule<Amount>(__VA_ARGS__, Day); \
+  template Result<Margin<Money>> rule<Money>(__VA_ARGS__, Day)
+PLIMSOLL_BOTH_READINGS(protective_put, const Shares&, const OptionLeg&);
+PLIMSOLL_BOTH_READINGS(protective_call, const Shares&, const OptionLeg&);
+PLIMSOLL_BOTH_READINGS(conversion, const Shares&, const OptionLeg&, const OptionLeg&);
+PLIMSOLL_BOTH_READINGS(reverse_conversion, const Shares&, const OptionLeg&, const OptionLeg&);
+PLIMSOLL_BOTH_READINGS(collar, const Shares&, const OptionLeg&, const OptionLeg&);
+
+}  // namespace plimsoll::reg_t

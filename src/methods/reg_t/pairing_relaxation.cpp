@@ -1,0 +1,371 @@
+#include "methods/reg_t/pairing_relaxation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace plimsoll::reg_t {
+namespace {
+
+constexpr double whole_within = 1e-6;  // a value this near a whole number is that number
+constexpr double understated_by =
+    1e-7;  // of a family's largest worth: a loss missed by this is missed
+constexpr double rounding_per_size = 1e-13;
+constexpr double weight_spread = 1e-3;  // how much the weights of groups differ to avoid ties
+
+std::size_t index(int i) { return static_cast<std::size_t>(i); }
+
+/// Between 0 and 1, different for each i.
+double scattered(std::size_t i) {
+  const double product = 0.6180339887498949 * static_cast<double>(i + 1);
+  return product - std::floor(product);
+}
+
+int rows_expected(const PairingModel& model) {
+  return static_cast<int>(model.problem->available.size() + 6 * model.families.size() + 4);
+}
+
+}  // namespace
+
+PairingRelaxation::PairingRelaxation(const PairingModel& model)
+    : model_{&model},
+      program_{
+          static_cast<int>(model.choices.size() + model.members.size() + model.families.size()),
+          rows_expected(model)},
+      loss_unit_(model.families.size(), 1.0),
+      alone_variable_(model.problem->available.size(), -1) {
+  find_units();
+  add_columns();
+  add_leg_rows();
+  for (std::size_t f = 0; f < model.families.size(); ++f) {
+    const Family& family = model.families[f];
+    add_balance_rows(family);
+    strike_added_.emplace_back(family.strikes.size(), false);
+    add_strike_row(f, 0);
+    if (family.strikes.size() > 1) add_strike_row(f, family.strikes.size() - 1);
+  }
+  aim_at(Aim::maintenance);
+}
+
+double PairingRelaxation::worth(std::size_t member, Decimal strike) const {
+  const Member& m = model_->members[member];
+  const PairingProblem& problem = *model_->problem;
+  const auto& places = problem.families[model_->families[m.family].family];
+  const SpreadLeg& leg = problem.spread_legs[places[m.place]];
+  const double size = to_double(worth_at(leg, strike));
+  return leg.side == Side::bought ? size : -size;
+}
+
+void PairingRelaxation::find_units() {
+  for (std::size_t m = 0; m < model_->members.size(); ++m) {
+    const auto& strikes = model_->families[model_->members[m].family].strikes;
+    double& unit = loss_unit_[model_->members[m].family];
+    for (const Decimal strike : {strikes.front(), strikes.back()})
+      unit = std::max(unit, std::abs(worth(m, strike)));
+  }
+  std::array<double, 2> largest{};
+  const auto see = [&](const PairingCost& saving) {
+    largest[0] = std::max(largest[0], std::abs(to_double(saving.maintenance)));
+    largest[1] = std::max(largest[1], std::abs(to_double(saving.initial)));
+  };
+  for (const Choice& choice : model_->choices) see(choice.saving);
+  for (const Member& member : model_->members) see(member.saving);
+  for (const double unit : loss_unit_)
+    for (double& size : largest) size = std::max(size, unit);
+  for (std::size_t aim = 0; aim < 2; ++aim) unit_[aim] = largest[aim] > 0 ? largest[aim] : 1;
+}
+
+void PairingRelaxation::add_columns() {
+  const auto add = [&](const PairingCost& saving, double weight, double most, bool whole) {
+    whole_.push_back(whole);
+    const double tie = 1 + weight_spread * scattered(cost_.size());
+    cost_.push_back({to_double(saving.maintenance) / unit_[0], to_double(saving.initial) / unit_[1],
+                     weight * tie});
+    for (std::size_t aim = 0; aim < 2; ++aim)
+      rounding_[aim] += rounding_per_size * std::abs(cost_.back()[aim]) * most * unit_[aim];
+    program_.add_column(cost_.back(), most);
+  };
+  for (const Choice& choice : model_->choices) {
+    const double most = to_double(choice.most);
+    add(choice.saving, 1 / most, most, model_->problem->offsets[choice.offset].whole);
+  }
+  std::vector<double> most_loss(model_->families.size());
+  for (std::size_t f = 0; f < model_->families.size(); ++f) {
+    const Family& family = model_->families[f];
+    std::array<std::array<double, 2>, 2> units{};
+    const auto& places = model_->problem->families[family.family];
+    const auto leg_of = [&](std::size_t m) -> const SpreadLeg& {
+      return model_->problem->spread_legs[places[model_->members[m].place]];
+    };
+    for (std::size_t m = family.first; m < family.first + family.count; ++m) {
+      const SpreadLeg& leg = leg_of(m);
+      const double most = static_cast<double>(model_->members[m].most);
+      units[static_cast<std::size_t>(leg.kind)][static_cast<std::size_t>(leg.side)] +=
+          most * to_double(leg.multiplier);
+      most_loss[f] += most;
+    }
+    const double all =
+        2 * (std::min(units[0][0], units[0][1]) + std::min(units[1][0], units[1][1]));
+    for (std::size_t m = family.first; m < family.first + family.count; ++m)
+      add(model_->members[m].saving, to_double(leg_of(m).multiplier) / all,
+          static_cast<double>(model_->members[m].most), true);
+  }
+  for (std::size_t f = 0; f < model_->families.size(); ++f) {
+    const Decimal unit = Decimal::from_nano(static_cast<Int128>(loss_unit_[f] * 1e9));
+    add({unit, unit}, 0, most_loss[f], false);
+    cost_.back() = {loss_unit_[f] / unit_[0], loss_unit_[f] / unit_[1], 0};
+    program_.price(loss_column(f), cost_.back());
+  }
+}
+
+/// Where all that uses a leg is whole, so is what it leaves, counted in lots.
+void PairingRelaxation::add_leg_rows() {
+  const PairingProblem& problem = *model_->problem;
+  std::vector<LegRow> legs(problem.available.size());
+  const auto use = [&](std::uint32_t leg, int column, Decimal amount, bool whole) {
+    legs[leg].entries.push_back({column, to_double(amount)});
+    legs[leg].lot = greatest_common(legs[leg].lot, amount);
+    legs[leg].whole = legs[leg].whole && whole;
+  };
+  for (std::size_t c = 0; c < model_->choices.size(); ++c) {
+    const Offset& offset = problem.offsets[model_->choices[c].offset];
+    for (const Use& u : offset.uses) use(u.leg, choice_column(c), u.amount, offset.whole);
+  }
+  for (std::size_t m = 0; m < model_->members.size(); ++m)
+    use(model_->members[m].leg, member_column(m), Decimal{1}, true);
+  for (std::uint32_t leg = 0; leg < legs.size(); ++leg) {
+    auto& [entries, lot, whole] = legs[leg];
+    if (entries.empty()) continue;
+    for (Simplex::Entry& entry : entries) entry.value /= to_double(lot);
+    double available = to_double(problem.available[leg]) / to_double(lot);
+    if (whole) available = std::floor(available + whole_within);
+    const double tie = 1 + weight_spread * scattered(cost_.size());
+    cost_.push_back({0, 0, available > 0 ? tie / available : 0});
+    alone_variable_[leg] = program_.add_row(entries, available, available, cost_.back());
+    whole_.push_back(whole);
+  }
+}
+
+void PairingRelaxation::add_balance_rows(const Family& family) {
+  const PairingProblem& problem = *model_->problem;
+  const auto& places = problem.families[family.family];
+  for (const Kind kind : {Kind::call, Kind::put}) {
+    std::vector<Simplex::Entry> entries;
+    double largest = 0;
+    for (std::size_t m = family.first; m < family.first + family.count; ++m) {
+      const SpreadLeg& leg = problem.spread_legs[places[model_->members[m].place]];
+      if (leg.kind != kind) continue;
+      const double units = to_double(leg.multiplier);
+      largest = std::max(largest, units);
+      entries.push_back({member_column(m), leg.side == Side::bought ? units : -units});
+    }
+    if (entries.empty()) continue;
+    for (Simplex::Entry& entry : entries) entry.value /= largest;
+    program_.add_row(entries, 0, 0);
+    cost_.push_back({});
+    whole_.push_back(false);
+  }
+}
+
+void PairingRelaxation::add_strike_row(std::size_t f, std::size_t strike) {
+  if (strike_added_[f][strike]) return;
+  strike_added_[f][strike] = true;
+  const Family& family = model_->families[f];
+  std::vector<Simplex::Entry> entries{{loss_column(f), -1}};
+  for (std::size_t m = family.first; m < family.first + family.count; ++m) {
+    const double size = worth(m, family.strikes[strike]);
+    if (size != 0) entries.push_back({member_column(m), -size / loss_unit_[f]});
+  }
+  if (entries.size() == 1) return;
+  program_.add_row(entries, 0, Simplex::unbounded);
+  cost_.push_back({});
+  whole_.push_back(false);
+}
+
+/// Adds the strike that each family's loss is most understated at. False if none is.
+bool PairingRelaxation::add_missed_losses() {
+  bool added = false;
+  for (std::size_t f = 0; f < model_->families.size(); ++f) {
+    const Family& family = model_->families[f];
+    const double stated = program_.value(loss_column(f));
+    double most = understated_by;
+    std::optional<std::size_t> missed;
+    for (std::size_t strike = 0; strike < family.strikes.size(); ++strike) {
+      if (strike_added_[f][strike]) continue;
+      double loss = -stated;
+      for (std::size_t m = family.first; m < family.first + family.count; ++m) {
+        const double contracts = program_.value(member_column(m));
+        if (contracts != 0) loss -= contracts * worth(m, family.strikes[strike]) / loss_unit_[f];
+      }
+      if (loss <= most) continue;
+      most = loss;
+      missed = strike;
+    }
+    if (!missed) continue;
+    add_strike_row(f, *missed);
+    added = true;
+  }
+  return added;
+}
+
+void PairingRelaxation::aim_at(Aim aim) {
+  aim_ = aim;
+  const std::size_t first = static_cast<std::size_t>(aim);
+  for (std::size_t v = 0; v < cost_.size(); ++v) {
+    Simplex::Cost cost{};
+    for (std::size_t level = first; level < aims.size(); ++level)
+      cost[level - first] = cost_[v][level];
+    program_.price(static_cast<int>(v), cost);
+  }
+}
+
+Simplex::Outcome PairingRelaxation::solve(double give_up_at, std::int64_t& pivots_left) {
+  for (;;) {
+    const auto outcome = program_.solve(pivots_left);
+    if (outcome != Simplex::Outcome::optimal) return outcome;
+    if (least(aim_) >= give_up_at || !add_missed_losses()) return outcome;
+  }
+}
+
+double PairingRelaxation::least(Aim aim) const {
+  const int level = static_cast<int>(aim) - static_cast<int>(aim_);
+  return program_.least(level) * unit_[static_cast<std::size_t>(aim)];
+}
+
+void PairingRelaxation::hold_to_least(Aim aim, double slack) {
+  const int level = static_cast<int>(aim) - static_cast<int>(aim_);
+  const double unit = unit_[static_cast<std::size_t>(aim)];
+  for (int v = 0; v < program_.variables(); ++v) {
+    if (program_.is_basic(v)) continue;
+    bool held = false;
+    for (int earlier = 0; earlier < level; ++earlier)
+      held = held || program_.reduced_cost(earlier, v) != 0;
+    if (held || std::abs(program_.reduced_cost(level, v)) * unit <= slack) continue;
+    program_.bound(v, program_.value(v), program_.value(v));
+  }
+}
+
+void PairingRelaxation::hold_below(Aim aim, double most) {
+  const std::size_t level = static_cast<std::size_t>(aim);
+  std::vector<Simplex::Entry> entries;
+  const int columns = loss_column(model_->families.size());
+  for (int column = 0; column < columns; ++column)
+    if (const double cost = cost_[index(column)][level]; cost != 0)
+      entries.push_back({column, cost});
+  program_.add_row(entries, most / unit_[level], Simplex::unbounded);
+  cost_.push_back({});
+  whole_.push_back(false);
+}
+
+int PairingRelaxation::add_cuts(int most) {
+  struct Cut {
+    std::vector<Simplex::Entry> entries;
+    double right_side = 0;
+  };
+  std::vector<Cut> cuts;
+  for (int v = 0; v < program_.variables() && static_cast<int>(cuts.size()) < most; ++v) {
+    if (!whole_[index(v)] || !program_.is_basic(v)) continue;
+    Cut cut;
+    if (program_.cut(v, whole_, cut.entries, cut.right_side)) cuts.push_back(std::move(cut));
+  }
+  for (const Cut& cut : cuts) {
+    program_.add_row(cut.entries, cut.right_side, Simplex::unbounded);
+    cost_.push_back({});
+    whole_.push_back(false);
+    cut_.resize(cost_.size());
+    cut_.back() = true;
+  }
+  return static_cast<int>(cuts.size());
+}
+
+void PairingRelaxation::drop_idle_cuts() {
+  const std::size_t columns = index(loss_column(model_->families.size()));
+  cut_.resize(cost_.size());
+  std::vector<bool> drop(cost_.size() - columns);
+  std::size_t kept = columns;
+  for (std::size_t v = columns; v < cost_.size(); ++v) {
+    drop[v - columns] = cut_[v] && program_.is_basic(static_cast<int>(v));
+    if (drop[v - columns]) continue;
+    cost_[kept] = cost_[v];
+    whole_[kept] = whole_[v];
+    cut_[kept++] = cut_[v];
+  }
+  if (kept == cost_.size()) return;
+  cost_.resize(kept);
+  whole_.resize(kept);
+  cut_.resize(kept);
+  program_.drop_rows(drop);
+}
+
+std::optional<int> PairingRelaxation::most_fractional() const {
+  std::optional<int> chosen;
+  double most = whole_within;
+  for (int column = 0; column < loss_column(0); ++column) {
+    if (!whole_[index(column)]) continue;
+    const double value = program_.value(column);
+    const double away = std::abs(value - std::round(value));
+    if (away <= most) continue;
+    most = away;
+    chosen = column;
+  }
+  return chosen;
+}
+
+/// Takes contracts off the heavier side, last member first, until the family balances.
+void PairingRelaxation::trim(const Family& family, std::vector<std::int64_t>& contracts) const {
+  const PairingProblem& problem = *model_->problem;
+  const auto& places = problem.families[family.family];
+  for (const Kind kind : {Kind::call, Kind::put}) {
+    const auto balance = [&] {
+      Decimal sum;
+      for (std::size_t m = family.first; m < family.first + family.count; ++m) {
+        const std::uint32_t place = model_->members[m].place;
+        const SpreadLeg& leg = problem.spread_legs[places[place]];
+        if (leg.kind != kind) continue;
+        const Int128 units = leg.multiplier.nano() * contracts[place];
+        sum += Decimal::from_nano(leg.side == Side::bought ? units : -units);
+      }
+      return sum;
+    };
+    for (Decimal sum = balance(); !sum.is_zero(); sum = balance()) {
+      const Side heavy = sum.is_negative() ? Side::sold : Side::bought;
+      for (std::size_t m = family.first + family.count; m-- > family.first;) {
+        std::int64_t& count = contracts[model_->members[m].place];
+        const SpreadLeg& leg = problem.spread_legs[places[model_->members[m].place]];
+        if (leg.kind != kind || leg.side != heavy || count == 0) continue;
+        const auto over = static_cast<std::int64_t>(
+            divide(abs(sum).nano(), leg.multiplier.nano(), Round::away_from_zero));
+        count -= std::min(count, over);
+        break;
+      }
+    }
+  }
+}
+
+PairingAnswer PairingRelaxation::rounded_down(double slack) const {
+  const PairingProblem& problem = *model_->problem;
+  PairingAnswer answer = nothing_chosen(problem);
+  for (std::size_t c = 0; c < model_->choices.size(); ++c) {
+    const Choice& choice = model_->choices[c];
+    const double value = std::max(0.0, program_.value(choice_column(c)));
+    if (problem.offsets[choice.offset].whole) {
+      answer.times[choice.offset] = Decimal{static_cast<std::int64_t>(std::floor(value + slack))};
+    } else {
+      // A part of a share is exact to the last place only where it is all there is.
+      const auto nano = static_cast<Int128>(std::floor(value * 1e9));
+      const Decimal most = choice.most;
+      answer.times[choice.offset] =
+          value >= to_double(most) - whole_within ? most : Decimal::from_nano(nano);
+    }
+  }
+  for (const Family& family : model_->families) {
+    auto& contracts = answer.in_spread[family.family];
+    for (std::size_t m = family.first; m < family.first + family.count; ++m)
+      contracts[model_->members[m].place] =
+          static_cast<std::int64_t>(std::floor(program_.value(member_column(m)) + slack));
+    trim(family, contracts);
+  }
+  return answer;
+}
+
+}  // namespace plimsoll::reg_t

@@ -1,0 +1,102 @@
+#pragma once
+// The pairing problem as a linear program: what the search branches on. Spreads' losses enter
+// strike by strike, only where a solution would otherwise understate one.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "methods/reg_t/pairing_model.hpp"
+#include "methods/reg_t/simplex.hpp"
+
+namespace plimsoll::reg_t {
+
+/// The three things that are minimised, in order.
+enum class Aim : std::uint8_t { maintenance, initial, groups };
+inline constexpr std::array aims{Aim::maintenance, Aim::initial, Aim::groups};
+
+/// Columns: the model's choices, then its members, then the loss of each family. Money counts from
+/// "all alone", in units of the aim's `unit`.
+class PairingRelaxation {
+ public:
+  explicit PairingRelaxation(const PairingModel& model);
+
+  /// Makes this the first aim, and those after it its tie-breakers.
+  void aim_at(Aim aim);
+
+  /// Solves under the present bounds, with every loss in full. Stops early, with `optimal`, once
+  /// nothing below `give_up_at` (dollars from all alone, or groups) is possible.
+  Simplex::Outcome solve(double give_up_at, std::int64_t& pivots_left);
+
+  /// What nothing under the present bounds can be below: dollars from all alone, or groups. For an
+  /// aim behind the first: among what is least in the aims before it.
+  double least(Aim aim) const;
+
+  /// Dollars (groups) by which `least` may be wrong through rounding.
+  double rounding(Aim aim) const { return rounding_[static_cast<std::size_t>(aim)]; }
+
+  /// Forbids what would cost more than the least by more than `slack` (dollars), as the present
+  /// solution's prices show it, one variable at a time.
+  void hold_to_least(Aim aim, double slack);
+
+  /// Forbids everything above `most` (dollars from all alone).
+  void hold_below(Aim aim, double most);
+
+  /// Adds rows that whole-numbered solutions satisfy and the present one does not. Only under the
+  /// bounds of the whole search. Returns how many.
+  int add_cuts(int most);
+
+  /// Takes out the cuts that the present solution satisfies with room to spare.
+  void drop_idle_cuts();
+
+  /// The first whole-numbered column most between two whole numbers, if any.
+  std::optional<int> most_fractional() const;
+
+  /// The solution, each whole number rounded down (by less than `slack` counts as whole) and
+  /// spreads trimmed until they balance. Not completed.
+  PairingAnswer rounded_down(double slack) const;
+
+  Simplex& program() { return program_; }
+  const Simplex& program() const { return program_; }
+  int choice_column(std::size_t choice) const { return static_cast<int>(choice); }
+  int member_column(std::size_t member) const {
+    return static_cast<int>(model_->choices.size() + member);
+  }
+  /// The variable that is what is left alone of a leg, or -1 where the leg has no other use.
+  int alone_variable(std::uint32_t leg) const { return alone_variable_[leg]; }
+
+ private:
+  struct LegRow {
+    std::vector<Simplex::Entry> entries;
+    Decimal lot;  // all amounts are multiples of it
+    bool whole = true;
+  };
+
+  int loss_column(std::size_t family) const {
+    return static_cast<int>(model_->choices.size() + model_->members.size() + family);
+  }
+  double worth(std::size_t member, Decimal strike) const;
+  void find_units();
+  void find_weights();
+  void add_columns();
+  void add_leg_rows();
+  void add_balance_rows(const Family& family);
+  void add_strike_row(std::size_t family, std::size_t strike);
+  bool add_missed_losses();
+  void trim(const Family& family, std::vector<std::int64_t>& contracts) const;
+
+  const PairingModel* model_;
+  Simplex program_;
+  std::array<double, 3> unit_{1, 1, 1};
+  std::array<double, 3> rounding_{};
+  std::vector<std::array<double, 3>> cost_;  // of each variable that has one, in units
+  std::vector<bool> whole_;                  // of each variable: whole in every solution
+  std::vector<bool> cut_;    // of each variable: the logical of a cut
+  std::vector<double> loss_unit_;            // dollars, of each family
+  std::vector<int> alone_variable_;
+  std::vector<std::vector<bool>> strike_added_;
+  Aim aim_ = Aim::maintenance;
+};
+
+}  // namespace plimsoll::reg_t

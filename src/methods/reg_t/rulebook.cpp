@@ -1,0 +1,151 @@
+// The method's rules as a list. Lines come from a table the build makes from the sources.
+
+#include <algorithm>
+
+#include "generated/rule_lines.hpp"
+#include "methods/reg_t/rates.hpp"
+#include "methods/reg_t/reg_t.hpp"
+
+namespace plimsoll::reg_t {
+namespace {
+
+template <class Lines>
+SourceLine line_of(const Lines& lines, std::string_view name) {
+  const auto found = std::ranges::find(lines, name, &generated::RuleLine::name);
+  return found == lines.end() ? SourceLine{} : found->where;
+}
+
+std::string shown(Percent value) { return to_text(value); }
+std::string shown(Price value) {
+  return to_text(value.per_unit, 2) + " " + std::string{value.currency.code()} + " a share";
+}
+
+template <class T, std::size_t n>
+RuleEntry numbers(Label name, std::string_view table_name, std::string_view law_name,
+                  const Effective<T, n>& table) {
+  RuleEntry entry{name,
+                  table.rows.back().law,
+                  {},
+                  line_of(generated::numbers, table_name),
+                  line_of(generated::formulas, law_name)};
+  for (const InForce<T>& row : table.rows)
+    entry.rows.push_back({row.since, row.first_day, shown(row.value)});
+  return entry;
+}
+
+RuleEntry formula(Label name, std::string_view law_name, const Citation& law) {
+  return {name, &law, {}, {}, line_of(generated::formulas, law_name)};
+}
+
+// The table, the rule that reads it, and both their names as the sources write them.
+#define PLIMSOLL_NUMBERS(text, table, law) numbers(text, #table, #law, table)
+#define PLIMSOLL_FORMULA(text, law) formula(text, #law, law)
+
+void add_stock(std::vector<RuleEntry>& list) {
+  list.insert(
+      list.end(),
+      {
+          PLIMSOLL_NUMBERS("long stock, to open", stock_initial, finra_initial_law),
+          PLIMSOLL_NUMBERS("long stock, maintenance", long_stock_maintenance, long_stock_law),
+          PLIMSOLL_NUMBERS("short stock, to open", short_stock_initial, finra_initial_law),
+          PLIMSOLL_NUMBERS("short stock, maintenance", short_stock_maintenance, short_stock_law),
+          PLIMSOLL_NUMBERS("short stock, least a share", short_stock_floor, short_stock_law),
+          PLIMSOLL_NUMBERS("low-priced short stock, below", low_price, low_priced_short_law),
+          PLIMSOLL_NUMBERS("low-priced short stock, maintenance", low_priced_short_maintenance,
+                           low_priced_short_law),
+          PLIMSOLL_NUMBERS("low-priced short stock, least a share", low_priced_short_floor,
+                           low_priced_short_law),
+          PLIMSOLL_NUMBERS("short stock hedged by a call or a convertible, to open",
+                           hedged_short_initial, reg_t_short_hedged_law),
+          PLIMSOLL_NUMBERS("stock that is not marginable, to open", non_margin_initial,
+                           reg_t_non_margin_law),
+          PLIMSOLL_NUMBERS("stock that is not marginable, maintenance", non_margin_maintenance,
+                           non_margin_law),
+          PLIMSOLL_NUMBERS("leveraged product held long, at most", leveraged_long_cap,
+                           long_stock_law),
+          PLIMSOLL_NUMBERS("short against the box", boxed_maintenance, boxed_law),
+          PLIMSOLL_NUMBERS("convertible against short stock", exchangeable_maintenance,
+                           exchangeable_law),
+          PLIMSOLL_FORMULA("short against the box, to open", boxed_sale_law),
+      });
+}
+
+void add_debt(std::vector<RuleEntry>& list) {
+  list.insert(
+      list.end(),
+      {
+          PLIMSOLL_NUMBERS("treasury, under 1 year", treasury_under_1_year, treasury_law),
+          PLIMSOLL_NUMBERS("treasury, 1 to 3 years", treasury_1_to_3_years, treasury_law),
+          PLIMSOLL_NUMBERS("treasury, 3 to 5 years", treasury_3_to_5_years, treasury_law),
+          PLIMSOLL_NUMBERS("treasury, 5 to 10 years", treasury_5_to_10_years, treasury_law),
+          PLIMSOLL_NUMBERS("treasury, 10 to 20 years", treasury_10_to_20_years, treasury_law),
+          PLIMSOLL_NUMBERS("treasury, 20 years and over", treasury_20_years_and_over, treasury_law),
+          PLIMSOLL_NUMBERS("zero-coupon treasury, of principal", zero_coupon_floor,
+                           zero_coupon_law),
+          PLIMSOLL_NUMBERS("municipal bond", municipal_maintenance, exempted_law),
+          PLIMSOLL_NUMBERS("investment-grade bond", investment_grade_maintenance,
+                           investment_grade_law),
+          PLIMSOLL_NUMBERS("other bond, of market value", other_debt_maintenance, other_debt_law),
+          PLIMSOLL_NUMBERS("other bond, of principal", other_debt_principal, other_debt_law),
+          PLIMSOLL_NUMBERS("convertible held", convertible_maintenance, convertible_law),
+          PLIMSOLL_NUMBERS("convertible owed, of market value", short_bond_maintenance,
+                           short_bond_law),
+          PLIMSOLL_NUMBERS("convertible owed, of principal", short_bond_principal, short_bond_law),
+          PLIMSOLL_NUMBERS("money-market fund", money_market_maintenance, money_market_law),
+          PLIMSOLL_FORMULA("bond held, to open", reg_t_good_faith_law),
+          PLIMSOLL_FORMULA("bond owed, to open", reg_t_short_debt_law),
+      });
+}
+
+void add_options(std::vector<RuleEntry>& list) {
+  list.insert(
+      list.end(),
+      {
+          PLIMSOLL_NUMBERS("long option over nine months", long_dated_option, long_option_law),
+          PLIMSOLL_NUMBERS("uncovered option on an equity or narrow index", equity_option_basic,
+                           short_option_law),
+          PLIMSOLL_NUMBERS("uncovered option on a broad index or a fund on one",
+                           broad_index_option_basic, short_option_law),
+          PLIMSOLL_NUMBERS("uncovered option, at least", option_floor, short_option_law),
+          PLIMSOLL_NUMBERS("uncovered option on a leveraged product, scale",
+                           leveraged_option_scaling, short_option_law),
+          PLIMSOLL_FORMULA("short straddle or strangle", straddle_law),
+          PLIMSOLL_FORMULA("covered call", covered_call_law),
+          PLIMSOLL_FORMULA("covered put", covered_put_law),
+          PLIMSOLL_FORMULA("call covered by a convertible", convertible_cover_law),
+          PLIMSOLL_NUMBERS("call covered by a warrant, of the warrant", covering_warrant,
+                           warrant_cover_law),
+          PLIMSOLL_NUMBERS("index option covered by a fund", protected_index, protected_index_law),
+          PLIMSOLL_NUMBERS("stock hedged by a long option, of the exercise price",
+                           hedged_exercise_price, long_offset_law),
+          PLIMSOLL_FORMULA("conversion", conversion_law),
+          PLIMSOLL_FORMULA("reverse conversion", reverse_conversion_law),
+          PLIMSOLL_NUMBERS("collar, of the call's exercise price", collar_call_cap, collar_law),
+          PLIMSOLL_NUMBERS("spread of any number of legs", universal_spread, spread_law),
+          PLIMSOLL_FORMULA("spread of two legs, before", pair_spread_law),
+          PLIMSOLL_NUMBERS("long European box, of the difference", european_box, european_box_law),
+      });
+}
+
+void add_cash_account(std::vector<RuleEntry>& list) {
+  list.insert(list.end(),
+              {
+                  PLIMSOLL_NUMBERS("cash account, paid in full", paid_in_full, cash_account_law),
+                  PLIMSOLL_FORMULA("cash account, put sold", cash_short_put_law),
+                  PLIMSOLL_FORMULA("cash account, call sold", cash_short_call_law),
+                  PLIMSOLL_FORMULA("cash account, European index spread", cash_spread_law),
+              });
+}
+
+}  // namespace
+
+std::vector<RuleEntry> RegT::rulebook() {
+  std::vector<RuleEntry> list;
+  add_stock(list);
+  add_debt(list);
+  add_options(list);
+  add_cash_account(list);
+  return list;
+}
+
+}  // namespace plimsoll::reg_t

@@ -1,0 +1,141 @@
+#include "methods/reg_t/stock.hpp"
+
+namespace plimsoll::reg_t {
+namespace {
+
+bool is_leveraged(const Shares& shares) { return Decimal{1} < shares.leverage; }
+
+/// `base` times the leverage of a product, from the day leverage counts.
+Rate raised_by_leverage(Rate base, const Shares& shares, Date rules) {
+  const auto scaling = leveraged_long_cap.at(rules);
+  if (!is_leveraged(shares) || !scaling) return base;
+  const Decimal raised = multiply(base.value.fraction, shares.leverage, Round::away_from_zero);
+  return {scaling->since, {raised}, &leveraged_product_law, scaling->first_day};
+}
+
+/// The broker's own percentage where it asks for more.
+Rate stricter(Rate rule, const Shares& shares, Date rules) {
+  if (!shares.broker_rate || *shares.broker_rate <= rule.value) return rule;
+  return {rules, *shares.broker_rate, &broker_rate_law};
+}
+
+template <Reading R>
+Result<R> paid_for(const Shares& held, Phase phase, Day day) {
+  if (held.standing == Standing::paid_in_cash) {
+    PLIMSOLL_TRY(whole, paid_in_full.at(day.rules));
+    return under(cash_account_law, "stock paid in full",
+                 percent_of(whole, known<R>("market value", held.value(phase))));
+  }
+  if (phase == Phase::initial) {
+    PLIMSOLL_TRY(whole, non_margin_initial.at(day.rules));
+    return under(reg_t_non_margin_law, "stock that is not marginable",
+                 percent_of(whole, known<R>("market value", held.value(phase))));
+  }
+  PLIMSOLL_TRY(whole, non_margin_maintenance.at(day.rules));
+  return under(non_margin_law, "stock that is not marginable",
+               percent_of(whole, known<R>("market value", held.value(phase))));
+}
+
+}  // namespace
+
+Result<Rate> long_stock_rate(const Shares& held, Date rules) {
+  PLIMSOLL_TRY(base, long_stock_maintenance.at(rules));
+  Rate rate = raised_by_leverage(base, held, rules);
+  const auto cap = leveraged_long_cap.at(rules);
+  if (cap && cap->value < rate.value) rate.value = cap->value;
+  return stricter(rate, held, rules);
+}
+
+template <Reading R>
+Result<R> long_stock_to_open(const Shares& held, Day day) {
+  if (held.standing != Standing::marginable) return paid_for<R>(held, Phase::initial, day);
+  PLIMSOLL_TRY(federal, stock_initial.at(day.rules));
+  PLIMSOLL_TRY(exchange, long_stock_rate(held, day.rules));
+  const Money value = held.value(Phase::initial);
+  return under(finra_initial_law, "long stock to open",
+               greater_of(percent_of(federal, known<R>("market value", value)),
+                          percent_of(exchange, known<R>("market value", value))));
+}
+
+template <Reading R>
+Result<R> short_stock_deposit(const Shares& owed, Phase phase, Day day) {
+  PLIMSOLL_TRY(threshold, low_price.at(day.rules));
+  PLIMSOLL_TRY(base, short_stock_maintenance.at(day.rules));
+  const Rate rate = stricter(raised_by_leverage(base, owed, day.rules), owed, day.rules);
+  const Money value = owed.value(phase);
+  if (threshold.value.per_unit <= owed.at(phase).per_unit) {
+    PLIMSOLL_TRY(floor, short_stock_floor.at(day.rules));
+    return under(short_stock_law, "short stock",
+                 greater_of(percent_of(rate, known<R>("market value", value)),
+                            for_each_unit<R>(floor, owed.units)));
+  }
+  PLIMSOLL_TRY(floor, low_priced_short_floor.at(day.rules));
+  PLIMSOLL_TRY(whole, low_priced_short_maintenance.at(day.rules));
+  R deposit = greater_of(percent_of(whole, known<R>("market value", value)),
+                         for_each_unit<R>(floor, owed.units));
+  if (is_leveraged(owed) || owed.broker_rate)
+    deposit = greater_of(std::move(deposit), percent_of(rate, known<R>("market value", value)));
+  return under(low_priced_short_law, "short stock below 5 dollars", std::move(deposit));
+}
+
+template <Reading R>
+Result<Margin<R>> long_stock(const Shares& held, Day day) {
+  const Money nothing = zero(held.mark.currency);
+  const Money worth = held.value(Phase::maintenance);
+  PLIMSOLL_TRY(initial, long_stock_to_open<R>(held, day));
+  if (held.standing != Standing::marginable) {
+    PLIMSOLL_TRY(maintenance, paid_for<R>(held, Phase::maintenance, day));
+    return Margin<R>{std::move(initial), std::move(maintenance), nothing, nothing, worth, nothing};
+  }
+  PLIMSOLL_TRY(rate, long_stock_rate(held, day.rules));
+  R maintenance =
+      under(long_stock_law, "long stock", percent_of(rate, known<R>("market value", worth)));
+  return Margin<R>{std::move(initial), std::move(maintenance), nothing, nothing, worth, nothing};
+}
+
+template <Reading R>
+Result<Margin<R>> short_stock(const Shares& owed, Day day) {
+  PLIMSOLL_TRY(federal, short_stock_initial.at(day.rules));
+  PLIMSOLL_TRY(to_open, short_stock_deposit<R>(owed, Phase::initial, day));
+  PLIMSOLL_TRY(to_keep, short_stock_deposit<R>(owed, Phase::maintenance, day));
+  const Money sold = owed.value(Phase::initial);
+  const Money worth = owed.value(Phase::maintenance);
+  R initial = under(finra_initial_law, "short stock to open",
+                    greater_of(percent_of(federal, known<R>("short market value", sold)),
+                               plus(known<R>("short market value", sold), std::move(to_open))));
+  R maintenance = plus(known<R>("short market value", worth), std::move(to_keep));
+  return Margin<R>{std::move(initial),  std::move(maintenance), sold, worth, -worth,
+                   zero(worth.currency)};
+}
+
+template <Reading R>
+Result<Margin<R>> boxed_stock(const Shares& held, const Shares& owed, Day day) {
+  PLIMSOLL_TRY(rate, boxed_maintenance.at(day.rules));
+  const auto requirement = [&](Phase phase) {
+    return plus(known<R>("short market value", owed.value(phase)),
+                percent_of(rate, known<R>("long market value", held.value(phase))));
+  };
+  R initial = under(boxed_sale_law, "short against the box", requirement(Phase::initial));
+  R maintenance =
+      under(boxed_law, "long and short of one security", requirement(Phase::maintenance));
+  const Money nothing = zero(held.mark.currency);
+  return Margin<R>{std::move(initial),
+                   std::move(maintenance),
+                   owed.value(Phase::initial),
+                   owed.value(Phase::maintenance),
+                   held.value(Phase::maintenance) - owed.value(Phase::maintenance),
+                   nothing};
+}
+
+template Result<Amount> long_stock_to_open<Amount>(const Shares&, Day);
+template Result<Money> long_stock_to_open<Money>(const Shares&, Day);
+template Result<Amount> short_stock_deposit<Amount>(const Shares&, Phase, Day);
+template Result<Money> short_stock_deposit<Money>(const Shares&, Phase, Day);
+template Result<Margin<Amount>> long_stock<Amount>(const Shares&, Day);
+template Result<Margin<Money>> long_stock<Money>(const Shares&, Day);
+template Result<Margin<Amount>> short_stock<Amount>(const Shares&, Day);
+template Result<Margin<Money>> short_stock<Money>(const Shares&, Day);
+template Result<Margin<Amount>> boxed_stock<Amount>(const Shares&, const Shares&, Day);
+template Result<Margin<Money>> boxed_stock<Money>(const Shares&, const Shares&, Day);
+
+}  // namespace plimsoll::reg_t

@@ -1,0 +1,30 @@
+#pragma once
+// Stock, exchange-traded products and mutual funds, on their own or against themselves.
+
+#include "methods/reg_t/rates.hpp"
+#include "methods/reg_t/terms.hpp"
+
+namespace plimsoll::reg_t {
+
+/// Maintenance percentage of shares held long, raised by a product's leverage.
+Result<Rate> long_stock_rate(const Shares& held, Date rules);
+
+/// What buying the shares needs: Regulation T's percentage, or the maintenance one if greater.
+template <Reading R>
+Result<R> long_stock_to_open(const Shares& held, Day day);
+
+/// What shares owed need beyond their market value.
+template <Reading R>
+Result<R> short_stock_deposit(const Shares& owed, Phase phase, Day day);
+
+template <Reading R>
+Result<Margin<R>> long_stock(const Shares& held, Day day);
+
+template <Reading R>
+Result<Margin<R>> short_stock(const Shares& owed, Day day);
+
+/// The same shares held and owed, as many of one as of the other.
+template <Reading R>
+Result<Margin<R>> boxed_stock(const Shares& held, const Shares& owed, Day day);
+
+}  // namespace plimsoll::reg_t

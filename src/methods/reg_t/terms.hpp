@@ -1,0 +1,91 @@
+#pragma once
+// The words the formulas of this method speak: what a group of legs owes, and a leg with the prices
+// its rules read. All money is in the account's currency.
+
+#include <optional>
+
+#include "base/date.hpp"
+#include "model/instrument.hpp"
+#include "rules/amount.hpp"
+
+namespace plimsoll::reg_t {
+
+/// The day asked about, and the day whose rulebook is read. They differ only where somebody asks
+/// what if.
+struct Day {
+  Date as_of;
+  Date rules;
+};
+
+/// To open, at what was paid or brought today; to keep, at the market.
+enum class Phase : std::uint8_t { initial, maintenance };
+
+/// What one group owes and what it is worth as collateral.
+template <Reading R>
+struct Margin {
+  R initial;
+  R maintenance;
+  Money held_initial;  // of `initial`: short stock's value and the cost of long options, which are
+                       // not risk
+  Money held_maintenance;  // the same of `maintenance`
+  Money equity;            // what the group adds to equity with loan value; cash is counted apart
+  Money proceeds;          // premium of its short options
+
+  Money risk_initial() const { return money_of(initial) - held_initial; }
+  Money risk_maintenance() const { return money_of(maintenance) - held_maintenance; }
+};
+
+/// What credit may be had against a security.
+enum class Standing : std::uint8_t { marginable, not_marginable, paid_in_cash };
+
+/// Shares of a stock or fund, held or owed. `units` is positive either way.
+struct Shares {
+  Price mark;
+  Price opening;  // today's trade price, or the mark
+  Quantity units;
+  Decimal leverage = Decimal{1};  // size of the daily multiple, never below 1
+  Standing standing = Standing::marginable;
+  std::optional<Percent> broker_rate = {};  // the broker's own, where the market data gives one
+
+  Money value(Phase phase) const { return at(phase) * units; }
+  Price at(Phase phase) const { return phase == Phase::initial ? opening : mark; }
+};
+
+/// What an option's percentages depend on.
+struct UnderlyingClass {
+  bool broad_index = false;       // a broad index, or a fund (not a note) on one
+  bool note = false;              // an exchange-traded note
+  Decimal leverage = Decimal{1};  // never below 1
+};
+
+/// Contracts of one series, bought or sold. `units` is positive: contracts times multiplier.
+struct OptionLeg {
+  const ListedOption* option = nullptr;
+  Price strike;
+  Price mark;
+  Price opening;
+  std::optional<Price> underlying;  // present wherever a rule reads it
+  UnderlyingClass on;
+  Quantity units;
+
+  Money value(Phase phase) const { return (phase == Phase::initial ? opening : mark) * units; }
+  Money exercise_value() const { return strike * units; }
+};
+
+/// So much as the first exceeds the second; zero where it does not.
+inline Money excess_of(Price high, Price low, Quantity units) {
+  const PriceMove gap = high - low;
+  return gap.per_unit.is_negative() ? zero(gap.currency) : gap * units;
+}
+
+/// What an option is in or out of the money at `underlying`.
+inline Money in_the_money(const OptionLeg& leg, Price underlying) {
+  return leg.option->right == Right::put ? excess_of(leg.strike, underlying, leg.units)
+                                         : excess_of(underlying, leg.strike, leg.units);
+}
+inline Money out_of_the_money(const OptionLeg& leg, Price underlying) {
+  return leg.option->right == Right::put ? excess_of(underlying, leg.strike, leg.units)
+                                         : excess_of(leg.strike, underlying, leg.units);
+}
+
+}  // namespace plimsoll::reg_t

@@ -1,0 +1,63 @@
+#pragma once
+// An account as somebody wrote it down, before anything is looked up or checked. Broker files and
+// account documents become drafts; `market/resolve.hpp` turns a draft into an Account or says what
+// is wrong with it. One check for all.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/decimal.hpp"
+#include "model/account.hpp"
+
+namespace plimsoll {
+
+/// What a document or a broker's file says an instrument is. Empty where it does not say. Text is
+/// as written, trimmed.
+struct Description {
+  std::string symbol;  // of the instrument, or the root of its options
+  std::string type;    // "equity", "etf", ... : the contract's words
+  std::string currency, reference, index_class, underlying, right, style, rating, issuer, sector,
+      industry;
+  std::string product, month, exchange, option_month;
+  std::optional<Decimal> leverage, underlying_scale, strike, multiplier, conversion_ratio,
+      shares_outstanding;
+  std::optional<double> expense_ratio, return_of_capital_ratio;
+  std::optional<Date> expiry, marginable_from, maturity;
+  std::optional<bool> marginable, zero_coupon;
+  std::optional<int> day, option_day;
+  std::string where;  // "account.json#/instruments/AAPL"
+};
+
+struct DraftLot {
+  Quantity quantity;
+  Decimal cost;
+  Date date;
+};
+
+struct DraftPosition {
+  std::string symbol;
+  Quantity quantity;
+  Holding holding = Holding::unstated;
+  std::optional<Decimal> average_cost, trade_price;
+  std::optional<Date> trade_date;  // absent with a trade_price: the account's day
+  std::vector<DraftLot> lots;
+  std::string where;  // "positions.csv:12", "account.json#/positions/3"
+};
+
+struct DraftCash {
+  std::string currency;
+  Decimal amount;
+};
+
+struct AccountDraft {
+  std::string id;
+  Date as_of;
+  AccountKind kind = AccountKind::margin;
+  std::string currency = "USD";
+  std::optional<std::vector<DraftCash>> cash;
+  std::vector<DraftPosition> positions;
+  std::vector<Description> instruments;
+};
+
+}  // namespace plimsoll

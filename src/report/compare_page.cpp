@@ -1,0 +1,59 @@
+#include "report/compare_page.hpp"
+
+#include "margin/binding.hpp"
+#include "report/figures.hpp"
+#include "report/table.hpp"
+
+namespace plimsoll::report {
+namespace {
+
+Row row_of(const MethodResult& result, bool binds) {
+  return std::visit(
+      [&](const auto& answer) {
+        const auto equity = answer.equity;
+        const auto excess = answer.excess_maintenance();
+        return Row{
+            .cells = {std::string{result.method.text()}, requirement_text(money_of(answer.initial)),
+                      requirement_text(money_of(answer.maintenance)),
+                      equity ? equity_text(*equity) : "unknown",
+                      excess ? excess_text(*excess) : "unknown",
+                      multiple_text(equity, answer.risk_maintenance).value_or("unknown"),
+                      binds ? "<- binds" : ""},
+            .emphasis = binds ? Emphasis::strong : Emphasis::none};
+      },
+      result.answer);
+}
+
+}  // namespace
+
+std::string compare_page(const MarginReport& report, const Paper& paper) {
+  std::string out;
+  if (report.partial)
+    out += inked("PARTIAL: every total below leaves out what was refused or not covered",
+                 Emphasis::warning, paper.ink) +
+           "\n\n";
+  out += inked(printable(report.account) + ", " + to_text(report.as_of) + ", in " +
+                   std::string{report.currency.code()},
+               Emphasis::strong, paper.ink) +
+         "\n\n";
+  Table table{.columns = {{"method"},
+                          {"initial", Align::right},
+                          {"maintenance", Align::right},
+                          {"equity", Align::right},
+                          {"excess", Align::right},
+                          {"equity / maintenance", Align::right},
+                          {""}},
+              .rows = {}};
+  const auto binding = binding_result(report);
+  for (std::size_t i = 0; i < report.results.size(); ++i)
+    table.rows.push_back(row_of(report.results[i], binding == i));
+  out += table_text(table, paper);
+  for (const auto& [method, what] : report.not_covered)
+    out += item("  - ",
+                printable(std::string{method.text()} + " does not cover " + what.symbol + ": " +
+                          what.reason),
+                paper.width);
+  return out;
+}
+
+}  // namespace plimsoll::report

@@ -1,0 +1,211 @@
+#include "report/margin_page.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "report/figures.hpp"
+#include "report/legs.hpp"
+#include "report/table.hpp"
+#include "report/tree.hpp"
+
+namespace plimsoll::report {
+namespace {
+
+constexpr std::size_t groups_on_screen = 12;
+
+std::string plural(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + " " + std::string{noun} + (count == 1 ? "" : "s");
+}
+
+std::string heading(std::string_view text, const Paper& paper) {
+  return "\n" + inked(text, Emphasis::strong, paper.ink) + "\n";
+}
+
+/// What is missing comes before any total it is missing from.
+std::string shout(const MarginReport& report, const Paper& paper) {
+  if (!report.partial) return "";
+  std::string out = inked("PARTIAL: every total below leaves out what was refused or not covered",
+                          Emphasis::warning, paper.ink) +
+                    "\n";
+  for (const Error& error : report.refused)
+    out +=
+        item("  - ", printable(error.where.empty() ? error.what : error.where + ": " + error.what),
+             paper.width);
+  return out + "\n";
+}
+
+/// One line of the sums: two labelled figures.
+struct SumsLine {
+  std::string left, left_figure, right, right_figure;
+};
+
+std::string sums_text(const std::vector<SumsLine>& lines) {
+  std::array<std::size_t, 4> widths{};
+  for (const SumsLine& line : lines) {
+    widths[0] = std::max(widths[0], width_of(line.left));
+    widths[1] = std::max(widths[1], width_of(line.left_figure));
+    widths[2] = std::max(widths[2], width_of(line.right));
+    widths[3] = std::max(widths[3], width_of(line.right_figure));
+  }
+  const auto labelled = [](const std::string& label, std::size_t label_width,
+                           const std::string& figure, std::size_t figure_width) {
+    return label + std::string(label_width - width_of(label) + 2, ' ') +
+           std::string(figure_width - width_of(figure), ' ') + figure;
+  };
+  std::string out;
+  for (const SumsLine& line : lines) {
+    out += "  " + labelled(line.left, widths[0], line.left_figure, widths[1]);
+    if (!line.right.empty())
+      out += "    " + labelled(line.right, widths[2], line.right_figure, widths[3]);
+    out += "\n";
+  }
+  return out;
+}
+
+template <Reading R>
+std::string sums(const Answer<R>& answer) {
+  const auto known_or = [](const std::optional<Money>& money, auto text_of) {
+    return money ? text_of(*money) : std::string{"unknown"};
+  };
+  std::vector<SumsLine> lines{
+      {"maintenance requirement", requirement_text(money_of(answer.maintenance)),
+       "equity with loan value", known_or(answer.equity, equity_text)},
+      {"initial requirement", requirement_text(money_of(answer.initial)), "net liquidation value",
+       known_or(answer.net_liquidation, equity_text)},
+      {"excess over maintenance", known_or(answer.excess_maintenance(), excess_text),
+       "equity / maintenance",
+       multiple_text(answer.equity, answer.risk_maintenance).value_or("unknown")},
+      {"excess over initial", known_or(answer.excess_initial(), excess_text),
+       "proceeds of short options", equity_text(answer.proceeds)},
+  };
+  // The excess is equity less these; they are the requirements themselves unless stock is sold
+  // short or options are bought.
+  if (answer.risk_maintenance != money_of(answer.maintenance) ||
+      answer.risk_initial != money_of(answer.initial))
+    lines.push_back({"maintenance against equity", requirement_text(answer.risk_maintenance),
+                     "initial against equity", requirement_text(answer.risk_initial)});
+  return sums_text(lines);
+}
+
+template <Reading R>
+std::vector<const Group<R>*> binding_first(const Answer<R>& answer) {
+  std::vector<const Group<R>*> groups;
+  for (const Group<R>& group : answer.groups) groups.push_back(&group);
+  std::ranges::stable_sort(groups, [](const auto* a, const auto* b) {
+    return money_of(b->maintenance) < money_of(a->maintenance);
+  });
+  return groups;
+}
+
+Row figures(std::string name, std::string legs, Money initial, Money maintenance, Money proceeds,
+            Emphasis emphasis) {
+  return {.cells = {std::move(name), std::move(legs), requirement_text(initial),
+                    requirement_text(maintenance), equity_text(proceeds)},
+          .emphasis = emphasis};
+}
+
+template <Reading R>
+std::string groups_table(const Answer<R>& answer, Extent extent, const Paper& paper) {
+  if (answer.groups.empty()) return "";
+  Table table{.columns = {{"group"},
+                          {"legs"},
+                          {"initial", Align::right},
+                          {"maintenance", Align::right},
+                          {"proceeds", Align::right}},
+              .rows = {}};
+  const auto groups = binding_first(answer);
+  const Currency currency = answer.proceeds.currency;
+  Money initial = zero(currency), maintenance = zero(currency), proceeds = zero(currency);
+  // A last line that stands for a single group would say less in the same space.
+  const bool all = extent == Extent::explained || groups.size() <= groups_on_screen + 1;
+  const std::size_t shown = all ? groups.size() : groups_on_screen;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const Group<R>& group = *groups[i];
+    if (i < shown) {
+      table.rows.push_back(figures(std::string{group.strategy.text()}, in_words(group.legs),
+                                   money_of(group.initial), money_of(group.maintenance),
+                                   group.proceeds, Emphasis::none));
+      continue;
+    }
+    initial = initial + money_of(group.initial);
+    maintenance = maintenance + money_of(group.maintenance);
+    proceeds = proceeds + group.proceeds;
+  }
+  if (shown < groups.size())
+    table.rows.push_back(figures(plural(groups.size() - shown, "smaller group"),
+                                 "--explain and --json list them", initial, maintenance, proceeds,
+                                 Emphasis::dim));
+  table.rows.push_back(figures("total", "", money_of(answer.initial), money_of(answer.maintenance),
+                               answer.proceeds, Emphasis::strong));
+  return "\n" + table_text(table, paper);
+}
+
+template <Reading R>
+std::string remarks(const Answer<R>& answer, const Paper& paper) {
+  std::string out;
+  if (!answer.calls.empty()) out += heading("calls", paper);
+  for (const Call& call : answer.calls) {
+    std::string text = std::string{call.kind.text()} + " of " + requirement_text(call.amount) +
+                       " " + std::string{call.amount.currency.code()};
+    if (call.due) text += ", due " + to_text(*call.due);
+    if (!call.cure.empty()) text += ": " + call.cure;
+    out += item("  - ", printable(text), paper.width);
+  }
+  if (!answer.not_applied.empty())
+    out += heading("not applied, so that the answer is a lower bound", paper);
+  for (const NotApplied& one : answer.not_applied)
+    out += item("  - ", printable(one.what + " (needs " + one.missing_input + ")"), paper.width);
+  if (!answer.caveats.empty()) out += heading("caveats", paper);
+  for (const Caveat& caveat : answer.caveats)
+    out += item("  - ", printable(caveat.text), paper.width);
+  return out;
+}
+
+std::string trees(const Answer<Money>&, const Paper&) { return ""; }
+std::string trees(const Answer<Amount>& answer, const Paper& paper) {
+  return heading("maintenance, explained", paper) + tree(answer.maintenance, paper.ink) +
+         heading("initial, explained", paper) + tree(answer.initial, paper.ink);
+}
+
+std::string not_covered(const MarginReport& report, const Paper& paper) {
+  if (report.not_covered.empty()) return "";
+  std::string out = heading("not covered", paper);
+  for (const auto& [method, what] : report.not_covered)
+    out += item("  - ",
+                printable(std::string{method.text()} + ": " + what.symbol + ": " + what.reason),
+                paper.width);
+  return out;
+}
+
+template <Reading R>
+std::string body(const Answer<R>& answer, Extent extent, const Paper& paper) {
+  switch (extent) {
+    case Extent::summary:
+      return sums(answer);
+    case Extent::screen:
+      return sums(answer) + groups_table(answer, extent, paper) + remarks(answer, paper);
+    case Extent::explained:
+      return sums(answer) + groups_table(answer, extent, paper) + remarks(answer, paper) +
+             trees(answer, paper);
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string margin_page(const MarginReport& report, Extent extent, const Paper& paper) {
+  std::string out = shout(report, paper);
+  for (std::size_t i = 0; i < report.results.size(); ++i) {
+    const MethodResult& result = report.results[i];
+    if (i > 0) out += "\n";
+    const std::string title = printable(report.account) + ", " + to_text(report.as_of) + ", " +
+                              std::string{result.method.text()} + ", in " +
+                              std::string{report.currency.code()};
+    out += inked(title, Emphasis::strong, paper.ink) + "\n\n";
+    out +=
+        std::visit([&](const auto& answer) { return body(answer, extent, paper); }, result.answer);
+  }
+  return out + not_covered(report, paper);
+}
+
+}  // namespace plimsoll::report

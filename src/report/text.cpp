@@ -1,0 +1,86 @@
+#include "report/text.hpp"
+
+#include <algorithm>
+
+namespace plimsoll::report {
+namespace {
+
+bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }
+
+/// Bytes of the first `columns` characters.
+std::size_t bytes_of(std::string_view text, std::size_t columns) {
+  std::size_t at = 0;
+  for (std::size_t seen = 0; at < text.size(); ++at)
+    if (starts_character(text[at]) && seen++ == columns) break;
+  return at;
+}
+
+/// Where a line that begins `text` may end: at the last blank that fits, else where it is full.
+std::size_t line_end(std::string_view text, std::size_t width) {
+  const std::size_t full = bytes_of(text, width);
+  if (full == text.size()) return full;
+  const std::size_t blank = text.substr(0, full + 1).rfind(' ');
+  return blank == std::string_view::npos || blank == 0 ? full : blank;
+}
+
+std::string_view code(Emphasis emphasis) {
+  switch (emphasis) {
+    case Emphasis::none:
+      return "";
+    case Emphasis::strong:
+      return "\x1b[1m";
+    case Emphasis::dim:
+      return "\x1b[2m";
+    case Emphasis::warning:
+      return "\x1b[1;31m";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string inked(std::string_view text, Emphasis emphasis, Ink ink) {
+  if (ink == Ink::plain || emphasis == Emphasis::none || text.empty()) return std::string{text};
+  return std::string{code(emphasis)} + std::string{text} + "\x1b[0m";
+}
+
+std::size_t width_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, starts_character));
+}
+
+std::string printable(std::string_view text) {
+  std::string safe{text};
+  for (std::size_t i = 0; i < safe.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(safe[i]);
+    if (byte < 0x20 || byte == 0x7F) safe[i] = '?';
+    // U+0080 to U+009F are control characters too, as two bytes.
+    if (byte == 0xC2 && i + 1 < safe.size() && static_cast<unsigned char>(safe[i + 1]) < 0xA0)
+      safe[i] = safe[i + 1] = '?';
+  }
+  return safe;
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines;
+  width = std::max<std::size_t>(width, 1);
+  while (!text.empty()) {
+    const std::size_t end = line_end(text, width);
+    const std::string_view line = text.substr(0, end);
+    lines.emplace_back(line.substr(0, line.find_last_not_of(' ') + 1));
+    text.remove_prefix(end);
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  }
+  if (lines.empty()) lines.emplace_back();
+  return lines;
+}
+
+std::string item(std::string_view mark, std::string_view text, std::size_t width) {
+  const std::size_t indent = width_of(mark);
+  const auto lines = wrapped(text, width > indent ? width - indent : 1);
+  std::string out;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    out += (i == 0 ? std::string{mark} : std::string(indent, ' ')) + lines[i] + "\n";
+  return out;
+}
+
+}  // namespace plimsoll::report

@@ -1,0 +1,50 @@
+#include "report/text.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plimsoll::report {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+TEST(Text, WidthCountsCharactersNotBytes) {
+  EXPECT_EQ(width_of(""), 0u);
+  EXPECT_EQ(width_of("AAPL"), 4u);
+  EXPECT_EQ(width_of("Société"), 7u);
+}
+
+TEST(Text, WrapsAtBlanksAndBreaksWhatIsTooLong) {
+  EXPECT_EQ(wrapped("", 10), Lines{""});
+  EXPECT_EQ(wrapped("one two", 7), Lines{"one two"});
+  EXPECT_EQ(wrapped("one two", 6), (Lines{"one", "two"}));
+  EXPECT_EQ(wrapped("one  two", 4), (Lines{"one", "two"}));
+  EXPECT_EQ(wrapped("abcdefgh ij", 3), (Lines{"abc", "def", "gh", "ij"}));
+  EXPECT_EQ(wrapped("ééé éé", 3), (Lines{"ééé", "éé"}));
+  EXPECT_EQ(wrapped("ab", 0), (Lines{"a", "b"}));
+}
+
+TEST(Text, AnItemHangsBehindItsMark) {
+  EXPECT_EQ(item("  - ", "one two three", 11), "  - one two\n    three\n");
+  EXPECT_EQ(item("- ", "", 11), "- \n");
+}
+
+TEST(Text, NothingFromAFileMovesTheCursor) {
+  EXPECT_EQ(printable("AAPL\x1b[2J"), "AAPL?[2J");
+  EXPECT_EQ(printable("a\nplimsoll: all is well"), "a?plimsoll: all is well");
+  EXPECT_EQ(printable("\xC2\x9B"
+                      "31m"),
+            "??31m");
+  EXPECT_EQ(printable("Société, 100 €"), "Société, 100 €");
+  EXPECT_EQ(printable("\xC2"), "\xC2");
+}
+
+TEST(Text, InkOnlyWhereThereIsColour) {
+  EXPECT_EQ(inked("x", Emphasis::warning, Ink::plain), "x");
+  EXPECT_EQ(inked("x", Emphasis::none, Ink::colour), "x");
+  EXPECT_EQ(inked("", Emphasis::strong, Ink::colour), "");
+  EXPECT_EQ(inked("x", Emphasis::strong, Ink::colour), "\x1b[1mx\x1b[0m");
+  EXPECT_NE(inked("x", Emphasis::dim, Ink::colour), inked("x", Emphasis::warning, Ink::colour));
+}
+
+}  // namespace
+}  // namespace plimsoll::report

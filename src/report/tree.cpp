@@ -1,0 +1,81 @@
+#include "report/tree.hpp"
+
+#include <algorithm>
+
+namespace plimsoll::report {
+namespace {
+
+constexpr std::size_t indent = 2;
+constexpr std::size_t name_width_min = 50;
+constexpr std::size_t figure_width_min = 16;
+
+std::string name_of(const Amount& amount, std::size_t depth) {
+  std::string name(depth * indent, ' ');
+  name += amount.rate ? to_text(*amount.rate) + " of" : std::string{amount.label.text()};
+  if (!amount.subject.empty()) name += "  " + printable(amount.subject);
+  return name;
+}
+
+struct Widths {
+  std::size_t name = name_width_min;
+  std::size_t figure = figure_width_min;
+};
+
+void measure(const Amount& amount, std::size_t depth, Widths& widths) {
+  widths.name = std::max(widths.name, width_of(name_of(amount, depth)));
+  widths.figure = std::max(widths.figure, width_of(to_text(amount.money)) + 1);
+  for (const Amount& part : amount.parts) measure(part, depth + 1, widths);
+}
+
+std::string law_of(const Amount& amount, const Citation* above) {
+  if (amount.law == nullptr || (amount.rate && amount.law == above)) return "";
+  std::string law = "[" + std::string{amount.law->source.text()};
+  if (!amount.law->paragraph.empty()) law += " " + std::string{amount.law->paragraph.text()};
+  if (amount.since) law += ", since " + to_text(*amount.since);
+  return law + "]";
+}
+
+class Tree {
+ public:
+  Tree(const Widths& widths, Ink ink) : widths_{widths}, ink_{ink} {}
+
+  void write(const Amount& amount, std::size_t depth, bool governs, const Citation* above) {
+    std::string line = name_of(amount, depth);
+    line.append(widths_.name - width_of(line), ' ');
+    const std::string figure = to_text(amount.money);
+    line.append(widths_.figure - width_of(figure), ' ');
+    out_ += line + inked(figure, depth == 0 ? Emphasis::strong : Emphasis::none, ink_);
+    if (governs) out_ += "   " + inked("<- governs", Emphasis::strong, ink_);
+    if (const std::string law = law_of(amount, above); !law.empty())
+      out_ += "   " + inked(law, Emphasis::dim, ink_);
+    out_ += "\n";
+    if (amount.where.line != 0)
+      out_ += std::string((depth + 1) * indent, ' ') +
+              inked("at " + std::string{amount.where.file.text()} + ":" +
+                        std::to_string(amount.where.line),
+                    Emphasis::dim, ink_) +
+              "\n";
+    const Citation* law = amount.law != nullptr ? amount.law : above;
+    for (std::size_t i = 0; i < amount.parts.size(); ++i)
+      write(amount.parts[i], depth + 1, amount.governs == i, law);
+  }
+
+  std::string text() && { return std::move(out_); }
+
+ private:
+  Widths widths_;
+  Ink ink_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string tree(const Amount& amount, Ink ink) {
+  Widths widths;
+  measure(amount, 0, widths);
+  Tree tree{widths, ink};
+  tree.write(amount, 0, false, nullptr);
+  return std::move(tree).text();
+}
+
+}  // namespace plimsoll::report

@@ -1,0 +1,74 @@
+#include "report/tree.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plimsoll::report {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Citation rule{.source = "FINRA Rule 4210", .paragraph = "(f)(2)(E)(i)", .gist = "gist"};
+constexpr Citation table{.source = "FINRA Rule 4210", .paragraph = "(f)(2)(D)", .gist = "gist"};
+
+InForce<Percent> rate(Percent value, const Citation& law) {
+  return {.since = Date{1989y / 1 / 3}, .value = value, .law = &law};
+}
+
+/// The short put of 80 on a stock at 95, at 2.00: the floor governs.
+Amount short_put() {
+  Amount reached = plus(
+      known<Amount>("option market value", 200_usd),
+      greater_of(
+          reduced_by(percent_of(rate(20_pct, rule), known<Amount>("underlying value", 9500_usd)),
+                     known<Amount>("out-of-the-money amount", 1500_usd)),
+          percent_of(rate(10_pct, table), known<Amount>("exercise price", 8000_usd))));
+  Amount explained = about("XYZ 2026-06-19 80 P", under(rule, "short equity option", reached));
+  explained.where = {.file = "src/methods/reg_t/short_option.cpp", .line = 30};
+  return total("all positions", usd, {explained});
+}
+
+TEST(Tree, EveryStepOnItsLine) {
+  EXPECT_EQ(tree(short_put(), Ink::plain),
+            "all positions                                          1000.00 USD\n"
+            "  short equity option  XYZ 2026-06-19 80 P             1000.00 USD   [FINRA Rule 4210 "
+            "(f)(2)(E)(i)]\n"
+            "    at src/methods/reg_t/short_option.cpp:30\n"
+            "    plus                                               1000.00 USD\n"
+            "      option market value                               200.00 USD\n"
+            "      greater of                                        800.00 USD\n"
+            "        reduced by                                      400.00 USD\n"
+            "          20% of                                       1900.00 USD\n"
+            "            underlying value                           9500.00 USD\n"
+            "          out-of-the-money amount                      1500.00 USD\n"
+            "        10% of                                          800.00 USD   <- governs   "
+            "[FINRA Rule "
+            "4210 (f)(2)(D), since 1989-01-03]\n"
+            "          exercise price                               8000.00 USD\n");
+}
+
+TEST(Tree, LongNamesAndFiguresPushTheColumnNotTheAlignment) {
+  const std::string name(70, 'x');
+  const Amount parts =
+      total("sum", usd,
+            {about(name, known<Amount>("a", 1_usd)), known<Amount>("b", 123456789012345678.5_usd)});
+  EXPECT_EQ(tree(parts, Ink::plain),
+            "sum" + std::string(72, ' ') + " 123456789012345679.50 USD\n" +  //
+                "  a  " + name + std::string(18, ' ') + "1.00 USD\n" +       //
+                "  b" + std::string(72, ' ') + " 123456789012345678.50 USD\n");
+}
+
+TEST(Tree, ExactFiguresAreNotRounded) {
+  EXPECT_NE(tree(known<Amount>("a", 0.123456789_usd), Ink::plain).find(" 0.123456789 USD\n"),
+            std::string::npos);
+}
+
+TEST(Tree, ColourAddsCodesAndNothingElse) {
+  std::string coloured = tree(short_put(), Ink::colour);
+  EXPECT_NE(coloured.find("\x1b[1m1000.00 USD\x1b[0m"), std::string::npos);
+  for (std::size_t at; (at = coloured.find('\x1b')) != std::string::npos;)
+    coloured.erase(at, coloured.find('m', at) - at + 1);
+  EXPECT_EQ(coloured, tree(short_put(), Ink::plain));
+}
+
+}  // namespace
+}  // namespace plimsoll::report

@@ -1,0 +1,80 @@
+#include "rules/amount.hpp"
+
+namespace plimsoll {
+
+namespace detail {
+SourceLine line_of(const std::source_location& place) {
+  // The build maps the source root away (-fmacro-prefix-map), so what is left is a literal such as
+  // "src/methods/...".
+  std::string_view file = place.file_name();
+  if (const std::size_t root = file.rfind("src/methods/"); root != std::string_view::npos)
+    file.remove_prefix(root);
+  return {Label::of(file), place.line()};
+}
+}  // namespace detail
+
+Amount percent_of(const InForce<Percent>& rate, Amount base) {
+  const Money share = rate.value * base.money;
+  return {.label = "percent of",
+          .money = share,
+          .rate = rate.value,
+          .since = rate.since,
+          .law = rate.law,
+          .parts = detail::list(std::move(base))};
+}
+
+Amount plus(Amount a, Amount b) {
+  const Money sum = a.money + b.money;
+  return {.label = "plus", .money = sum, .parts = detail::list(std::move(a), std::move(b))};
+}
+
+Amount reduced_by(Amount a, Amount b) {
+  const Money rest = a.money - b.money;
+  return {.label = "reduced by", .money = rest, .parts = detail::list(std::move(a), std::move(b))};
+}
+
+Amount greater_of(Amount a, Amount b) {
+  const bool second = a.money < b.money;
+  return {.label = "greater of",
+          .money = second ? b.money : a.money,
+          .governs = second ? 1u : 0u,
+          .parts = detail::list(std::move(a), std::move(b))};
+}
+
+Amount lesser_of(Amount a, Amount b) {
+  const bool second = b.money < a.money;
+  return {.label = "lesser of",
+          .money = second ? b.money : a.money,
+          .governs = second ? 1u : 0u,
+          .parts = detail::list(std::move(a), std::move(b))};
+}
+
+Amount greatest_of(Label label, std::vector<Amount> parts) {
+  std::size_t governs = 0;
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    if (parts[governs].money < parts[i].money) governs = i;
+  const Money money = parts[governs].money;
+  return {.label = label, .money = money, .governs = governs, .parts = std::move(parts)};
+}
+
+Amount total(Label label, Currency currency, std::vector<Amount> parts) {
+  Money sum = zero(currency);
+  for (const Amount& part : parts) sum = sum + part.money;
+  return {.label = label, .money = sum, .parts = std::move(parts)};
+}
+
+Amount about(std::string_view subject, Amount reached) {
+  reached.subject = subject;
+  return reached;
+}
+
+Amount under(const Citation& law, Label label, Amount reached, std::source_location where) {
+  const Money money = reached.money;
+  return {.label = label,
+          .money = money,
+          .law = &law,
+          .where = detail::line_of(where),
+          .parts = detail::list(std::move(reached))};
+}
+
+}  // namespace plimsoll

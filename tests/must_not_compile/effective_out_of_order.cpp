@@ -1,0 +1,10 @@
+// GNU: call to non-'constexpr' function 'void plimsoll::broken_invariant
+// Clang: call to consteval function
+#include "money/money.hpp"
+#include "rules/effective.hpp"
+
+using namespace plimsoll;
+
+inline constexpr Citation law{.source = "a", .paragraph = "b", .gist = "c"};
+inline constexpr Effective table{std::array{InForce<Percent>{2010y / January / 1, 30_pct, &law},
+                                            InForce<Percent>{2000y / January / 1, 25_pct, &law}}};
