@@ -8,8 +8,6 @@
 namespace plimsoll::cli {
 namespace {
 
-using namespace std::string_literals;
-
 std::string did_you_mean(std::string_view written, const std::vector<std::string_view>& known) {
   const auto near = json::nearest(written, known);
   return near ? "; did you mean " + std::string{*near} + "?" : "";
@@ -70,7 +68,10 @@ CLI::Option* add(Slot& slot, CLI::App& app) {
       (slot.option->brief.empty() ? "" : std::string{slot.option->brief} + ",") +
       std::string{slot.option->name};
   if (slot.option->takes == Takes::nothing) return app.add_flag(names, slot.on);
-  return app.add_option(names, slot.given)->expected(1)->allow_extra_args(false);
+  return app.add_option(names, slot.given)
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false);
 }
 
 Error refusal_of(const CLI::ParseError& error, const Command& command,
@@ -125,7 +126,6 @@ Result<Arguments> parse_arguments(std::span<const std::string> words) {
 
   CLI::App app;
   app.set_help_flag();
-  app.prefix_command(false);
   app.allow_extras();
   std::vector<Slot> slots;
   for (const Option* option : options_of(*command)) slots.push_back({option, {}, false});

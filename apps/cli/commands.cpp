@@ -88,6 +88,8 @@ constexpr std::array command_table{
     Command{"completion", "completion for a shell, to be sourced by it", "SHELL", Takes::shell,
             true, {}, "plimsoll completion bash > ~/.local/share/bash-completion/completions/plimsoll",
             ""},
+    Command{"version", "which version this is", "", Takes::nothing, false, {}, "plimsoll --version",
+            ""},
     Command{"help", "how a command is used", "COMMAND", Takes::command, false, {},
             "plimsoll help margin", ""},
 };

@@ -16,7 +16,7 @@ namespace {
 
 void check_currency(const std::string& code, const Place& place, Notes& notes) {
   if (!Currency::is_code(code))
-    notes.refuse(place, quoted(code) +
+    notes.refuse(place, in_quotes(code) +
                             " is not a currency code; write three to eight capitals, like \"USD\"");
 }
 

@@ -9,14 +9,14 @@ bool is_document(const Node& document, std::string_view schema, const Place& pla
   if (!is_object(document, place, notes)) return false;
   const Node* said = document.find("schema");
   if (said == nullptr) {
-    notes.refuse(place, "the member \"schema\" is missing; add \"schema\": " + quoted(schema));
+    notes.refuse(place, "the member \"schema\" is missing; add \"schema\": " + in_quotes(schema));
     return false;
   }
   const auto text = read_text(*said, place / "schema", notes);
   if (!text) return false;
   if (*text == schema) return true;
-  notes.refuse(place / "schema",
-               "this document is " + quoted(*text) + "; what is read here is " + quoted(schema));
+  notes.refuse(place / "schema", "this document is " + in_quotes(*text) +
+                                     "; what is read here is " + in_quotes(schema));
   return false;
 }
 

@@ -15,8 +15,9 @@ namespace {
 constexpr std::size_t shown_bytes_max = 40;
 
 std::string shown(std::string_view text) {
-  return text.size() <= shown_bytes_max ? quoted(text)
-                                        : quoted(std::string{cut(text, shown_bytes_max)} + "...");
+  return text.size() <= shown_bytes_max
+             ? in_quotes(text)
+             : in_quotes(std::string{cut(text, shown_bytes_max)} + "...");
 }
 
 std::string_view kind_of(const Node& node) {
@@ -200,7 +201,7 @@ Fields::Fields(const Node& object, const Place& place, Keys known, Notes& notes)
     if (std::ranges::find(known, member.key) != known.end()) continue;
     const auto meant = nearest(member.key, known);
     notes.refuse(place / member.key, "there is no member " + shown(member.key) + " here; " +
-                                         (meant ? "did you mean " + quoted(*meant) + "?"
+                                         (meant ? "did you mean " + in_quotes(*meant) + "?"
                                                 : "take it out, or write " + choice_of(known)));
   }
 }
@@ -208,7 +209,7 @@ Fields::Fields(const Node& object, const Place& place, Keys known, Notes& notes)
 void Fields::require(std::initializer_list<std::string_view> keys) const {
   for (const std::string_view key : keys)
     if (find(key) == nullptr)
-      notes_.refuse(place_, "the member " + quoted(key) + " is missing; add it");
+      notes_.refuse(place_, "the member " + in_quotes(key) + " is missing; add it");
 }
 
 std::optional<std::string> Fields::text(std::string_view key) const {

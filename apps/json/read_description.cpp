@@ -76,7 +76,7 @@ std::vector<Description> read_descriptions(const Node& node, const Place& place,
     }
     const auto [first, fresh] = spelled.emplace(*id, member.key);
     if (!fresh)
-      notes.refuse(here, "this is the symbol described as " + quoted(first->second) +
+      notes.refuse(here, "this is the symbol described as " + in_quotes(first->second) +
                              " already; keep one of the two");
     all.push_back(read_description(id->view(), member.value, here, notes));
   }

@@ -63,7 +63,7 @@ void read_quotes(const Node& node, const Place& place, Notes& notes, MarketSnaps
     }
     const auto [first, fresh] = spelled.emplace(*id, member.key);
     if (!fresh) {
-      notes.refuse(here, "this is the symbol quoted as " + quoted(first->second) +
+      notes.refuse(here, "this is the symbol quoted as " + in_quotes(first->second) +
                              " already; keep one of the two");
       continue;
     }

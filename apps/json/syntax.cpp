@@ -88,7 +88,7 @@ Mistake mistake_of(const Stop& stop) {
   for (const Hint& hint : sayings)
     if (stop.message.contains(hint.sign)) return {at, std::string{hint.what}};
   const std::size_t word = std::max<std::size_t>(1, rest.find_first_of(" \t\r\n,:[]{}\""));
-  return {at, quoted(cut(rest.substr(0, word), 40)) + " is not JSON; text needs double quotes"};
+  return {at, in_quotes(cut(rest.substr(0, word), 40)) + " is not JSON; text needs double quotes"};
 }
 
 std::string line_and_column(std::string_view bytes, std::size_t offset) {

@@ -113,7 +113,7 @@ Writer& Writer::key(std::string_view name) {
   if (!levels_.back().empty) out_ += ',';
   levels_.back().empty = false;
   line_break();
-  out_ += quoted(name);
+  out_ += in_quotes(name);
   out_ += layout_ == Layout::indented ? ": " : ":";
   after_key_ = true;
   return *this;
@@ -139,7 +139,7 @@ void Writer::line_break() {
 
 Writer& Writer::text(std::string_view value) {
   begin_value();
-  out_ += quoted(value);
+  out_ += in_quotes(value);
   return *this;
 }
 
@@ -172,7 +172,7 @@ std::string Writer::finish() && {
   return std::move(out_);
 }
 
-std::string quoted(std::string_view value) {
+std::string in_quotes(std::string_view value) {
   std::string out = "\"";
   append_escaped(out, value);
   out += '"';

@@ -54,7 +54,7 @@ class Writer {
 };
 
 /// `value` between quotes, escaped.
-std::string quoted(std::string_view value);
+std::string in_quotes(std::string_view value);
 
 /// 0.25 is "0.25", 1e21 is "1e+21", 51000000.0 is "51000000". `value` is finite.
 std::string number_text_of(double value);

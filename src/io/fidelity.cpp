@@ -72,7 +72,7 @@ class Fidelity {
     cells.account_name = headings_.in(row, {"accountname", "accountnamenumber"});
     cells.symbol = headings_.in(row, {"symbol"});
     cells.description = headings_.in(row, {"description"});
-    cells.type = lower(headings_.in(row, {"type"}));
+    cells.type = headings_.in(row, {"type"});
     cells.quantity = headings_.in(row, {"quantity"});
     cells.price = headings_.in(row, {"lastprice"});
     cells.value = headings_.in(row, {"currentvalue"});
@@ -173,10 +173,11 @@ class Fidelity {
   }
 
   static Result<Holding> holding_of(const std::string& type) {
-    if (type == "margin") return Holding::margin;
-    if (type == "cash") return Holding::cash;
-    if (type == "short") return Holding::short_sale;
-    if (type.empty() || type == "--" || type == "n/a") return Holding::unstated;
+    const std::string word = lower(type);
+    if (word == "margin") return Holding::margin;
+    if (word == "cash") return Holding::cash;
+    if (word == "short") return Holding::short_sale;
+    if (word.empty() || word == "--" || word == "n/a") return Holding::unstated;
     return fail(Reason::bad_input,
                 "\"" + shown(type) + "\" is no type; write Cash, Margin or Short");
   }

@@ -42,7 +42,8 @@ struct Sniffed {
 
 constexpr const char* unknown =
     "no known format. Looked for: Fidelity (a heading with Symbol, Quantity, Last Price, Current "
-    "Value), Schwab (\"Positions for account ...\" above a heading with Mkt Val), Vanguard (Account "
+    "Value), Schwab (\"Positions for account ...\" above a heading with Mkt Val), Vanguard "
+    "(Account "
     "Number, Investment Name, Symbol, Shares), Interactive Brokers (XML with FlexQueryResponse, or "
     "rows that begin \"Statement,Header\"), our own (a heading with symbol and quantity). Name it "
     "with --broker if it is one of these";
@@ -87,8 +88,8 @@ Sniffed sniff(std::string_view text) {
   for (int i = 0; i < rows_looked_at && reader.next(row); ++i) {
     if (row.wrong != nullptr) continue;
     const Headings headings{row};
-    if (const auto broker = broker_of(headings, row); !broker.empty()) return {broker, {}};
     if (auto problem = useless(headings, row.at(0)); !problem.empty()) return {{}, problem};
+    if (const auto broker = broker_of(headings, row); !broker.empty()) return {broker, {}};
   }
   return {{}, unknown};
 }

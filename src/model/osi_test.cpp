@@ -17,7 +17,7 @@ struct Good {
   const char* padded;
 };
 
-TEST(Osi, reads_what_a_symbol_says) {
+TEST(Osi, ReadsWhatASymbolSays) {
   const std::vector<Good> rows{
       {"AAPL  270115C00250000", "AAPL", "2027-01-15", Right::call, "250", "AAPL  270115C00250000"},
       {"AAPL270115C00250000", "AAPL", "2027-01-15", Right::call, "250", "AAPL  270115C00250000"},
@@ -50,7 +50,7 @@ TEST(Osi, reads_what_a_symbol_says) {
   }
 }
 
-TEST(Osi, refuses_malformed_symbols_and_shows_the_right_form) {
+TEST(Osi, RefusesMalformedSymbolsAndShowsTheRightForm) {
   struct Bad {
     const char* text;
     const char* problem;
@@ -104,7 +104,7 @@ bool is_option_or_refused(const std::string& text) {
   return !instrument_id(text).has_value() || parse_osi(text).has_value();
 }
 
-TEST(Osi, nothing_one_keystroke_from_an_option_is_taken_for_a_stock) {
+TEST(Osi, NothingOneKeystrokeFromAnOptionIsTakenForAStock) {
   for (const std::string good : {"AAPL  270115C00250000", "AAPL270115C00250000"}) {
     for (std::size_t place = 0; place < good.size(); ++place) {
       for (char c = ' '; c <= '~'; ++c) {
@@ -122,7 +122,7 @@ TEST(Osi, nothing_one_keystroke_from_an_option_is_taken_for_a_stock) {
   }
 }
 
-TEST(Osi, leaves_other_symbols_alone) {
+TEST(Osi, LeavesOtherSymbolsAlone) {
   for (const char* text :
        {"",          "A",         "AAPL",     "BRK.B",     "BRK B",        "BAC PRK",
         "SPX",       "ESZ5",      "ESZ25",    "912828XG0", "US912828C574", "US0378331005",
@@ -136,7 +136,7 @@ TEST(Osi, leaves_other_symbols_alone) {
   EXPECT_EQ(instrument_id("  AAPL ").value().view(), "AAPL");
 }
 
-TEST(Osi, refuses_what_cannot_be_a_symbol) {
+TEST(Osi, RefusesWhatCannotBeASymbol) {
   const std::string longest(32, 'A');
   EXPECT_EQ(instrument_id(longest).value().view(), longest);
   for (const std::string& text :
@@ -150,7 +150,7 @@ TEST(Osi, refuses_what_cannot_be_a_symbol) {
   }
 }
 
-TEST(OsiDeathTest, the_padded_form_is_only_for_what_fits_it) {
+TEST(OsiDeathTest, ThePaddedFormIsOnlyForWhatFitsIt) {
   const OsiSymbol good{"AAPL", Date{2027y / January / 15}, Right::call, Decimal{250}};
   OsiSymbol bad = good;
   bad.root = "ABCDEFG";

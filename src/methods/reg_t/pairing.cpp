@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include "methods/reg_t/pairing_model.hpp"
 #include "methods/reg_t/pairing_relaxation.hpp"
@@ -10,13 +11,10 @@
 namespace plimsoll::reg_t {
 namespace {
 
-#ifndef CUTS
-#define CUTS 20
-#define CUTROUNDS 20
-#endif
-constexpr double whole_within = 1e-6;
-constexpr double in_full =
-    1.001;  // the largest factor by which the relaxation's weights exceed one
+constexpr double whole_within = 1e-6;   // a value this near a whole number is that number
+constexpr int cut_rounds = 20;          // at the root; then branching is cheaper
+constexpr int cuts_per_round = 20;
+constexpr std::int64_t group_nodes = 200;  // to look for fewer groups; no money hangs on it
 
 /// Branch and bound, one aim after the other; an earlier aim is never given up for a later one.
 class Search {
@@ -27,27 +25,36 @@ class Search {
   PairingAnswer run();
 
  private:
-  /// A part of the solutions still to look at: the changes on the trail up to `depth`, and one
-  /// more.
+  enum class Step : std::uint8_t { nothing, bound, pay, forbid };
+
+  /// A part of the solutions still to look at: the changes on the trail up to `depth`, and a step.
   struct Part {
     std::size_t depth = 0;
-    int variable = -1;
+    Step step = Step::nothing;
+    int subject = -1;  // a variable, or a group
     double lower = 0, upper = 0;
     double least = 0;  // what nothing in it can be below
   };
   struct Change {
-    int variable;
-    double lower, upper;  // before
+    Step step = Step::nothing;
+    int subject = -1;
+    double lower = 0, upper = 0;  // before
   };
 
   double best(Aim aim) const;
   double give_up_at(Aim aim) const;
+  bool settled(Aim aim, double least) const;
   void offer(PairingAnswer&& candidate);
+  void change_bounds(int variable, double lower, double upper);
   void enter(const Part& part);
   void undo_to(std::size_t depth);
+  bool look_at(const Part& part, Aim aim);
   bool branch(Aim aim);
-  void split(int variable, double least);
+  void cut_root(Aim aim);
+  void split(Aim aim);
   void hold(Aim aim);
+  void fewest_groups();
+  void not_proven();
 
   const PairingModel& model_;
   PairingRelaxation relaxation_;
@@ -58,27 +65,33 @@ class Search {
   std::vector<Change> trail_;
   std::array<double, 3> root_least_{};
   double open_least_ = 0;  // where the search was cut off: what it may still have found
+  int paid_ = 0;           // groups taken as used on the trail
 };
 
 double Search::best(Aim aim) const {
   switch (aim) {
     case Aim::maintenance:
       return to_double(best_->cost.maintenance - model_.all_alone.maintenance);
-    case Aim::initial:
-      return to_double(best_->cost.initial - model_.all_alone.initial);
-    case Aim::groups:
-      break;
+    case Aim::initial: return to_double(best_->cost.initial - model_.all_alone.initial);
+    case Aim::groups: break;
   }
-  return static_cast<double>(best_groups_);
+  return static_cast<double>(best_groups_ - relaxation_.groups_always());
 }
 
 /// Nothing at or above this is better than the best: two whole solutions differ by a step at least.
 double Search::give_up_at(Aim aim) const {
-  if (aim == Aim::groups) return best(aim) * in_full;
   const double rounding = relaxation_.rounding(aim);
-  const Decimal step = aim == Aim::maintenance ? model_.step_maintenance : model_.step_initial;
-  return best(aim) - std::max(to_double(step) - rounding, rounding);
+  double step = 0;
+  switch (aim) {
+    case Aim::maintenance: step = to_double(model_.step_maintenance); break;
+    case Aim::initial: step = to_double(model_.step_initial); break;
+    case Aim::groups: return (best(aim) - paid_ - 1) * relaxation_.most_weight() + rounding;
+  }
+  return best(aim) - std::max(step - rounding, rounding);
 }
+
+/// Whether the best is as good as `least` says anything can be.
+bool Search::settled(Aim aim, double least) const { return least >= give_up_at(aim); }
 
 void Search::offer(PairingAnswer&& candidate) {
   if (!complete(model_, candidate)) return;
@@ -89,101 +102,151 @@ void Search::offer(PairingAnswer&& candidate) {
   best_groups_ = groups;
 }
 
+void Search::change_bounds(int variable, double lower, double upper) {
+  Simplex& program = relaxation_.program();
+  trail_.push_back({Step::bound, variable, program.lower(variable), program.upper(variable)});
+  program.bound(variable, lower, upper);
+}
+
 void Search::undo_to(std::size_t depth) {
-  while (trail_.size() > depth) {
+  for (; trail_.size() > depth; trail_.pop_back()) {
     const Change& change = trail_.back();
-    relaxation_.program().bound(change.variable, change.lower, change.upper);
-    trail_.pop_back();
+    if (change.step == Step::bound) {
+      relaxation_.program().bound(change.subject, change.lower, change.upper);
+    } else {
+      relaxation_.weigh_group(change.subject);
+      --paid_;
+    }
   }
 }
 
 void Search::enter(const Part& part) {
   undo_to(part.depth);
-  if (part.variable < 0) return;
-  Simplex& program = relaxation_.program();
-  trail_.push_back({part.variable, program.lower(part.variable), program.upper(part.variable)});
-  program.bound(part.variable, part.lower, part.upper);
+  switch (part.step) {
+    case Step::nothing: break;
+    case Step::bound: change_bounds(part.subject, part.lower, part.upper); break;
+    case Step::forbid:
+      for (const int variable : relaxation_.group(part.subject)) change_bounds(variable, 0, 0);
+      break;
+    case Step::pay:
+      relaxation_.do_not_weigh_group(part.subject);
+      trail_.push_back({Step::pay, part.subject, 0, 0});
+      ++paid_;
+      break;
+  }
 }
 
-/// The nearer half is looked at first.
-void Search::split(int variable, double least) {
-  const Simplex& program = relaxation_.program();
-  const double value = program.value(variable);
-  const double below = std::floor(value);
+/// Looks into the two halves of what is around the present solution, the likelier one first.
+void Search::split(Aim aim) {
+  const double least = relaxation_.least(aim);
   const std::size_t depth = trail_.size();
-  const Part down{depth, variable, program.lower(variable), below, least};
-  const Part up{depth, variable, below + 1, program.upper(variable), least};
-  const bool down_first = value - below < 0.5;
-  open_.push_back(down_first ? up : down);
-  open_.push_back(down_first ? down : up);
+  if (const auto variable = relaxation_.most_fractional()) {
+    const Simplex& program = relaxation_.program();
+    const double value = program.value(*variable);
+    const double below = std::floor(value);
+    Part down{depth, Step::bound, *variable, program.lower(*variable), below, least};
+    Part up{depth, Step::bound, *variable, below + 1, program.upper(*variable), least};
+    if (value - below < 0.5) std::swap(down, up);
+    open_.push_back(down);
+    open_.push_back(up);
+  } else if (aim == Aim::groups) {
+    if (const auto group = relaxation_.most_underrated_group()) {
+      open_.push_back({depth, Step::pay, *group, 0, 0, least - 1});
+      open_.push_back({depth, Step::forbid, *group, 0, 0, least});
+    }
+  }
+}
+
+/// Rows that cut off the present solution and no whole-numbered one, in rounds.
+void Search::cut_root(Aim aim) {
+  for (int round = 0; round < cut_rounds && relaxation_.most_fractional(); ++round) {
+    offer(relaxation_.rounded_down(whole_within));
+    if (settled(aim, relaxation_.least(aim)) || relaxation_.add_cuts(cuts_per_round) == 0) return;
+    const auto outcome = relaxation_.solve(give_up_at(aim), limits_.pivots);
+    if (outcome != Simplex::Outcome::optimal) return;
+    relaxation_.drop_idle_cuts();
+  }
+}
+
+/// False where the limits did not allow it.
+bool Search::look_at(const Part& part, Aim aim) {
+  const bool root = part.step == Step::nothing;
+  if (limits_.nodes-- <= 0) return false;
+  const double enough = root ? Simplex::unbounded : give_up_at(aim);
+  const auto outcome = relaxation_.solve(enough, limits_.pivots);
+  if (outcome == Simplex::Outcome::infeasible) return true;
+  if (outcome == Simplex::Outcome::out_of_pivots) return false;
+  if (root) {
+    cut_root(aim);
+    for (std::size_t i = static_cast<std::size_t>(aim); i < aims.size(); ++i)
+      root_least_[i] = relaxation_.least(aims[i]);
+  }
+  offer(relaxation_.rounded_down(whole_within));
+  if (!settled(aim, relaxation_.least(aim))) split(aim);
+  return true;
 }
 
 /// True once nothing better is left.
 bool Search::branch(Aim aim) {
   relaxation_.aim_at(aim);
   open_.assign(1, {.least = -Simplex::unbounded});
-  bool root = true;
   while (!open_.empty()) {
     const Part part = open_.back();
     open_.pop_back();
-    if (part.least >= give_up_at(aim)) continue;
+    undo_to(part.depth);
+    if (settled(aim, part.least)) continue;
     enter(part);
-    const auto outcome =
-        limits_.nodes-- > 0
-            ? relaxation_.solve(root ? Simplex::unbounded : give_up_at(aim), limits_.pivots)
-            : Simplex::Outcome::out_of_pivots;
-    if (outcome == Simplex::Outcome::infeasible) continue;
-    if (outcome == Simplex::Outcome::out_of_pivots) {
-      open_least_ = part.least;
-      for (const Part& other : open_) open_least_ = std::min(open_least_, other.least);
-      undo_to(0);
-      return false;
-    }
-    double least = relaxation_.least(aim);
-    if (root) {
-      for (std::size_t i = static_cast<std::size_t>(aim); i < aims.size(); ++i)
-        root_least_[i] = relaxation_.least(aims[i]);
-    }
-    const bool at_root = root;
-    root = false;
-    if (at_root) {
-      for (int round = 0; round < CUTROUNDS && relaxation_.most_fractional(); ++round) {
-        offer(relaxation_.rounded_down(whole_within));
-        if (least >= give_up_at(aim) || relaxation_.add_cuts(CUTS) == 0) break;
-        if (relaxation_.solve(give_up_at(aim), limits_.pivots) != Simplex::Outcome::optimal) break;
-        least = relaxation_.least(aim);
-        relaxation_.drop_idle_cuts();
-      }
-    }
-    const auto fractional = relaxation_.most_fractional();
-    offer(relaxation_.rounded_down(whole_within));
-    if (fractional && least < give_up_at(aim)) split(*fractional, least);
+    if (look_at(part, aim)) continue;
+    open_least_ = part.least;
+    for (const Part& other : open_) open_least_ = std::min(open_least_, other.least);
+    undo_to(0);
+    return false;
   }
   undo_to(0);
   return true;
 }
 
-#ifdef STATS
-}
-extern long g_nodes, g_rows, g_piv;
-namespace {
-#endif
-PairingAnswer Search::run() {
-  offer(nothing_chosen(model_.problem ? *model_.problem : PairingProblem{}));
-  const bool least_maintenance = branch(Aim::maintenance);
-  if (!least_maintenance) {
-    best_->proven = false;
-    const double missed =
-        best(Aim::maintenance) - open_least_ + relaxation_.rounding(Aim::maintenance);
-    best_->better_by_at_most = Decimal::from_nano(static_cast<Int128>(std::ceil(missed * 1e9)));
-    return *best_;
+/// From here on nothing may be worse in this aim than the best is.
+void Search::hold(Aim aim) {
+  const auto outcome = relaxation_.solve(Simplex::unbounded, limits_.pivots);
+  const double rounding = relaxation_.rounding(aim);
+  const double gap = best(aim) - relaxation_.least(aim);
+  if (outcome == Simplex::Outcome::optimal && gap <= rounding) {
+    relaxation_.hold_to_least(aim, 2 * rounding);
+  } else {
+    relaxation_.hold_below(aim, best(aim) + rounding);
   }
-#ifdef STATS
-  g_nodes = 20000 - limits_.nodes;
-  g_rows = relaxation_.program().rows();
-  g_piv = 2000000 - limits_.pivots;
-#endif
-  return *best_;
+}
+
+void Search::fewest_groups() {
+  limits_.nodes = std::min(limits_.nodes, group_nodes);
+  branch(Aim::groups);
+}
+
+void Search::not_proven() {
+  const double found = best(Aim::maintenance) + relaxation_.rounding(Aim::maintenance);
+  const double missed = std::max(0.0, found - std::max(open_least_, root_least_[0]));
+  best_->proven = false;
+  best_->better_by_at_most = Decimal::from_nano(static_cast<Int128>(std::ceil(missed * 1e9)));
+}
+
+PairingAnswer Search::run() {
+  offer(nothing_chosen(*model_.problem));
+  if (!branch(Aim::maintenance)) {
+    not_proven();
+    return *std::move(best_);
+  }
+  const bool exact = best(Aim::maintenance) - root_least_[0] <= relaxation_.rounding(Aim::maintenance);
+  if (exact && settled(Aim::initial, root_least_[1]) && settled(Aim::groups, root_least_[2]))
+    return *std::move(best_);
+  hold(Aim::maintenance);
+  if (!branch(Aim::initial)) {
+    best_->proven = false;
+    return *std::move(best_);
+  }
+  hold(Aim::initial);
+  fewest_groups();
+  return *std::move(best_);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ constexpr double whole_within = 1e-6;  // a value this near a whole number is th
 constexpr double understated_by =
     1e-7;  // of a family's largest worth: a loss missed by this is missed
 constexpr double rounding_per_size = 1e-13;
+constexpr double group_rounding = 1e-2;    // below one by enough to tell counts apart
 constexpr double weight_spread = 1e-3;  // how much the weights of groups differ to avoid ties
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
@@ -32,13 +33,17 @@ PairingRelaxation::PairingRelaxation(const PairingModel& model)
       program_{
           static_cast<int>(model.choices.size() + model.members.size() + model.families.size()),
           rows_expected(model)},
-      loss_unit_(model.families.size(), 1.0),
-      alone_variable_(model.problem->available.size(), -1) {
+      loss_unit_(model.families.size(), 1.0) {
   find_units();
   add_columns();
+  for (std::size_t c = 0; c < model.choices.size(); ++c) groups_.push_back({choice_column(c)});
   add_leg_rows();
+  rounding_[2] = group_rounding;
   for (std::size_t f = 0; f < model.families.size(); ++f) {
     const Family& family = model.families[f];
+    groups_.emplace_back();
+    for (std::size_t m = family.first; m < family.first + family.count; ++m)
+      groups_.back().push_back(member_column(m));
     add_balance_rows(family);
     strike_added_.emplace_back(family.strikes.size(), false);
     add_strike_row(f, 0);
@@ -135,14 +140,20 @@ void PairingRelaxation::add_leg_rows() {
     use(model_->members[m].leg, member_column(m), Decimal{1}, true);
   for (std::uint32_t leg = 0; leg < legs.size(); ++leg) {
     auto& [entries, lot, whole] = legs[leg];
-    if (entries.empty()) continue;
+    if (entries.empty()) {
+      if (!problem.available[leg].is_zero()) ++groups_always_;
+      continue;
+    }
     for (Simplex::Entry& entry : entries) entry.value /= to_double(lot);
-    double available = to_double(problem.available[leg]) / to_double(lot);
-    if (whole) available = std::floor(available + whole_within);
+    const double exactly = to_double(problem.available[leg]) / to_double(lot);
+    const double available = whole ? std::floor(exactly + whole_within) : exactly;
     const double tie = 1 + weight_spread * scattered(cost_.size());
-    cost_.push_back({0, 0, available > 0 ? tie / available : 0});
-    alone_variable_[leg] = program_.add_row(entries, available, available, cost_.back());
+    const bool always = available < exactly - whole_within;
+    if (always) ++groups_always_;
+    cost_.push_back({0, 0, always || available == 0 ? 0 : tie / available});
     whole_.push_back(whole);
+    const int alone = program_.add_row(entries, available, available, cost_.back());
+    if (!always && available > 0) groups_.push_back({alone});
   }
 }
 
@@ -236,7 +247,7 @@ void PairingRelaxation::hold_to_least(Aim aim, double slack) {
   const int level = static_cast<int>(aim) - static_cast<int>(aim_);
   const double unit = unit_[static_cast<std::size_t>(aim)];
   for (int v = 0; v < program_.variables(); ++v) {
-    if (program_.is_basic(v)) continue;
+    if (program_.is_basic(v) || (index(v) < cut_.size() && cut_[index(v)])) continue;
     bool held = false;
     for (int earlier = 0; earlier < level; ++earlier)
       held = held || program_.reduced_cost(earlier, v) != 0;
@@ -307,6 +318,31 @@ std::optional<int> PairingRelaxation::most_fractional() const {
     if (away <= most) continue;
     most = away;
     chosen = column;
+  }
+  return chosen;
+}
+
+double PairingRelaxation::most_weight() const { return 1 + weight_spread; }
+
+void PairingRelaxation::do_not_weigh_group(int number) {
+  for (const int variable : groups_[index(number)]) program_.price(variable, {});
+}
+
+void PairingRelaxation::weigh_group(int number) {
+  constexpr auto level = static_cast<std::size_t>(Aim::groups);
+  for (const int variable : groups_[index(number)])
+    program_.price(variable, {cost_[index(variable)][level], 0, 0});
+}
+
+std::optional<int> PairingRelaxation::most_underrated_group() const {
+  std::optional<int> chosen;
+  double least = 1 - whole_within;
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    double weight = 0;
+    for (const int variable : groups_[g]) weight += program_.cost(0, variable) * program_.value(variable);
+    if (weight <= whole_within || weight >= least) continue;
+    least = weight;
+    chosen = static_cast<int>(g);
   }
   return chosen;
 }

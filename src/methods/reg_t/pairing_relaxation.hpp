@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "methods/reg_t/pairing_model.hpp"
@@ -57,16 +58,29 @@ class PairingRelaxation {
   /// spreads trimmed until they balance. Not completed.
   PairingAnswer rounded_down(double slack) const;
 
+  /// Groups: each choice, each leg alone where it may be used up otherwise, each family, numbered
+  /// in that order. A group weighs what share of the most it could take it takes.
+  std::span<const int> group(int number) const { return groups_[static_cast<std::size_t>(number)]; }
+  void do_not_weigh_group(int number);
+  void weigh_group(int number);
+
+  /// Of the groups that weigh more than nothing and less than one, the lightest.
+  std::optional<int> most_underrated_group() const;
+
+  /// Groups that are in use in every solution, and not weighed.
+  std::int64_t groups_always() const { return groups_always_; }
+
+  /// What a group weighs at most: a little above one.
+  double most_weight() const;
+
   Simplex& program() { return program_; }
   const Simplex& program() const { return program_; }
+
+ private:
   int choice_column(std::size_t choice) const { return static_cast<int>(choice); }
   int member_column(std::size_t member) const {
     return static_cast<int>(model_->choices.size() + member);
   }
-  /// The variable that is what is left alone of a leg, or -1 where the leg has no other use.
-  int alone_variable(std::uint32_t leg) const { return alone_variable_[leg]; }
-
- private:
   struct LegRow {
     std::vector<Simplex::Entry> entries;
     Decimal lot;  // all amounts are multiples of it
@@ -78,7 +92,6 @@ class PairingRelaxation {
   }
   double worth(std::size_t member, Decimal strike) const;
   void find_units();
-  void find_weights();
   void add_columns();
   void add_leg_rows();
   void add_balance_rows(const Family& family);
@@ -94,7 +107,8 @@ class PairingRelaxation {
   std::vector<bool> whole_;                  // of each variable: whole in every solution
   std::vector<bool> cut_;    // of each variable: the logical of a cut
   std::vector<double> loss_unit_;            // dollars, of each family
-  std::vector<int> alone_variable_;
+  std::vector<std::vector<int>> groups_;
+  std::int64_t groups_always_ = 0;
   std::vector<std::vector<bool>> strike_added_;
   Aim aim_ = Aim::maintenance;
 };

@@ -53,6 +53,7 @@ class Simplex {
   bool cut(int variable, const std::vector<bool>& whole, std::vector<Entry>& entries,
            double& right_side);
 
+  double cost(int level, int variable) const { return cost_[index(level)][index(variable)]; }
   double value(int variable) const { return values_[index(variable)]; }
   double lower(int variable) const { return lower_[index(variable)]; }
   double upper(int variable) const { return upper_[index(variable)]; }

@@ -1,0 +1,28 @@
+#pragma once
+// A file of either kind, an account document or a broker's export, to what the engine takes.
+
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "apps/cli/session.hpp"
+#include "apps/cli/settings.hpp"
+#include "apps/json/decode_account.hpp"
+#include "margin/answer.hpp"
+
+namespace plimsoll::cli {
+
+struct ReadAccount {
+  json::AccountDocument document;
+  std::vector<Error> refused;        // positions that could not be read
+  std::vector<Caveat> caveats;       // what a reader of the answer must know
+  std::vector<std::string> remarks;  // about the file: recognised, rows read and skipped
+};
+
+/// Reads the settings' operand ("-": standard input) with its --market and --balances, on the day
+/// of --as-of where that is given. Text that begins with a brace, and any file called *.json, is an
+/// account document; anything else is a broker's.
+std::expected<ReadAccount, std::vector<Error>> read_account(const Settings& settings,
+                                                            Session& session);
+
+}  // namespace plimsoll::cli

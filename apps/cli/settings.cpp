@@ -1,0 +1,96 @@
+#include "apps/cli/settings.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "io/import.hpp"
+
+namespace plimsoll::cli {
+namespace {
+
+using Errors = std::vector<Error>;
+
+constexpr int threads_max = 1024;
+
+/// Takes the value, or notes under which option it is wrong.
+template <class T, class Parse>
+std::optional<T> read(const Arguments& arguments, std::string_view option, Parse parse,
+                      Errors& errors) {
+  const auto text = arguments.value(option);
+  if (!text) return std::nullopt;
+  auto value = parse(*text);
+  if (value) return *value;
+  errors.push_back({value.error().reason, value.error().what, std::string{option}});
+  return std::nullopt;
+}
+
+Result<Date> day(const std::string& text) { return parse_date(text); }
+
+Result<Date> rulebook_day(const std::string& text) {
+  if (text == "historical")
+    return fail(Reason::not_covered, "walking the rulebook is not in this release; write a date");
+  return parse_date(text);
+}
+
+Result<int> threads(const std::string& text) {
+  int count = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (problem != std::errc{} || end != text.data() + text.size() || count < 1 ||
+      count > threads_max)
+    return fail(Reason::bad_input, "\"" + text.substr(0, 40) + "\" is no number of threads; write "
+                                   "1 to " + std::to_string(threads_max));
+  return count;
+}
+
+Result<std::string> broker(const std::string& text) {
+  const auto known = io::brokers();
+  if (std::ranges::find(known, text) != known.end()) return text;
+  std::string names;
+  for (const std::string& name : known) names += (names.empty() ? "" : ", ") + name;
+  return fail(Reason::bad_input,
+              "no broker's file is called \"" + text.substr(0, 40) + "\"; there are: " + names);
+}
+
+std::vector<std::string> separated(const std::string& list) {
+  std::vector<std::string> names;
+  for (std::size_t at = 0; at <= list.size();) {
+    const std::size_t comma = std::min(list.find(',', at), list.size());
+    names.push_back(list.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return names;
+}
+
+}  // namespace
+
+std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
+  Errors errors;
+  Settings settings;
+  settings.command = arguments.command;
+  settings.operand = arguments.operand;
+  if (const auto list = arguments.value("--method")) settings.methods = separated(*list);
+  settings.market = arguments.value("--market");
+  settings.balances = arguments.value("--balances");
+  settings.profiles = arguments.value("--profiles");
+  settings.output = arguments.value("--output");
+  settings.account = arguments.value("--account").value_or("");
+  settings.broker = read<std::string>(arguments, "--broker", broker, errors).value_or("");
+  settings.as_of = read<Date>(arguments, "--as-of", day, errors);
+  settings.rules = read<Date>(arguments, "--rules", rulebook_day, errors);
+  settings.fail_on = read<Level>(arguments, "--fail-on", parse_level, errors);
+  // One account is one thread's work; the number is checked so that a script learns of a slip now.
+  read<int>(arguments, "--threads", threads, errors);
+  if (arguments.has("--json")) settings.format = Format::json;
+  if (arguments.has("--summary")) settings.length = Length::summary;
+  if (arguments.has("--explain")) settings.detail = engine::Detail::explained;
+  if (arguments.has("--allow-partial"))
+    settings.completeness = engine::Completeness::allow_partial;
+  if (arguments.has("--strict")) settings.strictness = Strictness::strict;
+  if (arguments.has("--summary") && arguments.has("--explain"))
+    errors.push_back({Reason::bad_input, "--summary leaves out what --explain asks for; choose one",
+                      "--summary"});
+  if (!errors.empty()) return std::unexpected{std::move(errors)};
+  return settings;
+}
+
+}  // namespace plimsoll::cli

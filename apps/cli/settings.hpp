@@ -1,0 +1,40 @@
+#pragma once
+// What the words on the command line mean.
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "apps/cli/arguments.hpp"
+#include "apps/cli/level.hpp"
+#include "base/date.hpp"
+#include "engine/evaluate.hpp"
+
+namespace plimsoll::cli {
+
+enum class Format : std::uint8_t { text, json };
+enum class Length : std::uint8_t { screen, summary };
+
+/// One for all commands: each reads what its options can set.
+struct Settings {
+  const Command* command = nullptr;
+  std::optional<std::string> operand;  // a path, "-", a schema's name, ...
+  std::vector<std::string> methods;
+  std::optional<std::string> market, balances, profiles, output;  // paths
+  std::string broker, account;                                    // empty: not said
+  std::optional<Date> as_of, rules;
+  Format format = Format::text;
+  Length length = Length::screen;
+  engine::Detail detail = engine::Detail::plain;
+  engine::Completeness completeness = engine::Completeness::whole;
+  Strictness strictness = Strictness::lenient;
+  std::optional<Level> fail_on;
+};
+
+/// Every mistake, not the first: values that are none of their kind, options that contradict each
+/// other.
+std::expected<Settings, std::vector<Error>> settings_of(const Arguments& arguments);
+
+}  // namespace plimsoll::cli
