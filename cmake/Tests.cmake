@@ -15,18 +15,25 @@ if(PLIMSOLL_TESTS)
   add_custom_target(replays)
 endif()
 
-# A GoogleTest program, run in the repository's root under a label.
+# A GoogleTest program, run in the repository's root under a label. Random books are the same every
+# time: run the program itself for others.
 function(plimsoll_test target label)
+  set(tries 100)
+  if(label STREQUAL "properties")
+    set(tries 1000)
+  endif()
+  set(environment "RC_PARAMS=seed=20261120 max_success=${tries}")
   target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}")
   target_link_libraries(${target} PRIVATE GTest::gtest_main rapidcheck)
   target_compile_definitions(${target} PRIVATE PLIMSOLL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   if(PLIMSOLL_EACH_TEST)
     gtest_discover_tests(${target} DISCOVERY_MODE PRE_TEST NO_PRETTY_VALUES
       WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}" TEST_PREFIX "${target}: "
-      PROPERTIES LABELS "${label}" TIMEOUT 300)
+      PROPERTIES LABELS "${label}" TIMEOUT 300 ENVIRONMENT "${environment}")
   else()
     add_test(NAME ${target} COMMAND ${target} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
-    set_tests_properties(${target} PROPERTIES LABELS "${label}" TIMEOUT 600)
+    set_tests_properties(${target} PROPERTIES LABELS "${label}" TIMEOUT 600
+      ENVIRONMENT "${environment}")
   endif()
 endfunction()
 

@@ -256,6 +256,8 @@ Result<std::string> case_symbol(std::string_view written) {
     return fail(Reason::bad_input, "write an option as XYZ/2026-06-19/P/80", std::string{written});
   PLIMSOLL_TRY(expiry, parse_date(parts[1]));
   PLIMSOLL_TRY(strike, parse_decimal(parts[3]));
+  if (expiry < Date{2000y / January / 1} || Date{2100y / January / 1} <= expiry)
+    return fail(Reason::bad_input, "an OSI symbol has no such year", std::string{written});
   const OsiSymbol symbol{parts[0], expiry, parts[2] == "C" ? Right::call : Right::put, strike};
   return std::string{osi_id(symbol).view()};
 }

@@ -63,6 +63,7 @@ TEST(CaseFile, RefusesWhatItDoesNotUnderstand) {
       {"mark XYZ abc", "abc"},
       {"mark XYZ/2026-06-19/Q/80 1", "XYZ/2026-06-19/P/80"},
       {"mark XYZ/2026-06-31/P/80 1", "2026-06-31"},
+      {"mark XYZ/1999-12-31/P/80 1", "no such year"},
       {"hold XYZ", "hold SYMBOL quantity"},
       {"hold XYZ 1 price 3", "a position has no 'price'"},
       {"hold XYZ 1 trade_price", "hold SYMBOL quantity"},

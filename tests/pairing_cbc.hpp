@@ -49,7 +49,7 @@ class Model {
  private:
   int add_column(const PairingCost& cost, bool whole) {
     const double maintenance = to_double(cost.maintenance);
-    Cbc_addCol(model_, "", 0, 1e12, maintenance, whole ? 1 : 0, 0, nullptr, nullptr);
+    Cbc_addCol(model_, "", 0, 1e30, maintenance, whole ? 1 : 0, 0, nullptr, nullptr);
     maintenance_.push_back({columns_, maintenance});
     initial_.push_back({columns_, to_double(cost.initial)});
     return columns_++;

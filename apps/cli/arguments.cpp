@@ -13,7 +13,11 @@ std::string did_you_mean(std::string_view written, const std::vector<std::string
   return near ? "; did you mean " + std::string{*near} + "?" : "";
 }
 
-std::string quoted(std::string_view word) { return "\"" + std::string{word.substr(0, 60)} + "\""; }
+std::string in_quotes(std::string_view word) {
+  return "\"" + std::string{word.substr(0, 60)} + "\"";
+}
+
+Error mistake(std::string what) { return {Reason::bad_input, std::move(what), ""}; }
 
 Result<const Command*> command_of(std::string_view word) {
   if (word == "--help" || word == "-h") word = "help";
@@ -24,13 +28,14 @@ Result<const Command*> command_of(std::string_view word) {
     return fail(Reason::not_covered, "the command " + std::string{word} +
                                          " is not in this release; `plimsoll help` lists what is");
   if (word.starts_with('-'))
-    return fail(Reason::bad_input, "the command comes first, options after it: `plimsoll margin "
-                                   "account.json --json`; " +
-                                       quoted(word) + " is no command");
+    return fail(Reason::bad_input,
+                "the command comes first, options after it: `plimsoll margin "
+                "account.json --json`; " +
+                    in_quotes(word) + " is no command");
   std::vector<std::string_view> names;
   for (const Command& command : commands()) names.push_back(command.name);
   const std::string guess = did_you_mean(word, names);
-  return fail(Reason::bad_input, "there is no command " + quoted(word) +
+  return fail(Reason::bad_input, "there is no command " + in_quotes(word) +
                                      (guess.empty() ? "; `plimsoll help` lists them" : guess));
 }
 
@@ -40,20 +45,19 @@ std::vector<std::string_view> option_names(const Command& command) {
   return names;
 }
 
+/// A word no option and no operand took.
 Error leftover(const Command& command, const std::string& word) {
   const std::string name{command.name};
-  if (word.starts_with('-') && word != "-") {
-    const std::string option = word.substr(0, word.find('='));
-    const std::string guess = did_you_mean(option, option_names(command));
-    return {Reason::bad_input, "there is no option " + quoted(option) + " of `plimsoll " + name +
-                                   "`" +
-                                   (guess.empty() ? "; `plimsoll help " + name + "` lists them"
-                                                  : guess)};
+  if (!word.starts_with('-') || word == "-") {
+    if (command.operand.empty())
+      return mistake("`plimsoll " + name + "` takes no " + in_quotes(word));
+    return mistake("one " + std::string{command.operand} + " at a time: " + in_quotes(word) +
+                   " is a second one");
   }
-  if (command.operand.empty())
-    return {Reason::bad_input, "`plimsoll " + name + "` takes no " + quoted(word)};
-  return {Reason::bad_input, "one " + std::string{command.operand} + " at a time: " + quoted(word) +
-                                 " is a second one"};
+  const std::string option = word.substr(0, word.find('='));
+  const std::string guess = did_you_mean(option, option_names(command));
+  return mistake("there is no option " + in_quotes(option) + " of `plimsoll " + name + "`" +
+                 (guess.empty() ? "; `plimsoll help " + name + "` lists them" : guess));
 }
 
 /// What the library holds for each option until it has read the words.
@@ -74,20 +78,19 @@ CLI::Option* add(Slot& slot, CLI::App& app) {
       ->allow_extra_args(false);
 }
 
-Error refusal_of(const CLI::ParseError& error, const Command& command,
-                 const std::vector<std::string>& words) {
-  // The library's own sentences name the option; ours add what to write.
+Error without_value(const Option& option) {
+  const std::string name{option.name};
+  return mistake(name + " needs its value: " + name + " " + std::string{option.value});
+}
+
+/// The library's own sentences name the option; ours add what to write.
+Error refusal_of(const CLI::ParseError& error, const Command& command) {
   std::string what = error.what();
-  if (what.find("requires") != std::string::npos || dynamic_cast<const CLI::ArgumentMismatch*>(&error))
-    for (const Option* option : options_of(command))
-      if (option->takes != Takes::nothing && !words.empty() &&
-          what.find(option->name) != std::string::npos)
-        return {Reason::bad_input, std::string{option->name} + " needs its value: " +
-                                       std::string{option->name} + " " +
-                                       std::string{option->value}};
+  for (const Option* option : options_of(command))
+    if (option->takes != Takes::nothing && what.find(option->name) != std::string::npos)
+      return without_value(*option);
   std::ranges::replace(what, '\n', ' ');
-  return {Reason::bad_input, what + "; `plimsoll help " + std::string{command.name} +
-                                 "` says how it is used"};
+  return mistake(what + "; `plimsoll help " + std::string{command.name} + "` says how it is used");
 }
 
 Result<Arguments> gathered(const Command& command, const std::vector<Slot>& slots,
@@ -104,16 +107,14 @@ Result<Arguments> gathered(const Command& command, const std::vector<Slot>& slot
     std::string value;
     for (const std::string& one : slot.given) value += (value.empty() ? "" : ",") + one;
     if (option.takes != Takes::nothing && value.empty())
-      return fail(Reason::bad_input, std::string{option.name} + " needs its value: " +
-                                         std::string{option.name} + " " +
-                                         std::string{option.value});
+      return std::unexpected{without_value(option)};
     read.values[option.name] = value;
   }
   if (!operands.empty()) read.operand = operands.front();
   if (command.operand_needed && !read.operand && !read.has("--help"))
     return fail(Reason::bad_input, "`plimsoll " + std::string{command.name} + "` needs its " +
-                                       std::string{command.operand} + ", like: " +
-                                       std::string{command.example});
+                                       std::string{command.operand} +
+                                       ", like: " + std::string{command.example});
   return read;
 }
 
@@ -135,9 +136,7 @@ Result<Arguments> parse_arguments(std::span<const std::string> words) {
   std::vector<std::string> reversed(words.rbegin(), words.rend() - 1);
   try {
     app.parse(reversed);
-  } catch (const CLI::ParseError& error) {
-    return std::unexpected{refusal_of(error, *command, {words.begin(), words.end()})};
-  }
+  } catch (const CLI::ParseError& error) { return std::unexpected{refusal_of(error, *command)}; }
   std::vector<std::string> operands;
   for (const std::string& word : app.remaining()) {
     if ((word.starts_with('-') && word != "-") || command->operand.empty() || !operands.empty())

@@ -25,7 +25,8 @@ constexpr std::array option_table{
     Option{"--profiles", "", Takes::directory, "DIR",
            "security lists of your own, read after the built-in ones (also PLIMSOLL_PROFILES)"},
     Option{"--as-of", "", Takes::day, "DATE", "the day asked about; otherwise the document's own"},
-    Option{"--rules", "", Takes::day, "DATE", "the rulebook of that day; otherwise of the account's"},
+    Option{"--rules", "", Takes::day, "DATE",
+           "the rulebook of that day; otherwise of the account's"},
     Option{"--explain", "", Takes::nothing, "",
            "show how every amount was reached: paragraph, rate, line of code"},
     Option{"--json", "", Takes::nothing, "", "write JSON; errors too, on standard output"},
@@ -51,9 +52,9 @@ constexpr std::array option_table{
 };
 
 constexpr std::array<std::string_view, 15> margin_options{
-    "--explain", "--json",   "--summary", "--method",  "--market",        "--balances", "--account",
-    "--broker",  "--as-of",  "--rules",   "--fail-on", "--allow-partial", "--strict",   "--profiles",
-    "--threads"};
+    "--explain",  "--json",          "--summary", "--method",   "--market",
+    "--balances", "--account",       "--broker",  "--as-of",    "--rules",
+    "--fail-on",  "--allow-partial", "--strict",  "--profiles", "--threads"};
 constexpr std::array<std::string_view, 13> compare_options{
     "--json",  "--method",  "--market",        "--balances", "--account",  "--broker", "--as-of",
     "--rules", "--fail-on", "--allow-partial", "--strict",   "--profiles", "--threads"};
@@ -85,19 +86,36 @@ constexpr std::array command_table{
             Takes::nothing, false, rules_options, "plimsoll rules --method reg_t", ""},
     Command{"schema", "the JSON Schema of a document; without a name, their names", "NAME",
             Takes::schema, false, schema_options, "plimsoll schema account", ""},
-    Command{"completion", "completion for a shell, to be sourced by it", "SHELL", Takes::shell,
-            true, {}, "plimsoll completion bash > ~/.local/share/bash-completion/completions/plimsoll",
+    Command{"completion",
+            "completion for a shell, to be sourced by it",
+            "SHELL",
+            Takes::shell,
+            true,
+            {},
+            "plimsoll completion bash > ~/.local/share/bash-completion/completions/plimsoll",
             ""},
-    Command{"version", "which version this is", "", Takes::nothing, false, {}, "plimsoll --version",
+    Command{"version",
+            "which version this is",
+            "",
+            Takes::nothing,
+            false,
+            {},
+            "plimsoll --version",
             ""},
-    Command{"help", "how a command is used", "COMMAND", Takes::command, false, {},
-            "plimsoll help margin", ""},
+    Command{"help",
+            "how a command is used",
+            "COMMAND",
+            Takes::command,
+            false,
+            {},
+            "plimsoll help margin",
+            ""},
 };
 
 constexpr std::array<std::string_view, 22> later_commands{
-    "analyze", "attribution", "batch", "buffer", "carry",  "cure",   "distance", "journal",
-    "ledger",  "mcp",         "monitor", "policy", "price", "rates", "replay",   "report",
-    "risk",    "serve",       "size",  "span",   "stress", "whatif"};
+    "analyze", "attribution", "batch",   "buffer", "carry",  "cure",  "distance", "journal",
+    "ledger",  "mcp",         "monitor", "policy", "price",  "rates", "replay",   "report",
+    "risk",    "serve",       "size",    "span",   "stress", "whatif"};
 
 }  // namespace
 
@@ -135,7 +153,8 @@ std::vector<std::string> words_of(Takes takes) {
     case Takes::file:
     case Takes::directory:
     case Takes::day:
-    case Takes::count: break;
+    case Takes::count:
+      break;
     case Takes::method:
       for (const Label method : engine::method_names()) words.emplace_back(method.text());
       words.emplace_back("all");
@@ -143,9 +162,15 @@ std::vector<std::string> words_of(Takes takes) {
     case Takes::level:
       for (const std::string_view level : level_words()) words.emplace_back(level);
       break;
-    case Takes::broker: words = io::brokers(); break;
-    case Takes::schema: words = schema_names(); break;
-    case Takes::shell: words = {"bash", "zsh", "fish"}; break;
+    case Takes::broker:
+      words = io::brokers();
+      break;
+    case Takes::schema:
+      words = schema_names();
+      break;
+    case Takes::shell:
+      words = {"bash", "zsh", "fish"};
+      break;
     case Takes::command:
       for (const Command& command : command_table) words.emplace_back(command.name);
       break;

@@ -56,8 +56,8 @@ const Command* command_called(std::string_view name);
 /// By name or brief form; the option must exist.
 const Option& option_called(std::string_view name);
 
-/// What `command` takes, those of later releases last: they are known so that they can be refused by
-/// name.
+/// What `command` takes, those of later releases last: they are known so that they can be refused
+/// by name.
 std::vector<const Option*> options_of(const Command& command);
 
 /// Names the contract gives to commands of later releases, so that they are not called typing

@@ -7,8 +7,8 @@ namespace {
 
 MarginReport report_of(const char* equity, const char* requirement) {
   Answer<Money> answer;
-  answer.initial = answer.maintenance = answer.risk_initial = answer.risk_maintenance = {
-      parse_decimal(requirement).value(), usd};
+  answer.initial = answer.maintenance = answer.risk_initial =
+      answer.risk_maintenance = {parse_decimal(requirement).value(), usd};
   answer.proceeds = 0_usd;
   if (*equity != '\0') answer.equity = Money{parse_decimal(equity).value(), usd};
   MarginReport report;

@@ -35,7 +35,6 @@ Errors misplaced(const Settings& settings, const io::Input& file) {
                       std::string{option}});
   };
   if (settings.balances) add("--balances", "holds its own cash");
-  if (!settings.broker.empty()) add("--broker", "is no broker's file");
   if (!settings.account.empty()) add("--account", "holds one account");
   return errors;
 }
@@ -61,11 +60,11 @@ std::vector<std::string> remarks_on(const io::Imported& imported, const io::Inpu
   const auto rows = [](std::size_t count) {
     return std::to_string(count) + (count == 1 ? " row" : " rows");
   };
-  std::vector<std::string> remarks{
-      file.name + ": recognised as " + imported.recognised + "; " + rows(imported.rows_total) +
-      ": " + std::to_string(imported.rows_read) + " read, " +
-      std::to_string(imported.skipped.size()) + " skipped, " +
-      std::to_string(imported.rows_refused) + " refused"};
+  std::vector<std::string> remarks{file.name + ": recognised as " + imported.recognised + "; " +
+                                   rows(imported.rows_total) + ": " +
+                                   std::to_string(imported.rows_read) + " read, " +
+                                   std::to_string(imported.skipped.size()) + " skipped, " +
+                                   std::to_string(imported.rows_refused) + " refused"};
   for (std::size_t i = 0; i < imported.skipped.size() && i < skipped_shown; ++i) {
     const io::Skipped& row = imported.skipped[i];
     remarks.push_back(row.where + ": skipped: " + row.why + ": " + row.text);
@@ -77,8 +76,10 @@ std::vector<std::string> remarks_on(const io::Imported& imported, const io::Inpu
 }
 
 Outcome<ReadAccount> from_broker(const io::Input& file, const Settings& settings) {
-  io::ImportOptions options{
-      .broker = settings.broker, .account = settings.account, .balances = {}, .as_of = settings.as_of};
+  io::ImportOptions options{.broker = settings.broker,
+                            .account = settings.account,
+                            .balances = {},
+                            .as_of = settings.as_of};
   if (settings.balances) {
     auto balances = read_file(*settings.balances);
     if (!balances) return refused(std::move(balances).error());

@@ -37,8 +37,10 @@ Result<int> threads(const std::string& text) {
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
   if (problem != std::errc{} || end != text.data() + text.size() || count < 1 ||
       count > threads_max)
-    return fail(Reason::bad_input, "\"" + text.substr(0, 40) + "\" is no number of threads; write "
-                                   "1 to " + std::to_string(threads_max));
+    return fail(Reason::bad_input, "\"" + text.substr(0, 40) +
+                                       "\" is no number of threads; write "
+                                       "1 to " +
+                                       std::to_string(threads_max));
   return count;
 }
 
@@ -83,12 +85,11 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   if (arguments.has("--json")) settings.format = Format::json;
   if (arguments.has("--summary")) settings.length = Length::summary;
   if (arguments.has("--explain")) settings.detail = engine::Detail::explained;
-  if (arguments.has("--allow-partial"))
-    settings.completeness = engine::Completeness::allow_partial;
+  if (arguments.has("--allow-partial")) settings.completeness = engine::Completeness::allow_partial;
   if (arguments.has("--strict")) settings.strictness = Strictness::strict;
   if (arguments.has("--summary") && arguments.has("--explain"))
-    errors.push_back({Reason::bad_input, "--summary leaves out what --explain asks for; choose one",
-                      "--summary"});
+    errors.push_back(
+        {Reason::bad_input, "--summary leaves out what --explain asks for; choose one", ""});
   if (!errors.empty()) return std::unexpected{std::move(errors)};
   return settings;
 }

@@ -199,6 +199,10 @@ Fields::Fields(const Node& object, const Place& place, Keys known, Notes& notes)
     : object_{object}, place_{place}, notes_{notes} {
   for (const Member& member : object.members) {
     if (std::ranges::find(known, member.key) != known.end()) continue;
+    if (notes.full()) {
+      notes.refuse(place / member.key, {});
+      continue;
+    }
     const auto meant = nearest(member.key, known);
     notes.refuse(place / member.key, "there is no member " + shown(member.key) + " here; " +
                                          (meant ? "did you mean " + in_quotes(*meant) + "?"

@@ -130,6 +130,8 @@ TEST(Parse, SaysWhatIsWrongAndWhere) {
            BadText{"[1 2]", "a.json:1:4", "a comma or ] is missing here"},
            BadText{"{\"a\": margin}", "a.json:1:7",
                    "\"margin\" is not JSON; text needs double quotes"},
+           BadText{"[tru]", "a.json:1:2", "\"tru\" is not JSON; text needs double quotes"},
+           BadText{"[1, nulll]", "a.json:1:5", "a comma or ] is missing here"},
            BadText{"{} {}", "a.json:1:4", "something follows the end of the document; take it out"},
            BadText{"{}x", "a.json:1:3", "something follows the end of the document; take it out"},
            BadText{

@@ -49,20 +49,35 @@ constexpr std::array sayings{
     Hint{"surrogate", "a \\ud800 to \\udfff in a string is half a character; write both halves"},
     Hint{"number overflow", "this number is too large for any amount"},
     Hint{"invalid number", "this is not a number as JSON writes them, like -1234.56"},
-    Hint{"expected string literal", "a key in double quotes is missing here"},
-    Hint{"expected ':'", "a colon is missing here, between a key and its value"},
-    Hint{"expected '}'", "a comma or } is missing here"},
-    Hint{"expected ']'", "a comma or ] is missing here"},
+    Hint{"; expected string literal", "a key in double quotes is missing here"},
+    Hint{"; expected ':'", "a colon is missing here, between a key and its value"},
+    Hint{"; expected '}'", "a comma or } is missing here"},
+    Hint{"; expected ']'", "a comma or ] is missing here"},
 };
 
-/// Where the token being read began: the library says what it read, but not from where.
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Whether the library's token is the whole of what it stopped at: a string or a number.
+bool is_whole_token(const Stop& stop) {
+  if (stop.ended) return stop.token.starts_with('"');
+  for (const std::string_view saying : {"invalid string", "invalid number", "number overflow",
+                                        "unexpected string literal", "unexpected number literal"})
+    if (stop.message.contains(saying)) return true;
+  return false;
+}
+
+/// Where what went wrong began. The library says how far it has read: to the end of a string, one
+/// character past a number, to the letter at which a word went wrong.
 std::size_t beginning_of(const Stop& stop) {
   for (const std::size_t ahead : {std::size_t{0}, std::size_t{1}}) {
-    if (stop.reached < stop.token.size() + ahead || stop.token.empty()) continue;
+    if (!is_whole_token(stop) || stop.reached < stop.token.size() + ahead) continue;
     const std::size_t from = stop.reached - ahead - stop.token.size();
     if (stop.bytes.substr(from, stop.token.size()) == stop.token) return from;
   }
-  return stop.reached == 0 ? 0 : stop.reached - 1;
+  std::size_t from = stop.reached == 0 ? 0 : stop.reached - 1;
+  if (is_letter(stop.bytes[from]) || stop.message.contains("invalid literal"))
+    while (from > 0 && is_letter(stop.bytes[from - 1])) --from;
+  return from;
 }
 
 char last_before(std::string_view bytes, std::size_t offset) {

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <functional>
 #include <string_view>
 
@@ -32,15 +32,18 @@ class FixedText {
   }
   constexpr bool empty() const { return text_[0] == '\0'; }
   constexpr bool operator==(const FixedText& other) const { return text_ == other.text_; }
+  /// As the texts compare: words are read with their first character highest.
   constexpr std::strong_ordering operator<=>(const FixedText& other) const {
-    return view() <=> other.view();
+    const auto mine = std::bit_cast<Words>(text_);
+    const auto theirs = std::bit_cast<Words>(other.text_);
+    for (std::size_t i = 0; i < mine.size(); ++i)
+      if (mine[i] != theirs[i]) return in_text_order(mine[i]) <=> in_text_order(theirs[i]);
+    return std::strong_ordering::equal;
   }
 
   std::size_t hash() const {
     std::uint64_t mixed = 0x9e3779b97f4a7c15u;
-    for (std::size_t i = 0; i < capacity; i += 8) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, text_.data() + i, 8);
+    for (const std::uint64_t word : std::bit_cast<Words>(text_)) {
       mixed = (mixed ^ word) * 0xff51afd7ed558ccdu;
       mixed ^= mixed >> 32;
     }
@@ -48,6 +51,11 @@ class FixedText {
   }
 
  private:
+  using Words = std::array<std::uint64_t, capacity / 8>;
+  static constexpr std::uint64_t in_text_order(std::uint64_t word) {
+    return std::endian::native == std::endian::little ? __builtin_bswap64(word) : word;
+  }
+
   std::array<char, capacity> text_{};
 };
 

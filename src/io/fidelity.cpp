@@ -1,14 +1,13 @@
 #include <algorithm>
 #include <array>
 
-#include "io/bonds.hpp"
 #include "io/brokers.hpp"
 #include "io/dates.hpp"
 #include "io/fidelity_balances.hpp"
 #include "io/headings.hpp"
+#include "io/held.hpp"
 #include "io/numbers.hpp"
 #include "io/reading.hpp"
-#include "io/symbols.hpp"
 #include "io/text.hpp"
 #include "model/limits.hpp"
 
@@ -159,10 +158,8 @@ class Fidelity {
     PLIMSOLL_TRY(price, amount_in(cells.price));
     PLIMSOLL_TRY(value, amount_in(cells.value));
     PLIMSOLL_TRY(average_cost, quotient_in(cells.average_cost));
-    const Worth worth{quantity, price, value};
-    PLIMSOLL_TRY(held, instrument(cells, worth));
+    PLIMSOLL_TRY(held, held_as(named(cells, {quantity, price, value}), reading_));
     held.average_cost = average_cost;
-    held.price = price;
     PLIMSOLL_TRY(holding, holding_of(cells.type));
     held.holding = holding;
     PLIMSOLL_TRY_VOID(reading_.hold(std::move(held), row.line));
@@ -182,53 +179,18 @@ class Fidelity {
                 "\"" + shown(type) + "\" is no type; write Cash, Margin or Short");
   }
 
-  /// What is held, and its quantity in the project's units.
-  Result<HeldRow> instrument(const Cells& cells, const Worth& worth) {
+  /// Fidelity marks options with a leading "-" and money-market funds with "**".
+  static NamedHolding named(const Cells& cells, const Worth& worth) {
     std::string_view symbol = trimmed(cells.symbol);
-    while (symbol.ends_with('*')) symbol.remove_suffix(1);
-    const bool marked = symbol.starts_with('-');  // Fidelity's mark of an option, not a sign
-    if (marked) symbol.remove_prefix(1);
-    if (marked || is_option_word(symbol)) return option(symbol, worth);
-    HeldRow held{.symbol = share_symbol(symbol), .quantity = *worth.quantity};
-    auto bond = bond_in(cells.description);
-    const auto as_shares = worth_fits(worth, Decimal{1});
-    if (bond && (is_cusip(held.symbol) || as_shares == false)) {
-      PLIMSOLL_TRY(principal, principal_of(worth));
-      held.quantity = principal;
-      held.description = std::move(bond);
-    } else if (cells.symbol.ends_with('*')) {
-      held.description = described("money_market");
-    } else if (held.symbol.size() == 5 && held.symbol.ends_with('X')) {
-      held.description = described(held.symbol.ends_with("XX") ? "money_market" : "mutual_fund");
-    } else if (is_cusip(held.symbol)) {
-      // A plan's own fund, or something no longer listed: no exchange's symbol, so no credit on it.
-      held.description = described("mutual_fund");
-      held.description->marginable = false;
-      reading_.note(held.symbol +
-                    " is known by a CUSIP only; it is taken as a fund that is not "
-                    "marginable. Describe it in an account document if it is not");
-    } else if (as_shares == false) {
-      reading_.note("the current value of " + shown(held.symbol) +
-                    " is not its quantity times its last price; quantity and price are used");
+    NamedHolding holding{.symbol = {}, .name = cells.description, .worth = worth};
+    if (symbol.starts_with('-')) {
+      symbol.remove_prefix(1);
+      holding.said = SaidKind::option;
     }
-    return held;
-  }
-
-  static Description described(std::string type) {
-    Description description;
-    description.type = std::move(type);
-    return description;
-  }
-
-  static Result<HeldRow> option(std::string_view symbol, const Worth& worth) {
-    PLIMSOLL_TRY(parsed, option_word(symbol));
-    const HeldRow held{.symbol = std::string{osi_id(parsed).view()}, .quantity = *worth.quantity};
-    if (worth_fits(worth, Decimal{100}) == false)
-      return fail(
-          Reason::bad_input,
-          "the current value is not quantity * last price * 100, so this contract is not of "
-          "100 shares; describe it in an account document (instruments, multiplier)");
-    return held;
+    if (symbol.ends_with('*')) holding.said = SaidKind::money_market;
+    while (symbol.ends_with('*')) symbol.remove_suffix(1);
+    holding.symbol = symbol;
+    return holding;
   }
 
   Result<void> cash() {

@@ -57,7 +57,7 @@ TEST(Fidelity, TellsBondsAndFunds) {
                                                      "123456782 bond 2029-06-01",
                                                      "FXAIX mutual_fund",
                                                      "FZDXX money_market",
-                                                     "31617E745 mutual_fund not marginable",
+                                                     "31617E745 equity not marginable",
                                                  }));
 }
 
@@ -102,7 +102,7 @@ TEST(Fidelity, RefusesRowsWithTheirLineAndReadsTheRest) {
           "calendar",
           "bad_rows.csv:6 \"AAPL1 270115C00200000\" is an adjusted option and the row does not "
           "say what one contract delivers",
-          "bad_rows.csv:7 the current value is not quantity * last price * 100, so this "
+          "bad_rows.csv:7 the value is not quantity * price * 100, so this "
           "contract is not of 100 shares",
           "bad_rows.csv:8 the row is a short holding, but its quantity is above zero",
           "bad_rows.csv:9 the price -5.00 is below zero",

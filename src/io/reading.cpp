@@ -1,6 +1,7 @@
 #include "io/reading.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "io/symbols.hpp"
 #include "io/text.hpp"
@@ -34,6 +35,36 @@ Result<void> bounded(const HeldRow& row) {
   return {};
 }
 
+Result<void> price_in_bounds(Decimal price) {
+  if (price.is_negative())
+    return fail(Reason::bad_input, "the price " + to_text(price, 2) + " is below zero");
+  if (price > limits::price_max)
+    return fail(Reason::bad_input, "the price is above " + to_text(limits::price_max, 0) +
+                                       " a unit; is it a typing error?");
+  return {};
+}
+
+/// Everything a description says of the symbol, for comparing two.
+auto stated(const Description& d) {
+  return std::tuple_cat(
+      std::tie(d.type, d.currency, d.reference, d.index_class, d.underlying, d.right, d.style,
+               d.rating, d.issuer, d.sector, d.industry, d.product, d.month, d.exchange,
+               d.option_month),
+      std::tie(d.leverage, d.underlying_scale, d.strike, d.multiplier, d.conversion_ratio,
+               d.shares_outstanding, d.expense_ratio, d.return_of_capital_ratio, d.expiry,
+               d.marginable_from, d.maturity, d.marginable, d.zero_coupon, d.day, d.option_day));
+}
+
+/// In the order of the file, whatever order they were found in.
+template <class T>
+std::vector<T> by_line(std::vector<std::pair<std::uint32_t, T>> rows) {
+  std::ranges::stable_sort(rows, {}, [](const auto& row) { return row.first; });
+  std::vector<T> sorted;
+  sorted.reserve(rows.size());
+  for (auto& [line, row] : rows) sorted.push_back(std::move(row));
+  return sorted;
+}
+
 }  // namespace
 
 Reading::Reading(const Input& file, const ImportOptions& options, std::string recognised)
@@ -48,9 +79,9 @@ void Reading::account_for(std::uint32_t line, std::string_view text, RowOutcome 
     ++imported_.rows_refused;
     Error error = std::move(outcome).error();
     error.where = where;
-    refused_.push_back(std::move(error));
+    refused_.emplace_back(line, std::move(error));
   } else if (*outcome) {
-    imported_.skipped.push_back({where, shown(trimmed(text)), std::move((*outcome)->why)});
+    skipped_.emplace_back(line, Skipped{where, shown(trimmed(text)), std::move((*outcome)->why)});
   } else {
     ++imported_.rows_read;
   }
@@ -65,11 +96,12 @@ Result<void> Reading::hold(HeldRow row, std::uint32_t line) {
                 "\"" + shown(row.symbol) +
                     "\" is an adjusted option and the row does not say what one contract delivers; "
                     "describe it in an account document (instruments, multiplier)");
-  if (row.price) PLIMSOLL_TRY_VOID(quote(id, *row.price));
+  if (row.price) PLIMSOLL_TRY_VOID(price_in_bounds(*row.price));
   if (row.description) {
     row.description->symbol = std::string{id.view()};
-    describe(std::move(*row.description), line);
+    PLIMSOLL_TRY_VOID(describe(std::move(*row.description), line));
   }
+  if (row.price) PLIMSOLL_TRY_VOID(quote(id, *row.price));
   DraftPosition position;
   position.symbol = std::string{id.view()};
   position.quantity = row.quantity;
@@ -81,11 +113,7 @@ Result<void> Reading::hold(HeldRow row, std::uint32_t line) {
 }
 
 Result<void> Reading::quote(const InstrumentId& id, Decimal price) {
-  if (price.is_negative())
-    return fail(Reason::bad_input, "the price " + to_text(price, 2) + " is below zero");
-  if (price > limits::price_max)
-    return fail(Reason::bad_input, "the price is above " + to_text(limits::price_max, 0) +
-                                       " a unit; is it a typing error?");
+  PLIMSOLL_TRY_VOID(price_in_bounds(price));
   std::optional<Decimal>& known = imported_.market.quotes[id].price;
   if (known && *known != price)
     note(std::string{trimmed(id.view())} + " has two prices in " + name_ + "; the first, " +
@@ -94,11 +122,17 @@ Result<void> Reading::quote(const InstrumentId& id, Decimal price) {
   return {};
 }
 
-void Reading::describe(Description description, std::uint32_t line) {
-  const auto same = [&](const Description& known) { return known.symbol == description.symbol; };
-  if (std::ranges::any_of(imported_.account.instruments, same)) return;
+Result<void> Reading::describe(Description description, std::uint32_t line) {
   description.where = place(name_, line);
+  for (const Description& known : imported_.account.instruments) {
+    if (known.symbol != description.symbol) continue;
+    if (stated(known) == stated(description)) return {};
+    return fail(Reason::bad_input, "\"" + shown(description.symbol) +
+                                       "\" is described differently at " + known.where +
+                                       "; write the same in both rows");
+  }
   imported_.account.instruments.push_back(std::move(description));
+  return {};
 }
 
 void Reading::note(std::string sentence) {
@@ -119,7 +153,8 @@ Loaded<Imported> Reading::finished() && {
     note("the file is of " + to_text(*own_) + "; it is read as of " + to_text(*asked_) +
          ", as asked");
   imported_.account.as_of = imported_.market.as_of = *day;
-  return {std::move(imported_), std::move(refused_)};
+  imported_.skipped = by_line(std::move(skipped_));
+  return {std::move(imported_), by_line(std::move(refused_))};
 }
 
 Loaded<Imported> refused_file(std::string what, std::string where) {

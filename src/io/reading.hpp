@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "io/import.hpp"
@@ -37,16 +38,17 @@ class Reading {
   /// Counts one row, and keeps its text where it was not read. `line` is where it began.
   void account_for(std::uint32_t line, std::string_view text, RowOutcome outcome);
 
-  /// Adds a position, its price and its description. Refused: a quantity of zero or a size beyond
-  /// model/limits.hpp, a price below zero, a short holding of more than zero, a symbol no
-  /// instrument has, an option on an adjusted root with no multiplier stated.
+  /// Adds a position, its price and its description, or nothing of it. Refused: a quantity of zero
+  /// or a size beyond model/limits.hpp, a price below zero, a short holding of more than zero, a
+  /// symbol no instrument has, an option on an adjusted root with no multiplier stated.
   Result<void> hold(HeldRow row, std::uint32_t line);
 
   /// A price of something, held or not. The first one stands; a second that differs is a note.
   Result<void> quote(const InstrumentId& id, Decimal price);
 
-  void describe(Description description, std::uint32_t line);  // the first for a symbol stands
-  void note(std::string sentence);                             // once each
+  /// What the file says a symbol is. Refused: a second description that differs from the first.
+  Result<void> describe(Description description, std::uint32_t line);
+  void note(std::string sentence);      // once each
   void dated(std::optional<Date> day);  // the file's own date; the first stands
 
   AccountDraft& account() { return imported_.account; }
@@ -60,7 +62,8 @@ class Reading {
   std::string name_;
   std::optional<Date> asked_, own_;
   Imported imported_;
-  std::vector<Error> refused_;
+  std::vector<std::pair<std::uint32_t, Skipped>> skipped_;  // each with its line
+  std::vector<std::pair<std::uint32_t, Error>> refused_;
 };
 
 /// A file that is refused as a whole: one error, no rows.

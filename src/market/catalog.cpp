@@ -1,12 +1,10 @@
 #include "market/catalog.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace plimsoll {
 namespace {
-
-/// An option on a fund on an index is three; what nests deeper is a circle or a trap.
-constexpr int depth_max = 8;
 
 std::unexpected<Error> refused(std::string what) {
   return fail(Reason::bad_input, std::move(what));
@@ -23,6 +21,12 @@ bool looks_listed(std::string_view symbol) {
          std::ranges::all_of(symbol, [&](char c) { return upper(c) || digit(c) || mark(c); });
 }
 
+/// Whether options, warrants and conversions may be into it.
+bool may_be_underlying(InstrumentType type) {
+  return same_family(type, InstrumentType::equity) ||
+         same_family(type, InstrumentType::mutual_fund) || type == InstrumentType::index;
+}
+
 std::optional<Profile> profile_of(const Description& d) {
   const bool stated = !d.issuer.empty() || !d.sector.empty() || !d.industry.empty() ||
                       d.shares_outstanding || d.expense_ratio || d.return_of_capital_ratio;
@@ -35,22 +39,11 @@ std::optional<Profile> profile_of(const Description& d) {
 }  // namespace
 
 Result<Instrument> CatalogBuilder::find(const InstrumentId& id) {
-  if (const auto known = catalog_.find(id); known != catalog_.end()) return known->second;
-  if (const auto known = refused_.find(id); known != refused_.end())
-    return std::unexpected{known->second};
-  if (depth_ == depth_max)
-    return refused(
-        "what it is on leads back to itself or goes too deep; correct \"underlying\" or "
-        "\"reference\"");
-  ++depth_;
+  if (const auto known = found_.find(id); known != found_.end()) return known->second;
   auto built = build(id);
-  --depth_;
-  if (built) {
-    catalog_.emplace(id, *built);
-  } else {
-    built.error().where.clear();
-    refused_.emplace(id, built.error());
-  }
+  if (built) catalog_.emplace(id, *built);
+  else built.error().where.clear();
+  found_.emplace(id, built);
   return built;
 }
 
@@ -78,14 +71,12 @@ Result<Instrument> CatalogBuilder::option(const InstrumentId& id,
   const InstrumentId on = said.underlying.empty()
                               ? descriptions_.underlying_of(symbol->root)
                               : instrument_id(said.underlying).value_or(InstrumentId{});
-  const auto underlying = find(on);
-  if (!underlying)
-    return refused("its underlying " + std::string{on.view()} + ": " + underlying.error().what);
+  PLIMSOLL_TRY(held_on, underlying(on));
   if (said.currency.empty()) {
     PLIMSOLL_TRY(about, descriptions_.of(on));
     said.currency = about.currency;
   }
-  return option_of(id, symbol, said, *underlying, terms_);
+  return option_of(id, symbol, said, held_on, terms_);
 }
 
 Result<Instrument> CatalogBuilder::plain(const InstrumentId& id, const Description& said) {
@@ -117,26 +108,46 @@ Result<InstrumentType> CatalogBuilder::assume(const InstrumentId& id) {
   std::unreachable();
 }
 
+/// Looks up what something is on. Nothing that is on something itself is followed further, so no
+/// circle can be.
+Result<Instrument> CatalogBuilder::underlying(const InstrumentId& id) {
+  const std::string name = "its underlying " + std::string{id.view()};
+  const auto said = descriptions_.of(id);
+  if (!said) return refused(name + ": " + said.error().what);
+  const auto type = instrument_type(said->type);
+  const bool on_something = looks_like_osi(id.view()) || (type && !may_be_underlying(*type));
+  if (on_something)
+    return refused(name + " is not a stock, a fund or an index; correct \"underlying\"");
+  const auto found = find(id);
+  if (!found) return refused(name + ": " + found.error().what);
+  return found;
+}
+
 /// What it is on or tracks goes into the catalog beside it.
 Result<void> CatalogBuilder::bring_in(const Instrument& instrument) {
-  InstrumentId stock, reference;
+  InstrumentId stock;
   if (const auto* bond = std::get_if<Bond>(&instrument)) stock = bond->underlying;
   if (const auto* warrant = std::get_if<Warrant>(&instrument)) stock = warrant->underlying;
-  if (const auto* fund = std::get_if<Stock>(&instrument)) reference = fund->reference;
   if (!stock.empty()) {
-    const auto found = find(stock);
-    if (!found)
-      return refused("its underlying " + std::string{stock.view()} + ": " + found.error().what);
-    if (!std::holds_alternative<Stock>(*found))
-      return refused("its underlying " + to_text(*found) +
+    PLIMSOLL_TRY(found, underlying(stock));
+    if (!std::holds_alternative<Stock>(found))
+      return refused("its underlying " + to_text(found) +
                      " is not a stock; correct \"underlying\"");
   }
-  // A reference may be just a name; only one that is described is looked up.
-  if (!reference.empty() && descriptions_.names(reference)) {
-    const auto found = find(reference);
-    if (!found)
-      return refused("its reference " + std::string{reference.view()} + ": " + found.error().what);
-  }
+  const auto* fund = std::get_if<Stock>(&instrument);
+  return fund && !fund->reference.empty() ? bring_in_reference(fund->reference) : Result<void>{};
+}
+
+/// A reference may be just a name; where it is described, it is described here too. Its own
+/// reference is not followed.
+Result<void> CatalogBuilder::bring_in_reference(const InstrumentId& id) {
+  if (looks_like_osi(id.view()) || !descriptions_.names(id)) return {};
+  const auto said = descriptions_.of(id);
+  if (!said) return refused("its reference " + std::string{id.view()} + ": " + said.error().what);
+  const auto type = instrument_type(said->type);
+  if (!type || !may_be_underlying(*type)) return {};
+  PLIMSOLL_TRY(reference, instrument_of(id, *type, *said, terms_));
+  catalog_.emplace(id, reference);
   return {};
 }
 

@@ -22,8 +22,8 @@ class CatalogBuilder {
   CatalogBuilder(const Descriptions& descriptions, AccountTerms terms, Undescribed undescribed)
       : descriptions_{descriptions}, terms_{terms}, undescribed_{undescribed} {}
 
-  /// The instrument called `id`, its underlying and its reference with it. The error's `where` is
-  /// empty.
+  /// The instrument called `id`; it enters the catalog with its underlying, and with the reference
+  /// of either where that is described. The error's `where` is empty.
   Result<Instrument> find(const InstrumentId& id);
 
   const std::set<std::string>& assumed() const { return assumed_; }
@@ -36,14 +36,15 @@ class CatalogBuilder {
                             Description said);
   Result<Instrument> plain(const InstrumentId& id, const Description& said);
   Result<InstrumentType> assume(const InstrumentId& id);
+  Result<Instrument> underlying(const InstrumentId& id);
   Result<void> bring_in(const Instrument& instrument);
+  Result<void> bring_in_reference(const InstrumentId& id);
 
   const Descriptions& descriptions_;
   AccountTerms terms_;
   Undescribed undescribed_;
-  int depth_ = 0;
   Catalog catalog_;
-  std::map<InstrumentId, Error> refused_;
+  std::map<InstrumentId, Result<Instrument>> found_;
   std::map<InstrumentId, Profile> profiles_;
   std::set<std::string> assumed_;
 };

@@ -57,7 +57,10 @@ Result<Description> Descriptions::of_option(const InstrumentId& id, const OsiSym
   const InstrumentId root{symbol.root};
   if (const Description* mine = own(root)) {
     // Whoever describes the thing called like the root says that its options are on that.
-    if (!describes_options(*mine)) return said;
+    if (!describes_options(*mine)) {
+      if (said.type.empty()) said.type = word_of(InstrumentType::option);
+      return said;
+    }
     if (const auto wrong = wrong_.find(root); wrong != wrong_.end())
       return fail(Reason::bad_input, "the description of " + symbol.root + " at " + wrong->second +
                                          " is wrong; correct that first");

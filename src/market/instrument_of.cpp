@@ -147,9 +147,11 @@ Result<OsiSymbol> terms_of(const std::optional<OsiSymbol>& symbol, const Descrip
   return *symbol;
 }
 
-/// Adjusted options have a digit in their root, and deliver something that no symbol tells.
+/// Adjusted options have a digit after their root and FLEX options one before it; what those
+/// deliver, or are on, no symbol tells.
 bool is_adjusted(const OsiSymbol& symbol) {
-  return std::ranges::any_of(symbol.root, [](char c) { return c >= '0' && c <= '9'; });
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return digit(symbol.root.front()) || digit(symbol.root.back());
 }
 
 }  // namespace

@@ -24,8 +24,8 @@ Result<Instrument> instrument_of(const InstrumentId& id, InstrumentType type,
 
 /// A listed option on `underlying`, which is resolved already. `symbol` is what an OSI symbol says,
 /// or nothing where the description says it all. Refused: contradictions between the two, an option
-/// past its expiry, an adjusted root (one with a digit) or another spelling with no multiplier, an
-/// underlying that options cannot be on.
+/// past its expiry, an adjusted root (a digit at its end) or another spelling with no multiplier,
+/// an underlying that options cannot be on.
 Result<Instrument> option_of(const InstrumentId& id, const std::optional<OsiSymbol>& symbol,
                              const Description& description, const Instrument& underlying,
                              const AccountTerms& terms);

@@ -35,8 +35,9 @@ Result<std::string> required(const std::string& file, const Node& table, const s
 
 Result<Date> required_date(const std::string& file, const Node& table, const std::string& key) {
   PLIMSOLL_TRY(text, required(file, table, key));
-  PLIMSOLL_TRY(day, parse_date(text));
-  return day;
+  const auto day = parse_date(text);
+  if (!day) return std::unexpected{wrong(file, *table.find(key), key + ": " + day.error().what)};
+  return *day;
 }
 
 Result<std::string> graded(const std::string& file, const Node& node) {

@@ -57,7 +57,7 @@ TEST(MarginPage, OneScreenWithTheBindingGroupFirst) {
             "\n"
             "group         legs                                                initial  maintenance"
             "   proceeds\n"
-            "------------  ----------------------------------------------  ----------  -----------"
+            "------------  -----------------------------------------------  ----------  -----------"
             "  ---------\n"
             "covered call  long 1,000 AAPL, short 10 AAPL 2027-01-15 250 C  115,050.00    57,525.00"
             "  12,350.00\n"

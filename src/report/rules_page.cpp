@@ -69,7 +69,9 @@ bool any_unknown_first_day(const std::vector<RuleEntry>& rules) {
 }  // namespace
 
 std::string rules_page(Label method, const std::vector<RuleEntry>& rules, const Paper& paper) {
-  Table table{.columns = {{"rule"}, {"number"}, {"since"}, {"by"}, {"at"}}, .rows = {}};
+  Table table{
+      .columns = {{"rule"}, {"number"}, {"since", Align::whole}, {"by"}, {"at", Align::whole}},
+      .rows = {}};
   for (const RuleEntry& rule : rules) add(rule, table);
   std::string out =
       inked(std::string{method.text()} + ", " + std::to_string(rules.size()) + " rules",

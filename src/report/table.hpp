@@ -9,7 +9,11 @@
 
 namespace plimsoll::report {
 
-enum class Align : std::uint8_t { left, right };
+enum class Align : std::uint8_t {
+  left,   // words: wrap where the paper is narrow
+  whole,  // to the left too, but in one piece: dates, places in files
+  right,  // numbers, in one piece
+};
 
 struct Column {
   std::string heading;
@@ -27,8 +31,7 @@ struct Table {
 };
 
 /// Two blanks between columns, a rule under the headings, no blanks at line ends. Where the paper
-/// is too narrow the widest left-aligned columns wrap; right-aligned ones, which are numbers, never
-/// do.
+/// is too narrow the widest columns of words wrap.
 std::string table_text(const Table& table, const Paper& paper);
 
 }  // namespace plimsoll::report

@@ -28,6 +28,17 @@ TEST(Table, WordsWrapWhereThePaperIsNarrowAndNumbersDoNot) {
   EXPECT_EQ(table_text(holdings(), {.width = 1}), table_text(holdings(), {.width = 21}));
 }
 
+TEST(Table, WhatIsWholeStaysWhole) {
+  const Table table{.columns = {{"rule"}, {"at", Align::whole}, {"n", Align::right}},
+                    .rows = {{{"basic percentage of it", "src/rates.hpp:12", "7"}}}};
+  EXPECT_EQ(table_text(table, {.width = 20}),
+            "rule        at                n\n"
+            "----------  ----------------  -\n"
+            "basic       src/rates.hpp:12  7\n"
+            "percentage\n"
+            "of it\n");
+}
+
 TEST(Table, WidthIsCountedInCharacters) {
   const Table table{.columns = {{"é"}, {"n", Align::right}},
                     .rows = {{{"éé", "1"}}, {{"ab", "2"}}}};

@@ -71,22 +71,36 @@ class Reader {
   }
 
   Book read() {
-    for (const Position& position : account_.positions) {
-      Entry entry = blank(position);
+    book_.entries.reserve(account_.positions.size());
+    for (const Position* position : by_symbol()) {
+      Entry entry = blank(*position);
       if (std::visit([&](const auto& held) { return read_terms(held, entry); },
-                     position.instrument))
+                     position->instrument))
         book_.entries.push_back(std::move(entry));
     }
-    std::ranges::sort(book_.entries, [](const Entry& a, const Entry& b) {
-      if (a.id != b.id) return a.id < b.id;
-      if (a.direction != b.direction) return a.direction < b.direction;
-      return a.position->holding < b.position->holding;
-    });
     book_.refused = prices_.missing();
     return std::move(book_);
   }
 
  private:
+  std::vector<const Position*> by_symbol() const {
+    std::vector<std::pair<InstrumentId, const Position*>> keyed;
+    keyed.reserve(account_.positions.size());
+    for (const Position& position : account_.positions)
+      keyed.emplace_back(id_of(position.instrument), &position);
+    std::ranges::sort(keyed, [](const auto& a, const auto& b) {
+      if (a.first != b.first) return a.first < b.first;
+      const bool a_owed = a.second->quantity.is_negative(),
+                 b_owed = b.second->quantity.is_negative();
+      if (a_owed != b_owed) return b_owed;
+      return a.second->holding < b.second->holding;
+    });
+    std::vector<const Position*> sorted;
+    sorted.reserve(keyed.size());
+    for (const auto& [id, position] : keyed) sorted.push_back(position);
+    return sorted;
+  }
+
   Entry blank(const Position& position) const {
     Entry entry;
     entry.position = &position;

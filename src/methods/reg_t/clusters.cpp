@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <map>
 #include <numeric>
+#include <tuple>
 
 #include "methods/reg_t/offsets.hpp"
 
@@ -34,32 +34,63 @@ InstrumentId index_tracked(const Entry& entry) {
   return entry.standing == Standing::marginable ? stock->reference : InstrumentId{};
 }
 
+/// First entries on an underlying, those paid in cash apart, sorted for look-up.
+class FirstOn {
+ public:
+  explicit FirstOn(const Book& book) {
+    keys_.reserve(book.entries.size());
+    for (std::uint32_t i = 0; i < book.entries.size(); ++i)
+      keys_.push_back({book.entries[i].underlying, in_cash(book.entries[i]), i});
+    std::ranges::sort(keys_);
+  }
+  static bool in_cash(const Entry& entry) { return entry.standing == Standing::paid_in_cash; }
+
+  void join_all(Sets& sets) const {
+    for (std::size_t i = 1; i < keys_.size(); ++i)
+      if (std::tie(keys_[i].underlying, keys_[i].cash) ==
+          std::tie(keys_[i - 1].underlying, keys_[i - 1].cash))
+        sets.join(keys_[i - 1].entry, keys_[i].entry);
+  }
+  std::optional<std::uint32_t> find(const InstrumentId& underlying, bool cash) const {
+    const auto at = std::ranges::lower_bound(keys_, Key{underlying, cash, 0});
+    if (at == keys_.end() || at->underlying != underlying || at->cash != cash) return std::nullopt;
+    return at->entry;
+  }
+
+ private:
+  struct Key {
+    InstrumentId underlying;
+    bool cash = false;
+    std::uint32_t entry = 0;
+    auto operator<=>(const Key&) const = default;
+  };
+  std::vector<Key> keys_;
+};
+
 }  // namespace
 
 std::vector<Cluster> clusters(const Book& book, const Account& account) {
-  Sets sets{book.entries.size()};
-  std::map<std::pair<InstrumentId, bool>, std::uint32_t>
-      first_on;  // by underlying and whether paid in cash
-  const auto key = [](const InstrumentId& id, const Entry& entry) {
-    return std::pair{id, entry.standing == Standing::paid_in_cash};
-  };
-  for (std::uint32_t i = 0; i < book.entries.size(); ++i) {
-    const Entry& entry = book.entries[i];
-    const auto [first, added] = first_on.try_emplace(key(entry.underlying, entry), i);
-    if (!added) sets.join(first->second, i);
-  }
-  for (std::uint32_t i = 0; i < book.entries.size(); ++i) {
+  const auto size = static_cast<std::uint32_t>(book.entries.size());
+  Sets sets{size};
+  const FirstOn first_on{book};
+  first_on.join_all(sets);
+  for (std::uint32_t i = 0; i < size; ++i) {
     const InstrumentId index = index_tracked(book.entries[i]);
     const Instrument* on = index.empty() ? nullptr : described(account, index);
     if (!on || !std::holds_alternative<Index>(*on)) continue;
-    const auto options = first_on.find(key(index, book.entries[i]));
-    if (options != first_on.end()) sets.join(options->second, i);
+    if (const auto options = first_on.find(index, FirstOn::in_cash(book.entries[i])))
+      sets.join(*options, i);
   }
-  std::map<std::uint32_t, Cluster> by_root;
-  for (std::uint32_t i = 0; i < book.entries.size(); ++i) by_root[sets.root(i)].push_back(i);
   std::vector<Cluster> found;
-  found.reserve(by_root.size());
-  for (auto& [root, members] : by_root) found.push_back(std::move(members));
+  std::vector<std::uint32_t> place(size);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const std::uint32_t root = sets.root(i);
+    if (root == i) {
+      place[i] = static_cast<std::uint32_t>(found.size());
+      found.emplace_back();
+    }
+    found[place[root]].push_back(i);
+  }
   return found;
 }
 

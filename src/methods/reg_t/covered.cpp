@@ -13,9 +13,10 @@ Result<Margin<R>> covered_call(const Shares& held, const OptionLeg& call, Day da
   const Money nothing = zero(held.mark.currency);
   const Money worth = held.value(Phase::maintenance);
   const Money premium = call.value(Phase::initial);
-  if (held.standing != Standing::marginable) {
+  if (held.standing == Standing::paid_in_cash) {
     PLIMSOLL_TRY(alone, long_stock<R>(held, day));
-    R maintenance = under(covered_call_law, "call covered by stock", std::move(alone.maintenance));
+    R maintenance =
+        under(covered_call_law, "call covered by stock paid in full", std::move(alone.maintenance));
     return Margin<R>{std::move(initial), std::move(maintenance), nothing, nothing, worth, premium};
   }
   PLIMSOLL_TRY(rate, long_stock_rate(held, day.rules));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "methods/reg_t/wide_spreads.hpp"
+
 namespace plimsoll::reg_t {
 namespace {
 
@@ -72,6 +74,10 @@ std::vector<Plan> chosen(const Cluster& cluster, const Book& book, const Questio
 Result<Grouping> least_margin(const Book& book, const Account& account, Day day) {
   Grouping grouping{.plans = {}, .better_by_at_most = zero(book.currency)};
   for (const Cluster& cluster : clusters(book, account)) {
+    if (cluster.size() == 1) {
+      grouping.plans.push_back(alone(cluster[0], book, book.entries[cluster[0]].size));
+      continue;
+    }
     PLIMSOLL_TRY(question, question_of(cluster, book, account, day));
     const PairingAnswer answer = cheapest_pairing(question.problem);
     if (!answer.proven) {
@@ -79,8 +85,9 @@ Result<Grouping> least_margin(const Book& book, const Account& account, Day day)
       grouping.better_by_at_most =
           grouping.better_by_at_most + Money{answer.better_by_at_most, book.currency};
     }
-    for (Plan& plan : chosen(cluster, book, question, answer))
-      grouping.plans.push_back(std::move(plan));
+    std::vector<Plan> plans = chosen(cluster, book, question, answer);
+    join_wide_spreads(plans, book, day);
+    for (Plan& plan : plans) grouping.plans.push_back(std::move(plan));
   }
   return grouping;
 }

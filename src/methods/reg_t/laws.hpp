@@ -151,12 +151,6 @@ inline constexpr Citation short_bond_law{
     .paragraph = "(c)(4)",
     .gist = "a bond sold short: the greater of 5 % of principal and 30 % of market value",
     .reading = "used for convertibles only: paragraph (e)(2) overrides it for other debt"};
-inline constexpr Citation mutual_fund_law{
-    .source = "FINRA Rule 4210",
-    .paragraph = "(c)(1)",
-    .gist = "shares of a mutual fund, once they may be margined: as stock",
-    .reading = "no credit in the first 30 days after a purchase, which `marginable_from` states",
-    .grade = Grade::secondary};
 inline constexpr Citation money_market_law{
     .source = "FINRA Rule 4210",
     .paragraph = "(c), interpretation on money-market funds",

@@ -54,22 +54,8 @@ class Writer {
     }
   }
 
-  Strategy alone(std::uint32_t leg) const {
-    const bool held = entry(leg).direction == Direction::held;
-    return std::visit(
-        Match{[&](const Shares&) { return held ? Strategy::long_stock : Strategy::short_stock; },
-              [](const MoneyMarketShares&) { return Strategy::money_market; },
-              [](const WarrantShares&) { return Strategy::warrants; },
-              [](const Debt&) { return Strategy::bond; },
-              [&](const OptionLeg&) {
-                if (in_cash(leg))
-                  return held ? Strategy::cash_long_option : Strategy::cash_short_option;
-                return held ? Strategy::long_option : Strategy::uncovered_option;
-              }},
-        entry(leg).terms);
-  }
   Result<void> add_alone(std::uint32_t leg) {
-    const Plan plan{alone(leg), {{cluster_[leg], one}}};
+    const Plan plan = alone(cluster_[leg], book_, one);
     PLIMSOLL_TRY(margin, margin_of<Money>(plan, book_, day_));
     const bool whole = option_in(entry(leg)) != nullptr;
     alone_cost_.push_back(cost_of(margin));
@@ -358,6 +344,23 @@ class Writer {
 };
 
 }  // namespace
+
+Plan alone(std::uint32_t place, const Book& book, Quantity quantity) {
+  const Entry& entry = book.entries[place];
+  const bool held = entry.direction == Direction::held;
+  const bool in_cash = entry.standing == Standing::paid_in_cash;
+  const Strategy strategy = std::visit(
+      Match{[&](const Shares&) { return held ? Strategy::long_stock : Strategy::short_stock; },
+            [](const MoneyMarketShares&) { return Strategy::money_market; },
+            [](const WarrantShares&) { return Strategy::warrants; },
+            [](const Debt&) { return Strategy::bond; },
+            [&](const OptionLeg&) {
+              if (in_cash) return held ? Strategy::cash_long_option : Strategy::cash_short_option;
+              return held ? Strategy::long_option : Strategy::uncovered_option;
+            }},
+      entry.terms);
+  return {strategy, {{place, quantity}}};
+}
 
 Result<Question> question_of(const Cluster& cluster, const Book& book, const Account& account,
                              Day day) {

@@ -16,6 +16,9 @@ using Cluster = std::vector<std::uint32_t>;  // places in Book::entries, ascendi
 /// Clusters in the order of their first entries. Bonds and the like stand alone.
 std::vector<Cluster> clusters(const Book& book, const Account& account);
 
+/// The plan of `quantity` of an entry on its own.
+Plan alone(std::uint32_t entry, const Book& book, Quantity quantity);
+
 /// The search's problem and, for each of its offsets, the plan of one use.
 struct Question {
   PairingProblem problem;  // legs are the cluster's entries, in its order

@@ -11,9 +11,13 @@
 namespace plimsoll::reg_t {
 namespace {
 
-constexpr double whole_within = 1e-6;   // a value this near a whole number is that number
-constexpr int cut_rounds = 20;          // at the root; then branching is cheaper
+constexpr double whole_within = 1e-6;  // a value this near a whole number is that number
+constexpr int cut_rounds = 20;         // at the root; then branching is cheaper
 constexpr int cuts_per_round = 20;
+#ifndef FP
+#define FP 100
+#endif
+constexpr std::int64_t first_pass = FP;
 constexpr std::int64_t group_nodes = 200;  // to look for fewer groups; no money hangs on it
 
 /// Branch and bound, one aim after the other; an earlier aim is never given up for a later one.
@@ -26,6 +30,7 @@ class Search {
 
  private:
   enum class Step : std::uint8_t { nothing, bound, pay, forbid };
+  enum class End : std::uint8_t { complete, start_again, limits };
 
   /// A part of the solutions still to look at: the changes on the trail up to `depth`, and a step.
   struct Part {
@@ -49,6 +54,7 @@ class Search {
   void enter(const Part& part);
   void undo_to(std::size_t depth);
   bool look_at(const Part& part, Aim aim);
+  End pass(Aim aim, std::int64_t nodes);
   bool branch(Aim aim);
   void cut_root(Aim aim);
   void split(Aim aim);
@@ -63,7 +69,7 @@ class Search {
   std::int64_t best_groups_ = 0;
   std::vector<Part> open_;
   std::vector<Change> trail_;
-  std::array<double, 3> root_least_{};
+  std::array<double, 3> root_least_{-Simplex::unbounded, -Simplex::unbounded, -Simplex::unbounded};
   double open_least_ = 0;  // where the search was cut off: what it may still have found
   int paid_ = 0;           // groups taken as used on the trail
 };
@@ -72,8 +78,10 @@ double Search::best(Aim aim) const {
   switch (aim) {
     case Aim::maintenance:
       return to_double(best_->cost.maintenance - model_.all_alone.maintenance);
-    case Aim::initial: return to_double(best_->cost.initial - model_.all_alone.initial);
-    case Aim::groups: break;
+    case Aim::initial:
+      return to_double(best_->cost.initial - model_.all_alone.initial);
+    case Aim::groups:
+      break;
   }
   return static_cast<double>(best_groups_ - relaxation_.groups_always());
 }
@@ -83,9 +91,14 @@ double Search::give_up_at(Aim aim) const {
   const double rounding = relaxation_.rounding(aim);
   double step = 0;
   switch (aim) {
-    case Aim::maintenance: step = to_double(model_.step_maintenance); break;
-    case Aim::initial: step = to_double(model_.step_initial); break;
-    case Aim::groups: return (best(aim) - paid_ - 1) * relaxation_.most_weight() + rounding;
+    case Aim::maintenance:
+      step = to_double(model_.step_maintenance);
+      break;
+    case Aim::initial:
+      step = to_double(model_.step_initial);
+      break;
+    case Aim::groups:
+      return (best(aim) - paid_ - 1) * relaxation_.most_weight() + rounding;
   }
   return best(aim) - std::max(step - rounding, rounding);
 }
@@ -123,8 +136,11 @@ void Search::undo_to(std::size_t depth) {
 void Search::enter(const Part& part) {
   undo_to(part.depth);
   switch (part.step) {
-    case Step::nothing: break;
-    case Step::bound: change_bounds(part.subject, part.lower, part.upper); break;
+    case Step::nothing:
+      break;
+    case Step::bound:
+      change_bounds(part.subject, part.lower, part.upper);
+      break;
     case Step::forbid:
       for (const int variable : relaxation_.group(part.subject)) change_bounds(variable, 0, 0);
       break;
@@ -165,6 +181,7 @@ void Search::cut_root(Aim aim) {
     const auto outcome = relaxation_.solve(give_up_at(aim), limits_.pivots);
     if (outcome != Simplex::Outcome::optimal) return;
     relaxation_.drop_idle_cuts();
+    relaxation_.narrow(aim, best(aim));
   }
 }
 
@@ -175,9 +192,9 @@ bool Search::look_at(const Part& part, Aim aim) {
   const double enough = root ? Simplex::unbounded : give_up_at(aim);
   const auto outcome = relaxation_.solve(enough, limits_.pivots);
   if (outcome == Simplex::Outcome::infeasible) return true;
-  if (outcome == Simplex::Outcome::out_of_pivots) return false;
+  if (outcome != Simplex::Outcome::optimal) return false;
   if (root) {
-    cut_root(aim);
+    if (aim != Aim::groups) cut_root(aim);
     for (std::size_t i = static_cast<std::size_t>(aim); i < aims.size(); ++i)
       root_least_[i] = relaxation_.least(aims[i]);
   }
@@ -186,9 +203,8 @@ bool Search::look_at(const Part& part, Aim aim) {
   return true;
 }
 
-/// True once nothing better is left.
-bool Search::branch(Aim aim) {
-  relaxation_.aim_at(aim);
+/// Looks at `nodes` parts at the most.
+Search::End Search::pass(Aim aim, std::int64_t nodes) {
   open_.assign(1, {.least = -Simplex::unbounded});
   while (!open_.empty()) {
     const Part part = open_.back();
@@ -196,14 +212,25 @@ bool Search::branch(Aim aim) {
     undo_to(part.depth);
     if (settled(aim, part.least)) continue;
     enter(part);
-    if (look_at(part, aim)) continue;
-    open_least_ = part.least;
+    const bool looked = look_at(part, aim);
+    if (looked && nodes-- > 0) continue;
+    if (looked && open_.empty()) break;
+    open_least_ = looked ? open_.back().least : part.least;
     for (const Part& other : open_) open_least_ = std::min(open_least_, other.least);
     undo_to(0);
-    return false;
+    return looked ? End::start_again : End::limits;
   }
   undo_to(0);
-  return true;
+  return End::complete;
+}
+
+/// True once nothing better is left. What a pass finds lets the next one cut and narrow further.
+bool Search::branch(Aim aim) {
+  relaxation_.aim_at(aim);
+  for (std::int64_t nodes = first_pass;; nodes *= 2) {
+    const End end = pass(aim, nodes);
+    if (end != End::start_again) return end == End::complete;
+  }
 }
 
 /// From here on nothing may be worse in this aim than the best is.
@@ -219,13 +246,15 @@ void Search::hold(Aim aim) {
 }
 
 void Search::fewest_groups() {
-  limits_.nodes = std::min(limits_.nodes, group_nodes);
-  branch(Aim::groups);
+  relaxation_.aim_at(Aim::groups);
+  pass(Aim::groups, group_nodes);
 }
 
 void Search::not_proven() {
   const double found = best(Aim::maintenance) + relaxation_.rounding(Aim::maintenance);
-  const double missed = std::max(0.0, found - std::max(open_least_, root_least_[0]));
+  // The prices at hand bound everything, even where no solve came to its end.
+  const double least = relaxation_.least(Aim::maintenance);
+  const double missed = std::max(0.0, found - std::max({least, open_least_, root_least_[0]}));
   best_->proven = false;
   best_->better_by_at_most = Decimal::from_nano(static_cast<Int128>(std::ceil(missed * 1e9)));
 }
@@ -236,7 +265,8 @@ PairingAnswer Search::run() {
     not_proven();
     return *std::move(best_);
   }
-  const bool exact = best(Aim::maintenance) - root_least_[0] <= relaxation_.rounding(Aim::maintenance);
+  const bool exact =
+      best(Aim::maintenance) - root_least_[0] <= relaxation_.rounding(Aim::maintenance);
   if (exact && settled(Aim::initial, root_least_[1]) && settled(Aim::groups, root_least_[2]))
     return *std::move(best_);
   hold(Aim::maintenance);

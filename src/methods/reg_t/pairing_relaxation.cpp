@@ -11,8 +11,8 @@ constexpr double whole_within = 1e-6;  // a value this near a whole number is th
 constexpr double understated_by =
     1e-7;  // of a family's largest worth: a loss missed by this is missed
 constexpr double rounding_per_size = 1e-13;
-constexpr double group_rounding = 1e-2;    // below one by enough to tell counts apart
-constexpr double weight_spread = 1e-3;  // how much the weights of groups differ to avoid ties
+constexpr double group_rounding = 1e-2;  // below one by enough to tell counts apart
+constexpr double weight_spread = 1e-3;   // how much the weights of groups differ to avoid ties
 
 std::size_t index(int i) { return static_cast<std::size_t>(i); }
 
@@ -256,6 +256,24 @@ void PairingRelaxation::hold_to_least(Aim aim, double slack) {
   }
 }
 
+bool PairingRelaxation::narrow(Aim aim, double most) {
+  const double unit = unit_[static_cast<std::size_t>(aim)];
+  const double room = most - least(aim) + rounding(aim);
+  bool changed = false;
+  for (int v = 0; v < program_.variables(); ++v) {
+    const double price = std::abs(program_.reduced_cost(0, v)) * unit;
+    if (!whole_[index(v)] || program_.is_basic(v) || price <= rounding(aim)) continue;
+    const double steps = std::max(0.0, std::floor(room / price + whole_within));
+    const double lower = program_.lower(v);
+    const double upper = program_.upper(v);
+    if (steps >= upper - lower) continue;
+    const bool stands_low = program_.value(v) == lower;
+    program_.bound(v, stands_low ? lower : upper - steps, stands_low ? lower + steps : upper);
+    changed = true;
+  }
+  return changed;
+}
+
 void PairingRelaxation::hold_below(Aim aim, double most) {
   const std::size_t level = static_cast<std::size_t>(aim);
   std::vector<Simplex::Entry> entries;
@@ -339,7 +357,8 @@ std::optional<int> PairingRelaxation::most_underrated_group() const {
   double least = 1 - whole_within;
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     double weight = 0;
-    for (const int variable : groups_[g]) weight += program_.cost(0, variable) * program_.value(variable);
+    for (const int variable : groups_[g])
+      weight += program_.cost(0, variable) * program_.value(variable);
     if (weight <= whole_within || weight >= least) continue;
     least = weight;
     chosen = static_cast<int>(g);

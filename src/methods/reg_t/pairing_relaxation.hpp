@@ -41,6 +41,10 @@ class PairingRelaxation {
   /// solution's prices show it, one variable at a time.
   void hold_to_least(Aim aim, double slack);
 
+  /// Narrows the bounds of whole-numbered variables to where a solution of at most `most` (dollars
+  /// from all alone) could be, by the present prices. True if any changed.
+  bool narrow(Aim aim, double most);
+
   /// Forbids everything above `most` (dollars from all alone).
   void hold_below(Aim aim, double most);
 
@@ -105,7 +109,7 @@ class PairingRelaxation {
   std::array<double, 3> rounding_{};
   std::vector<std::array<double, 3>> cost_;  // of each variable that has one, in units
   std::vector<bool> whole_;                  // of each variable: whole in every solution
-  std::vector<bool> cut_;    // of each variable: the logical of a cut
+  std::vector<bool> cut_;                    // of each variable: the logical of a cut
   std::vector<double> loss_unit_;            // dollars, of each family
   std::vector<std::vector<int>> groups_;
   std::int64_t groups_always_ = 0;

@@ -75,8 +75,6 @@ inline constexpr Effective short_bond_maintenance{
     std::array{Rate{2000y / January / 3, 30_pct, &short_bond_law, at_least}}};
 inline constexpr Effective short_bond_principal{
     std::array{Rate{2000y / January / 3, 5_pct, &short_bond_law, at_least}}};
-inline constexpr Effective fund_maintenance{
-    std::array{Rate{2000y / January / 3, 25_pct, &mutual_fund_law, at_least}}};
 inline constexpr Effective money_market_maintenance{
     std::array{Rate{2000y / January / 3, 1_pct, &money_market_law, at_least}}};
 

@@ -132,6 +132,7 @@ Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
         "give the rate of its own under market.currencies",
         account.id);
   const Day day{account.as_of, parameters.rules.value_or(account.as_of)};
+  PLIMSOLL_TRY_VOID(stock_initial.at(day.rules));  // the first rule there is
   PLIMSOLL_TRY(cash, cash_of(account, market));
   Book book = priced(account, market);
   PLIMSOLL_TRY(grouping, least_margin(book, account, day));

@@ -13,8 +13,8 @@ constexpr int at_upper = -2;
 constexpr double price_zero = 1e-11;  // a reduced cost below this is rounding; costs are about one
 constexpr double singular_below = 1e-11;
 constexpr double pivot_zero = 1e-7;     // an entry below this cannot carry a pivot
-constexpr double infeasible_by = 1e-9;  // a basic variable this far outside its bounds is outside
-constexpr double surely_infeasible_by = 1e-6;  // and this far no rounding brings it
+constexpr double infeasible_by = 1e-7;  // a basic variable this far outside its bounds is outside
+constexpr double surely_infeasible_by = 1e-5;  // and this far no rounding brings it
 constexpr double inaccurate_by = 1e-8;    // a row missed by this much calls for a fresh inverse
 constexpr double cut_part_least = 0.005;  // a cut on less than this is mostly rounding
 constexpr int pivots_per_inverse = 150;   // rounding in the inverse grows with its updates
@@ -119,7 +119,8 @@ void Simplex::drop_rows(const std::vector<bool>& drop) {
     const double* source = inverse_row(place);
     for (int i = 0; i < before; ++i)
       if (row_to[index(i)] >= 0) target[row_to[index(i)]] = source[i];
-    head_[index(place_kept++)] = basic < columns_ ? basic : columns_ + row_to[index(basic - columns_)];
+    head_[index(place_kept++)] =
+        basic < columns_ ? basic : columns_ + row_to[index(basic - columns_)];
   }
   PLIMSOLL_CHECK(place_kept == kept);
   const auto keep = [&](auto& list, std::size_t from) {
@@ -467,7 +468,16 @@ bool Simplex::accurate() const {
 }
 
 Simplex::Outcome Simplex::solve(std::int64_t& pivots_left) {
+  std::int64_t stalled_after = 200 + 10 * std::int64_t{rows()};
+  bool started_over = false;
   for (int repairs = 0;;) {
+    if (stalled_after-- <= 0) {
+      if (started_over) return Outcome::stalled;
+      start_over();
+      since_inverted_ = 0;
+      values_stale_ = prices_stale_ = started_over = true;
+      stalled_after = 200 + 10 * std::int64_t{rows()};
+    }
     if (since_inverted_ >= pivots_per_inverse) invert();
     if (prices_stale_) {
       price_all();

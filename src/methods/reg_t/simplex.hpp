@@ -25,7 +25,7 @@ class Simplex {
     int column = 0;
     double value = 0;
   };
-  enum class Outcome : std::uint8_t { optimal, infeasible, out_of_pivots };
+  enum class Outcome : std::uint8_t { optimal, infeasible, stalled, out_of_pivots };
 
   /// Room for that many; more is possible and slower.
   Simplex(int columns, int rows);

@@ -39,6 +39,7 @@ Result<R> paid_for(const Shares& held, Phase phase, Day day) {
 }  // namespace
 
 Result<Rate> long_stock_rate(const Shares& held, Date rules) {
+  if (held.standing != Standing::marginable) return non_margin_maintenance.at(rules);
   PLIMSOLL_TRY(base, long_stock_maintenance.at(rules));
   Rate rate = raised_by_leverage(base, held, rules);
   const auto cap = leveraged_long_cap.at(rules);

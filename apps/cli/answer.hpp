@@ -1,0 +1,20 @@
+#pragma once
+#include <expected>
+#include <vector>
+
+#include "apps/cli/session.hpp"
+#include "apps/cli/settings.hpp"
+#include "margin/margin_report.hpp"
+
+namespace plimsoll::cli {
+
+/// Reads the account and asks the engine: what `margin` and `compare` have in common. Remarks on a
+/// broker's file go to standard error on the way.
+std::expected<MarginReport, std::vector<Error>> answer(const Settings& settings, Session& session);
+
+/// The exit status of an answered question: whether --fail-on was reached, with a remark that says
+/// so. Refused where that cannot be told.
+std::expected<Exit, std::vector<Error>> status_of(const MarginReport& report,
+                                                  const Settings& settings, Session& session);
+
+}  // namespace plimsoll::cli

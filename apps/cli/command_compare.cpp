@@ -1,0 +1,24 @@
+#include "apps/cli/command_compare.hpp"
+
+#include <ostream>
+
+#include "apps/cli/answer.hpp"
+#include "apps/cli/refusals.hpp"
+#include "apps/json/encode_compare.hpp"
+#include "report/compare_page.hpp"
+
+namespace plimsoll::cli {
+
+Exit command_compare(const Settings& settings, Session& session) {
+  Settings asked = settings;
+  if (asked.methods.empty()) asked.methods = {"all"};
+  const auto report = answer(asked, session);
+  if (!report) return refuse(report.error(), settings.format, session);
+  const auto status = status_of(*report, settings, session);
+  if (!status) return refuse(status.error(), settings.format, session);
+  session.out << (settings.format == Format::json ? json::encode_compare(*report)
+                                                  : report::compare_page(*report, session.paper));
+  return *status;
+}
+
+}  // namespace plimsoll::cli

@@ -1,0 +1,21 @@
+#include "apps/cli/command_schema.hpp"
+
+#include <ostream>
+
+#include "apps/cli/refusals.hpp"
+#include "apps/cli/schemas.hpp"
+
+namespace plimsoll::cli {
+
+Exit command_schema(const Settings& settings, Session& session) {
+  if (!settings.operand) {
+    for (const std::string& name : schema_names()) session.out << name << '\n';
+    return Exit::answered;
+  }
+  const auto text = schema_text(*settings.operand);
+  if (!text) return refuse(std::vector{text.error()}, settings.format, session);
+  session.out << *text;
+  return Exit::answered;
+}
+
+}  // namespace plimsoll::cli

@@ -1,0 +1,49 @@
+#include "apps/cli/completion.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "apps/cli/commands.hpp"
+#include "apps/cli/ran.hpp"
+
+namespace plimsoll::cli {
+namespace {
+
+TEST(Completion, EachShellKnowsEveryCommandAndOption) {
+  for (const char* shell : {"bash", "zsh", "fish"}) {
+    const auto script = completion(shell);
+    ASSERT_TRUE(script);
+    for (const Command& command : commands())
+      EXPECT_TRUE(holds(*script, command.name)) << shell << " " << command.name;
+    for (const Option& option : options()) {
+      const std::string name = shell == std::string{"fish"}
+                                   ? " -l " + std::string{option.name.substr(2)} + " "
+                                   : std::string{option.name};
+      EXPECT_EQ(holds(*script, name), option.release == Release::this_one) << shell << name;
+    }
+    EXPECT_TRUE(holds(*script, "reg_t all"));
+    EXPECT_TRUE(holds(*script, "watch warn critical breach"));
+  }
+}
+
+TEST(Completion, QuotesAreBalanced) {
+  for (const char* shell : {"zsh", "fish"}) {
+    const std::string script = *completion(shell);
+    std::size_t at = 0;
+    while (at < script.size()) {
+      const std::size_t end = script.find('\n', at);
+      const std::string line = script.substr(at, end - at);
+      EXPECT_EQ(std::ranges::count(line, '\'') % 2, 0) << line;
+      at = end + 1;
+    }
+  }
+}
+
+TEST(Completion, AnotherShellIsRefused) {
+  EXPECT_EQ(completion("tcsh").error().what,
+            "there is no completion for \"tcsh\"; write bash, zsh or fish");
+}
+
+}  // namespace
+}  // namespace plimsoll::cli

@@ -1,0 +1,89 @@
+#include "apps/cli/settings.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plimsoll::cli {
+namespace {
+
+using namespace std::chrono_literals;
+using Words = std::vector<std::string>;
+
+std::expected<Settings, std::vector<Error>> settings_from(const Words& words) {
+  return settings_of(parse_arguments(words).value());
+}
+
+TEST(Settings, WithoutOptionsThePlainWholeAnswer) {
+  const auto settings = settings_from({"margin", "a.json"});
+  ASSERT_TRUE(settings);
+  EXPECT_EQ(settings->operand, "a.json");
+  EXPECT_TRUE(settings->methods.empty());
+  EXPECT_EQ(settings->as_of, std::nullopt);
+  EXPECT_EQ(settings->format, Format::text);
+  EXPECT_EQ(settings->length, Length::screen);
+  EXPECT_EQ(settings->detail, engine::Detail::plain);
+  EXPECT_EQ(settings->completeness, engine::Completeness::whole);
+  EXPECT_EQ(settings->strictness, Strictness::lenient);
+  EXPECT_EQ(settings->fail_on, std::nullopt);
+}
+
+TEST(Settings, EachOptionHasItsMeaning) {
+  const auto settings = settings_from(
+      {"margin",    "-",          "--method",  "reg_t,all", "--as-of",         "2026-11-20",
+       "--rules",   "2020-02-29", "--json",    "--explain", "--allow-partial", "--strict",
+       "--fail-on", "warn",       "--market",  "m.json",    "--balances",      "b.csv",
+       "--broker",  "schwab",     "--account", "123",       "--profiles",      "p",
+       "--threads", "8"});
+  ASSERT_TRUE(settings);
+  EXPECT_EQ(settings->methods, (Words{"reg_t", "all"}));
+  EXPECT_EQ(settings->as_of, (Date{2026y / 11 / 20}));
+  EXPECT_EQ(settings->rules, (Date{2020y / 2 / 29}));
+  EXPECT_EQ(settings->format, Format::json);
+  EXPECT_EQ(settings->detail, engine::Detail::explained);
+  EXPECT_EQ(settings->completeness, engine::Completeness::allow_partial);
+  EXPECT_EQ(settings->strictness, Strictness::strict);
+  EXPECT_EQ(settings->fail_on, Level::warn);
+  EXPECT_EQ(settings->market, "m.json");
+  EXPECT_EQ(settings->balances, "b.csv");
+  EXPECT_EQ(settings->broker, "schwab");
+  EXPECT_EQ(settings->account, "123");
+  EXPECT_EQ(settings->profiles, "p");
+  EXPECT_EQ(settings_from({"margin", "a", "--summary"})->length, Length::summary);
+}
+
+TEST(Settings, EachMistakeNamesItsOption) {
+  struct Line {
+    Words options;
+    std::string where, what;
+  };
+  const Line lines[] = {
+      {{"--as-of", "2026-02-30"}, "--as-of", "2026-02-30"},
+      {{"--rules", "historical"}, "--rules", "not in this release"},
+      {{"--rules", "yesterday"}, "--rules", "yesterday"},
+      {{"--fail-on", "panic"}, "--fail-on", "watch, warn, critical or breach"},
+      {{"--threads", "0"}, "--threads", "write 1 to 1024"},
+      {{"--threads", "1025"}, "--threads", "write 1 to 1024"},
+      {{"--threads", "4x"}, "--threads", "write 1 to 1024"},
+      {{"--threads", "99999999999999999999"}, "--threads", "write 1 to 1024"},
+      {{"--broker", "etrade"}, "--broker", "there are: fidelity, "},
+      {{"--summary", "--explain"}, "", "choose one"},
+  };
+  for (const Line& line : lines) {
+    Words words{"margin", "a"};
+    words.insert(words.end(), line.options.begin(), line.options.end());
+    const auto settings = settings_from(words);
+    ASSERT_FALSE(settings) << line.what;
+    ASSERT_EQ(settings.error().size(), 1u);
+    EXPECT_EQ(settings.error()[0].where, line.where);
+    EXPECT_NE(settings.error()[0].what.find(line.what), std::string::npos)
+        << settings.error()[0].what;
+  }
+}
+
+TEST(Settings, AllMistakesAtOnce) {
+  const auto settings = settings_from({"margin", "a", "--as-of", "x", "--fail-on", "y"});
+  ASSERT_FALSE(settings);
+  EXPECT_EQ(settings.error().size(), 2u);
+}
+
+}  // namespace
+}  // namespace plimsoll::cli

@@ -1,0 +1,7 @@
+#include "apps/cli/version.hpp"
+
+namespace plimsoll::cli {
+
+std::string_view version() { return PLIMSOLL_VERSION; }
+
+}  // namespace plimsoll::cli

@@ -1,0 +1,89 @@
+#include "apps/json/encode_compare.hpp"
+
+#include <gtest/gtest.h>
+
+#include "apps/json/parse.hpp"
+#include "apps/json/sample_report.hpp"
+
+namespace plimsoll::json {
+namespace {
+
+using namespace literals;
+
+TEST(EncodeCompare, OneMethod) {
+  EXPECT_EQ(encode_compare(sample::report<Amount>()), R"json({
+  "schema": "plimsoll.analysis/1",
+  "account": "family-office",
+  "as_of": "2026-11-20",
+  "compare": {
+    "inputs": {
+      "as_of": "2026-11-20",
+      "currency": "USD",
+      "partial": true,
+      "methods": [
+        "reg_t"
+      ]
+    },
+    "rows": [
+      {
+        "method": "reg_t",
+        "initial": "115050.00",
+        "maintenance": "57525.00",
+        "equity": "180100.00",
+        "excess_maintenance": "122575.00",
+        "binds": true
+      }
+    ],
+    "refused": [
+      {
+        "reason": "missing_price",
+        "what": "no price on 2026-11-20",
+        "where": "MSFT"
+      }
+    ],
+    "not_covered": [
+      {
+        "method": "tims",
+        "symbol": "ES",
+        "reason": "a future"
+      }
+    ]
+  }
+}
+)json");
+}
+
+/// Which rows bind, of methods with these equities and maintenance requirements.
+struct Asked {
+  std::optional<Money> equity;
+  Money maintenance;
+};
+std::string binding(std::initializer_list<Asked> asked) {
+  MarginReport report = sample::report<Money>();
+  report.results.clear();
+  for (const auto& [equity, maintenance] : asked) {
+    Answer<Money> answer = sample::answer<Money>();
+    answer.equity = equity;
+    answer.maintenance = answer.risk_maintenance = maintenance;
+    report.results.push_back({.method = "m", .answer = answer});
+  }
+  std::string binds;
+  for (const Node& row : parse(encode_compare(report), "c")->find("compare")->find("rows")->items)
+    binds += row.find("binds")->text == "true" ? '*' : '-';
+  return binds;
+}
+
+TEST(EncodeCompare, TheOneThatAsksMostBinds) {
+  EXPECT_EQ(binding({}), "");
+  EXPECT_EQ(binding({{100_usd, 10_usd}, {100_usd, 20_usd}, {100_usd, 15_usd}}), "-*-");
+  // A method's own equity counts: the least room, not the largest requirement.
+  EXPECT_EQ(binding({{100_usd, 20_usd}, {50_usd, 10_usd}}), "-*");
+  EXPECT_EQ(binding({{100_usd, 20_usd}, {90_usd, 10_usd}}), "*-");
+  EXPECT_EQ(binding({{100_usd, 20_usd}, {100_usd, 20_usd}}), "*-");
+  // Cash unknown: the largest requirement.
+  EXPECT_EQ(binding({{{}, 10_usd}, {{}, 20_usd}}), "-*");
+  EXPECT_EQ(binding({{{}, 20_usd}, {{}, 20_usd}}), "*-");
+}
+
+}  // namespace
+}  // namespace plimsoll::json

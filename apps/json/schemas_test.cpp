@@ -1,0 +1,261 @@
+// The JSON Schemas say what is read and written, and in which order: the known keys of every
+// decoder are a schema's `properties`, and every document written here keeps to its schema.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "apps/embedded.hpp"
+#include "apps/json/account_words.hpp"
+#include "apps/json/encode_account.hpp"
+#include "apps/json/encode_compare.hpp"
+#include "apps/json/encode_error.hpp"
+#include "apps/json/encode_margin.hpp"
+#include "apps/json/encode_rules.hpp"
+#include "apps/json/parse.hpp"
+#include "apps/json/read_description.hpp"
+#include "apps/json/read_market.hpp"
+#include "apps/json/read_position.hpp"
+#include "apps/json/sample_report.hpp"
+
+namespace plimsoll::json {
+namespace {
+
+std::map<std::string, Node> schemas() {
+  std::map<std::string, Node> all;
+  for (const EmbeddedFile& file : embedded_schemas()) {
+    const std::string path{file.path};
+    const std::size_t from = path.find_last_of('/') + 1;
+    const auto read = parse(file.text, path);
+    EXPECT_TRUE(read.has_value()) << path;
+    if (read) all[path.substr(from, path.size() - from - 5)] = *read;
+  }
+  return all;
+}
+
+/// The members of a node under `path`, step by step.
+const Node& at(const Node& node, std::initializer_list<std::string_view> path) {
+  const Node* reached = &node;
+  for (const std::string_view step : path) {
+    reached = reached->find(step);
+    if (reached == nullptr) throw std::runtime_error{"no " + std::string{step} + " in the schema"};
+  }
+  return *reached;
+}
+
+std::vector<std::string> keys_of(const Node& object) {
+  std::vector<std::string> keys;
+  for (const Member& member : object.members) keys.push_back(member.key);
+  return keys;
+}
+
+template <std::size_t n>
+std::vector<std::string> listed(const std::array<std::string_view, n>& keys) {
+  return {keys.begin(), keys.end()};
+}
+
+/// A walk of a document beside its schema: as much of JSON Schema as ours use, and the order of
+/// keys besides. What it finds wrong, with its place.
+class Walk {
+ public:
+  explicit Walk(const Node& schema) : root_{schema} {}
+
+  std::vector<std::string> wrong;
+
+  void check(const Node& value, const Node& rule, const std::string& place) {
+    if (const Node* reference = rule.find("$ref"))
+      check(value, at(root_, {"$defs", reference->text.substr(8)}), place);
+    if (const Node* any = rule.find("anyOf")) check_any(value, *any, place);
+    if (const Node* type = rule.find("type")) check_type(value, type->text, place);
+    if (const Node* only = rule.find("const"); only && value.text != only->text)
+      wrong.push_back(place + " is not " + only->text);
+    if (const Node* words = rule.find("enum")) {
+      const bool known = std::ranges::any_of(
+          words->items, [&](const Node& word) { return word.text == value.text; });
+      if (!known) wrong.push_back(place + " has a word that is not listed: " + value.text);
+    }
+    if (const Node* items = rule.find("items"))
+      for (std::size_t i = 0; i < value.items.size(); ++i)
+        check(value.items[i], *items, place + "/" + std::to_string(i));
+    if (value.kind == Node::Kind::object) check_members(value, rule, place);
+  }
+
+ private:
+  void check_any(const Node& value, const Node& any, const std::string& place) {
+    for (const Node& rule : any.items) {
+      Walk walk{root_};
+      walk.check(value, rule, place);
+      if (walk.wrong.empty()) return;
+    }
+    wrong.push_back(place + " is none of what it may be");
+  }
+
+  void check_type(const Node& value, const std::string& type, const std::string& place) {
+    static const std::map<std::string, Node::Kind> kinds{
+        {"object", Node::Kind::object},  {"array", Node::Kind::array},
+        {"string", Node::Kind::string},  {"number", Node::Kind::number},
+        {"integer", Node::Kind::number}, {"boolean", Node::Kind::boolean},
+        {"null", Node::Kind::null}};
+    if (kinds.at(type) != value.kind) wrong.push_back(place + " is not of type " + type);
+  }
+
+  void check_members(const Node& value, const Node& rule, const std::string& place) {
+    if (const Node* required = rule.find("required"))
+      for (const Node& key : required->items)
+        if (value.find(key.text) == nullptr) wrong.push_back(place + " lacks " + key.text);
+    const Node* others = rule.find("additionalProperties");
+    const Node* properties = rule.find("properties");
+    const std::vector<std::string> order =
+        properties ? keys_of(*properties) : std::vector<std::string>{};
+    std::size_t last = 0;
+    for (const Member& member : value.members) {
+      const std::string here = place + "/" + member.key;
+      const auto found = std::ranges::find(order, member.key);
+      if (found != order.end()) {
+        const auto index = static_cast<std::size_t>(found - order.begin());
+        if (index < last) wrong.push_back(here + " is out of order");
+        last = index;
+        check(member.value, properties->members[index].value, here);
+      } else if (others && others->kind == Node::Kind::object) {
+        check(member.value, *others, here);
+      } else if (others && others->text == "false") {
+        wrong.push_back(here + " is not in the schema");
+      }
+    }
+  }
+
+  const Node& root_;
+};
+
+std::vector<std::string> wrong_in(const std::string& document, const Node& schema) {
+  const auto read = parse(document, "document");
+  if (!read) return {read.error().where + ": " + read.error().what};
+  Walk walk{schema};
+  walk.check(*read, schema, "#");
+  return walk.wrong;
+}
+
+TEST(Schemas, EveryDocumentHasItsOwn) {
+  std::vector<std::string> names;
+  for (const auto& [name, schema] : schemas()) {
+    names.push_back(name);
+    EXPECT_EQ(at(schema, {"$schema"}).text, "https://json-schema.org/draft/2020-12/schema");
+    EXPECT_EQ(at(schema, {"title"}).text, "plimsoll." + name + "/1");
+    EXPECT_EQ(at(schema, {"properties", "schema", "const"}).text, "plimsoll." + name + "/1");
+    EXPECT_EQ(at(schema, {"additionalProperties"}).text, "false");
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"account", "analysis", "error", "margin", "market",
+                                             "rules"}));
+}
+
+TEST(Schemas, WhatIsReadIsWhatTheySay) {
+  const Node account = schemas().at("account");
+  const Node market = schemas().at("market");
+  EXPECT_EQ(keys_of(at(account, {"properties"})), listed(account_keys));
+  const Node& defined = at(account, {"$defs"});
+  EXPECT_EQ(keys_of(at(defined, {"position", "properties"})), listed(position_keys));
+  EXPECT_EQ(keys_of(at(defined, {"lot", "properties"})), listed(lot_keys));
+  EXPECT_EQ(keys_of(at(defined, {"instrument", "properties"})), listed(description_keys));
+  EXPECT_EQ(keys_of(at(defined, {"market", "properties"})), listed(market_keys));
+  for (const Node* schema : {&account, &market}) {
+    const Node& parts = at(*schema, {"$defs"});
+    EXPECT_EQ(keys_of(at(parts, {"quote", "properties"})), listed(quote_keys));
+    EXPECT_EQ(keys_of(at(parts, {"dividend", "properties"})), listed(dividend_keys));
+    EXPECT_EQ(keys_of(at(parts, {"rate_point", "properties"})), listed(rate_point_keys));
+  }
+  std::vector<std::string> market_document{"schema", "as_of"};
+  for (const std::string_view key : market_keys) market_document.emplace_back(key);
+  EXPECT_EQ(keys_of(at(market, {"properties"})), market_document);
+
+  std::vector<std::string> kinds;
+  for (const Node& kind : at(account, {"properties", "kind", "enum"}).items)
+    kinds.push_back(kind.text);
+  std::vector<std::string> kinds_read;
+  for (const auto& word : kind_words) kinds_read.emplace_back(word.text);
+  EXPECT_EQ(kinds, kinds_read);
+}
+
+TEST(Schemas, WhatIsWrittenKeepsToThem) {
+  const auto all = schemas();
+  const std::vector<std::string> fine;
+  const auto plain = sample::report<Money>();
+  const auto explained = sample::report<Amount>();
+  EXPECT_EQ(wrong_in(encode_margin(plain), all.at("margin")), fine);
+  EXPECT_EQ(wrong_in(encode_margin(explained), all.at("margin")), fine);
+  EXPECT_EQ(wrong_in(encode_margin(explained, Form::summary), all.at("margin")), fine);
+  EXPECT_EQ(wrong_in(encode_compare(plain), all.at("analysis")), fine);
+  EXPECT_EQ(wrong_in(encode_errors(plain.refused), all.at("error")), fine);
+  const RuleEntry rule{.name = "covered call",
+                       .law = &sample::covered_law,
+                       .rows = {{Date{1988y / June / 6}, FirstDay::known, "50%"}},
+                       .number = {"src/x.hpp", 1},
+                       .formula = {}};
+  const std::vector<engine::MethodRules> rules{{.method = "reg_t", .rules = {rule}}};
+  EXPECT_EQ(wrong_in(encode_rules(rules), all.at("rules")), fine);
+}
+
+TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
+  const std::string document = R"json({"schema": "plimsoll.account/1", "id": "x",
+    "as_of": "2026-11-20", "kind": "margin", "currency": "USD", "cash": {"USD": "1.00"},
+    "sma": "1", "prior_close_equity": 2,
+    "margin": {"intraday_regime": "intraday", "practice": false}, "role": "customer",
+    "performance_bond": {"class": "hedger", "gross": true, "external": {"a": 1}},
+    "positions": [{"symbol": "A", "quantity": "-1", "holding": "short", "average_cost": "1.00",
+      "lots": [{"quantity": "1", "cost": "2.00", "date": "2025-01-01"}], "trade_price": "2.00",
+      "trade_date": "2026-11-20"}],
+    "instruments": {"A": {"type": "option", "currency": "USD", "leverage": 1, "reference": "SPX",
+      "index_class": "broad", "underlying": "B", "underlying_scale": 1, "expiry": "2027-01-15",
+      "right": "put", "strike": "1.00", "multiplier": 100, "style": "american",
+      "marginable": true, "marginable_from": "2026-01-01", "maturity": "2030-01-01",
+      "zero_coupon": false, "rating": "high_yield", "conversion_ratio": 2, "issuer": "i",
+      "sector": "s", "industry": "d", "shares_outstanding": 5, "expense_ratio": 0.01,
+      "return_of_capital_ratio": 0.5, "product": "ES", "month": "202512", "day": 3,
+      "exchange": "CME", "option_month": "202511", "option_day": 4}},
+    "market": {"quotes": {"A": {"price": "1.00", "bid": "1.00", "ask": "1.00",
+        "volatility": 0.5, "beta": 1, "yield": 0, "dividends": [{"ex_date": "2027-01-01",
+        "amount": "0.10"}], "borrow_rate": 0.1, "adv": 5, "margin_rate": 0.3,
+        "stale_after": "2026-11-21"}}, "currencies": {"EUR": "1.08"}, "risk_free_rate": 0.04,
+      "rate_curve": [{"days": 30, "rate": 0.04}]},
+    "financing": {"schedule": "s", "benchmark_rate": 0.03}})json";
+  const Node schema = schemas().at("account");
+  EXPECT_EQ(wrong_in(document, schema), std::vector<std::string>{});
+  const auto read = decode_account(*parse(document, "a"), "a");
+  ASSERT_TRUE(read.has_value()) << read.error()[0].where << ": " << read.error()[0].what;
+  const std::string written = encode_account(read->value);
+  EXPECT_EQ(wrong_in(written, schema), std::vector<std::string>{});
+  // Nothing of it is lost: every key comes out again.
+  const Node node = *parse(written, "b");
+  EXPECT_EQ(keys_of(node), listed(account_keys));
+  EXPECT_EQ(keys_of(at(node, {"instruments", "A"})), listed(description_keys));
+  EXPECT_EQ(keys_of(at(node, {"market"})), listed(market_keys));
+  EXPECT_EQ(keys_of(at(node, {"market", "quotes", "A"})), listed(quote_keys));
+  EXPECT_EQ(keys_of(at(node, {"positions"}).items[0]), listed(position_keys));
+}
+
+TEST(Schemas, TheWalkSeesWhatIsWrong) {
+  const Node schema = *parse(
+      R"json({"type": "object", "properties": {"a": {"type": "string"}, "b": {"$ref": "#/$defs/n"}},
+      "required": ["a"], "additionalProperties": false,
+      "$defs": {"n": {"anyOf": [{"type": "null"}, {"enum": ["x"]}]}}})json",
+      "schema");
+  for (const auto& [document, wrong] : {
+           std::pair{R"({"a": "x", "b": null})", ""},
+           std::pair{R"({"a": "x", "b": "x"})", ""},
+           std::pair{R"({"b": "x"})", "# lacks a"},
+           std::pair{R"({"a": 1})", "#/a is not of type string"},
+           std::pair{R"({"b": null, "a": "x"})", "#/a is out of order"},
+           std::pair{R"({"a": "x", "b": "y"})", "#/b is none of what it may be"},
+           std::pair{R"({"a": "x", "c": 1})", "#/c is not in the schema"},
+           std::pair{"[]", "# is not of type object"},
+       }) {
+    const auto found = wrong_in(document, schema);
+    EXPECT_EQ(found.empty() ? "" : found[0], wrong) << document;
+  }
+}
+
+}  // namespace
+}  // namespace plimsoll::json

@@ -1,0 +1,100 @@
+#include "io/held.hpp"
+
+#include "io/bonds.hpp"
+#include "io/symbols.hpp"
+#include "io/text.hpp"
+#include "model/limits.hpp"
+
+namespace plimsoll::io {
+namespace {
+
+Description described(std::string type) {
+  Description description;
+  description.type = std::move(type);
+  return description;
+}
+
+/// The total over the units it was paid for; nothing where it cannot be told.
+std::optional<Decimal> average_cost(const NamedHolding& holding, Quantity quantity,
+                                    Decimal units_per_quantity) {
+  const auto& total = holding.cost_basis_total;
+  if (!total || abs(*total) > limits::cash_max || abs(quantity) > limits::quantity_max) return {};
+  const Decimal units = multiply(abs(quantity.units()), units_per_quantity, Round::half_even);
+  if (units.is_zero() || units > Decimal{18'000'000'000}) return {};
+  return divide(abs(*total), units, Round::half_even);
+}
+
+Result<HeldRow> option(const NamedHolding& holding) {
+  const bool in_words = is_option_phrase(holding.symbol);
+  PLIMSOLL_TRY(parsed, in_words ? option_phrase(holding.symbol) : option_word(holding.symbol));
+  if (worth_fits(holding.worth, Decimal{100}) == false)
+    return fail(Reason::bad_input,
+                "the value is not quantity * price * 100, so this contract is not of 100 shares; "
+                "describe it in an account document (instruments, multiplier)");
+  const Quantity contracts = *holding.worth.quantity;
+  return HeldRow{.symbol = std::string{osi_id(parsed).view()},
+                 .quantity = contracts,
+                 .average_cost = average_cost(holding, contracts, Decimal{100})};
+}
+
+Result<HeldRow> bond(const NamedHolding& holding, std::string symbol) {
+  PLIMSOLL_TRY(principal, principal_of(holding.worth));
+  HeldRow held{
+      .symbol = std::move(symbol),
+      .quantity = principal,
+      .average_cost = average_cost(holding, principal, Decimal::from_nano(Decimal::scale / 100)),
+      .description = bond_in(holding.name)};
+  if (!held.description) held.description = described("bond");
+  return held;
+}
+
+bool is_fund_ticker(std::string_view symbol) { return symbol.size() == 5 && symbol.ends_with('X'); }
+
+/// Anything counted in shares.
+HeldRow shares(const NamedHolding& holding, std::string symbol, Reading& reading) {
+  HeldRow held{.symbol = std::move(symbol),
+               .quantity = *holding.worth.quantity,
+               .average_cost = average_cost(holding, *holding.worth.quantity, Decimal{1})};
+  const bool fund_ticker = is_fund_ticker(held.symbol);
+  if (holding.said == SaidKind::money_market || (fund_ticker && held.symbol.ends_with("XX"))) {
+    held.description = described("money_market");
+  } else if (holding.said == SaidKind::mutual_fund || fund_ticker) {
+    held.description = described("mutual_fund");
+  } else if (is_cusip(held.symbol)) {
+    held.description = described("equity");
+    held.description->marginable = false;
+    reading.note(
+        held.symbol +
+        " is known by a CUSIP only, so no exchange lists it; it is taken as not marginable");
+  } else if (worth_fits(holding.worth, Decimal{1}) == false) {
+    reading.note("the value of " + shown(held.symbol) +
+                 " is not its quantity times its price; quantity and price are used");
+  }
+  return held;
+}
+
+}  // namespace
+
+Result<HeldRow> held_as(const NamedHolding& holding, Reading& reading) {
+  PLIMSOLL_CHECK(holding.worth.quantity.has_value());
+  const bool spelled_as_option = is_option_word(holding.symbol) || is_option_phrase(holding.symbol);
+  if (holding.said == SaidKind::option || spelled_as_option) {
+    PLIMSOLL_TRY(held, option(holding));
+    held.price = holding.worth.price;
+    return held;
+  }
+  std::string symbol = share_symbol(holding.symbol);
+  const bool undecided = holding.said == SaidKind::nothing || holding.said == SaidKind::share;
+  const bool bond_by_name = undecided && bond_in(holding.name) &&
+                            (is_cusip(symbol) || worth_fits(holding.worth, Decimal{1}) == false);
+  if (holding.said == SaidKind::bond || bond_by_name) {
+    PLIMSOLL_TRY(held, bond(holding, std::move(symbol)));
+    held.price = holding.worth.price;
+    return held;
+  }
+  HeldRow held = shares(holding, std::move(symbol), reading);
+  held.price = holding.worth.price;
+  return held;
+}
+
+}  // namespace plimsoll::io

@@ -1,0 +1,68 @@
+#include "io/held.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plimsoll::io {
+namespace {
+
+using namespace plimsoll::literals;
+
+std::string held(const NamedHolding& holding) {
+  Reading reading{Input{"f.csv", ""}, ImportOptions{}, "test"};
+  const auto row = held_as(holding, reading);
+  if (!row) return "refused: " + row.error().what.substr(0, row.error().what.find(';'));
+  std::string text = row->symbol + " " + to_text(row->quantity);
+  if (row->average_cost) text += " cost " + to_text(*row->average_cost, 2);
+  if (row->description) {
+    text += " " + row->description->type;
+    if (row->description->marginable == false) text += " not marginable";
+  }
+  return text;
+}
+
+Worth worth(Decimal quantity, Decimal price, std::optional<Decimal> value = {}) {
+  return {Quantity::of(quantity), price, value};
+}
+
+TEST(Held, TellsWhatARowHolds) {
+  const std::vector<std::pair<NamedHolding, std::string>> table{
+      {{"KO", "COCA-COLA CO", SaidKind::nothing, worth(100_d, 70_d, 7'000_d), 6'500_d},
+       "KO 100 cost 65.00"},
+      {{"BRK/B", "BERKSHIRE", SaidKind::share, worth(2_d, 450_d, 900_d)}, "BRKB 2"},
+      {{"FXAIX", "A FUND", SaidKind::nothing, worth(2_d, 230_d)}, "FXAIX 2 mutual_fund"},
+      {{"SPAXX", "A FUND", SaidKind::nothing, worth(2_d, 1_d)}, "SPAXX 2 money_market"},
+      {{"ABCD", "A FUND", SaidKind::mutual_fund, worth(2_d, 1_d)}, "ABCD 2 mutual_fund"},
+      {{"ABCD", "A FUND", SaidKind::money_market, worth(2_d, 1_d)}, "ABCD 2 money_market"},
+      {{"AAPL 12/20/2024 150.00 C", "", SaidKind::option, worth(-2_d, 5_d, -1'000_d), 1'200_d},
+       "AAPL  241220C00150000 -2 cost 6.00"},
+      {{"AAPL241220C150", "", SaidKind::nothing, worth(1_d, 5_d)}, "AAPL  241220C00150000 1"},
+      {{"AAPL241220C150", "", SaidKind::nothing, worth(1_d, 5_d, 50_d)},
+       "refused: the value is not quantity * price * 100, so this contract is not of 100 shares"},
+      {{"AAPL", "", SaidKind::option, worth(1_d, 5_d)},
+       "refused: \"AAPL\" is not an option: write it like AAPL270115C00250000"},
+      {{"912797ZZ3", "US TREASURY BILL 03/18/2027", SaidKind::nothing,
+        worth(10'000_d, 98.7_d, 9'870_d), 9'795_d},
+       "912797ZZ3 10000 cost 97.95 treasury"},
+      {{"912797ZZ3", "US TREASURY BILL 03/18/2027", SaidKind::nothing,
+        worth(100_d, 98.7_d, 9'870_d)},
+       "912797ZZ3 10000 treasury"},
+      {{"912797ZZ3", "US TREASURY BILL 03/18/2027", SaidKind::bond, worth(100_d, 98.7_d, 5_d)},
+       "refused: the value of this bond is not its quantity times its price, per 100 or per unit"},
+      {{"EXMP", "EXAMPLE NOTES", SaidKind::bond, worth(1'000_d, 99_d, 990_d)}, "EXMP 1000 bond"},
+      {{"037833100", "SOME RIGHTS", SaidKind::share, worth(10_d, 1_d, 10_d)},
+       "037833100 10 equity not marginable"}};
+  for (const auto& [holding, expected] : table) EXPECT_EQ(held(holding), expected);
+}
+
+TEST(Held, SaysWhereAValueDoesNotFit) {
+  Reading reading{Input{"f.csv", ""}, ImportOptions{}, "test"};
+  ASSERT_TRUE(held_as({"KO", "", SaidKind::share, worth(100_d, 70_d, 5_d)}, reading));
+  reading.dated(Date{2026y / November / 20});
+  EXPECT_EQ(
+      std::move(reading).finished().value.notes,
+      std::vector<std::string>{
+          "the value of KO is not its quantity times its price; quantity and price are used"});
+}
+
+}  // namespace
+}  // namespace plimsoll::io

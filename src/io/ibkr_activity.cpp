@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <map>
+
+#include "io/brokers.hpp"
+#include "io/dates.hpp"
+#include "io/headings.hpp"
+#include "io/ibkr_account.hpp"
+#include "io/ibkr_held.hpp"
+#include "io/reading.hpp"
+#include "io/symbols.hpp"
+#include "io/text.hpp"
+
+namespace plimsoll::io {
+namespace {
+
+/// A row of open positions, kept until the instruments described below it are known.
+struct OpenRow {
+  IbkrRow row;
+  std::string account, text;
+  std::uint32_t line = 0;
+};
+
+bool holds_positions(std::string_view section) {
+  return section == "Open Positions" || section == "Long Open Positions" ||
+         section == "Short Open Positions";
+}
+
+class IbkrActivity {
+ public:
+  IbkrActivity(const Input& file, std::string_view text, const ImportOptions& options)
+      : text_{text},
+        options_{options},
+        reading_{file, options, "Interactive Brokers activity statement CSV"} {}
+
+  Loaded<Imported> read() {
+    CsvReader reader{text_};
+    CsvRow row;
+    while (reader.next(row)) {
+      if (row.is_blank()) continue;
+      if (row.wrong == nullptr && is_heading(row))
+        headings_[std::string{row.at(0)}] = Headings{row};
+      else if (row.wrong == nullptr && is_open_position(row)) open_.push_back(open_row(row));
+      else reading_.account_for(row.line, row.text, outcome(row));
+    }
+    auto account = chosen(accounts(), options_.account, reading_.file());
+    if (!account) return refused_file(std::move(account).error().what, reading_.file());
+    for (const OpenRow& position : open_)
+      reading_.account_for(position.line, position.text, hold(position, *account));
+    account_.settle(*account, reading_);
+    return std::move(reading_).finished();
+  }
+
+ private:
+  static bool is_heading(const CsvRow& row) { return lower(row.at(1)) == "header"; }
+
+  static bool is_total(const CsvRow& row) {
+    const std::string kind = letters(row.at(1)), discriminator = letters(row.at(2));
+    return kind == "total" || kind == "subtotal" || discriminator == "total" ||
+           discriminator == "subtotal";
+  }
+
+  bool is_open_position(const CsvRow& row) const {
+    return holds_positions(row.at(0)) && lower(row.at(1)) == "data" && !is_total(row) &&
+           lower(row.at(2)) != "lot" && headings_.contains(std::string{row.at(0)});
+  }
+
+  const Headings& headings_of(const CsvRow& row) const {
+    const auto found = headings_.find(std::string{row.at(0)});
+    return found == headings_.end() ? none_ : found->second;
+  }
+
+  OpenRow open_row(const CsvRow& row) const {
+    const Headings& headings = headings_of(row);
+    const auto text = [&](std::initializer_list<std::string_view> names) {
+      return std::string{headings.in(row, names)};
+    };
+    return {.row = {.category = text({"assetcategory", "assetclass"}),
+                    .subcategory = {},
+                    .symbol = text({"symbol"}),
+                    .name = text({"description"}),
+                    .currency = text({"currency"}),
+                    .underlying = {},
+                    .right = {},
+                    .strike = {},
+                    .expiry = {},
+                    .maturity = {},
+                    .multiplier = text({"mult", "multiplier"}),
+                    .exchange = {},
+                    .quantity = text({"quantity"}),
+                    .price = text({"closeprice", "price"}),
+                    .value = text({"value"}),
+                    .average_cost = text({"costprice"})},
+            .account = text({"account"}),
+            .text = std::string{row.text.substr(0, 200)},
+            .line = row.line};
+  }
+
+  RowOutcome outcome(const CsvRow& row) {
+    if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong);
+    const std::string_view section = row.at(0);
+    if (is_total(row)) return row_passed_over("a total");
+    if (lower(row.at(1)) != "data") return row_passed_over("neither a heading nor a row of data");
+    if (section == "Statement") return statement(row);
+    if (section == "Account Information") return about_account(row);
+    if (section == "Financial Instrument Information") return instrument(row);
+    if (section == "Cash Report") return cash(row);
+    if (section == "Base Currency Exchange Rate") return rate(row, {"currency"}, {"exchangerate"});
+    if (section == "Forex Balances") return rate(row, {"description"}, {"closeprice"});
+    if (!holds_positions(section)) return row_passed_over("of " + shown(section));
+    if (lower(row.at(2)) == "lot") return row_passed_over("a lot of the position above");
+    return fail(Reason::bad_input, "a position above its heading; is the top of the file missing?");
+  }
+
+  /// The period may be one quoted field or spill over several; its last day counts.
+  RowOutcome statement(const CsvRow& row) {
+    if (letters(row.at(2)) == "period") {
+      const auto days = days_in(row.text);
+      if (!days.empty()) reading_.dated(days.back());
+    }
+    return row_read();
+  }
+
+  RowOutcome about_account(const CsvRow& row) {
+    const std::string name = letters(row.at(2));
+    if (name == "account") own_account_ = row.at(3);
+    if (name == "basecurrency") account_.base = row.at(3);
+    if (name == "accounttype" || name == "customertype" || name == "accountcapabilities")
+      account_.words += (account_.words.empty() ? "" : " ") + std::string{row.at(3)};
+    return row_read();
+  }
+
+  /// What the positions above leave out: expiry, multiplier, type.
+  RowOutcome instrument(const CsvRow& row) {
+    const Headings& headings = headings_of(row);
+    const auto text = [&](std::initializer_list<std::string_view> names) {
+      return std::string{headings.in(row, names)};
+    };
+    const std::string symbol = text({"symbol"});
+    if (symbol.empty()) return row_passed_over("a description of nothing");
+    IbkrRow& known = instruments_[text({"assetcategory"}) + "|" + symbol];
+    known.subcategory = text({"type"});
+    known.name = text({"description"});
+    known.underlying = text({"underlying"});
+    known.multiplier = text({"multiplier"});
+    known.expiry = text({"expiry"});
+    known.maturity = text({"maturity"});
+    known.strike = text({"strike"});
+    known.exchange = text({"listingexch", "listingexchange"});
+    // For options the type is the right; for others it is a kind of share.
+    const std::string type = lower(known.subcategory);
+    if (type == "c" || type == "p" || type == "call" || type == "put") known.right = type;
+    return row_read();
+  }
+
+  RowOutcome cash(const CsvRow& row) {
+    const Headings& headings = headings_of(row);
+    if (letters(headings.in(row, {"currencysummary"})) != "endingcash")
+      return row_passed_over("a movement of cash");
+    PLIMSOLL_TRY_VOID(
+        account_.add_cash(headings.in(row, {"currency"}), headings.in(row, {"total"})));
+    return row_read();
+  }
+
+  RowOutcome rate(const CsvRow& row, std::initializer_list<std::string_view> currency,
+                  std::initializer_list<std::string_view> price) {
+    const Headings& headings = headings_of(row);
+    PLIMSOLL_TRY_VOID(account_.add_rate(headings.in(row, currency), headings.in(row, price)));
+    return row_read();
+  }
+
+  std::vector<std::string> accounts() const {
+    std::vector<std::string> found;
+    for (const OpenRow& position : open_)
+      if (!position.account.empty() && std::ranges::find(found, position.account) == found.end())
+        found.push_back(position.account);
+    if (found.empty()) found.push_back(own_account_);
+    return found;
+  }
+
+  RowOutcome hold(const OpenRow& position, const std::string& account) {
+    if (!position.account.empty() && position.account != account)
+      return row_passed_over("of account " + shown(position.account));
+    if (is_ibkr_currency(position.row.category))
+      return row_passed_over("a currency balance; cash comes from the cash report");
+    IbkrRow row = position.row;
+    const auto known = instruments_.find(row.category + "|" + row.symbol);
+    if (known != instruments_.end()) complete(row, known->second);
+    PLIMSOLL_TRY(held, ibkr_held(row, account_.base.empty() ? "USD" : account_.base));
+    const bool short_share = held.quantity.is_negative() && !is_option_word(held.symbol);
+    PLIMSOLL_TRY_VOID(reading_.hold(std::move(held), position.line));
+    account_.short_shares = account_.short_shares || short_share;
+    return row_read();
+  }
+
+  static void complete(IbkrRow& row, const IbkrRow& known) {
+    for (const auto field : {&IbkrRow::subcategory, &IbkrRow::name, &IbkrRow::underlying,
+                             &IbkrRow::right, &IbkrRow::strike, &IbkrRow::expiry,
+                             &IbkrRow::maturity, &IbkrRow::multiplier, &IbkrRow::exchange})
+      if ((row.*field).empty()) row.*field = known.*field;
+  }
+
+  std::string_view text_;
+  const ImportOptions& options_;
+  Reading reading_;
+  const Headings none_;
+  std::map<std::string, Headings> headings_;    // by section; the last one read
+  std::map<std::string, IbkrRow> instruments_;  // by category and symbol
+  std::vector<OpenRow> open_;
+  std::string own_account_;
+  IbkrAccount account_;
+};
+
+}  // namespace
+
+Loaded<Imported> read_ibkr_activity(const Input& file, std::string_view text,
+                                    const ImportOptions& options) {
+  return IbkrActivity{file, text, options}.read();
+}
+
+}  // namespace plimsoll::io

@@ -1,0 +1,142 @@
+#include "io/position_table.hpp"
+
+#include <array>
+#include <optional>
+
+#include "io/csv.hpp"
+#include "io/headings.hpp"
+#include "io/text.hpp"
+#include "model/limits.hpp"
+
+namespace plimsoll::io {
+namespace {
+
+constexpr std::array<std::int64_t, 10> powers{
+    1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
+
+/// A plain number of at most nine digits before the point and nine behind it, in billionths;
+/// nothing for any other text, which the careful reader then reads or refuses.
+std::optional<std::int64_t> short_nano(std::string_view text) {
+  std::int64_t value = 0;
+  std::size_t i = 0;
+  const bool negative = !text.empty() && text.front() == '-';
+  if (negative) ++i;
+  const std::size_t begin = i;
+  std::size_t point = text.size();
+  for (; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+    else if (c == '.' && point == text.size()) point = i;
+    else return {};
+    if (i - begin > 17) return {};
+  }
+  const std::size_t behind = point < text.size() ? text.size() - point - 1 : 0;
+  const std::size_t before = point - begin;
+  if (behind > 9 || before > 9 || before + behind == 0) return {};
+  value *= powers[9 - behind];
+  return negative ? -value : value;
+}
+
+Result<Quantity> quantity_of(std::string_view cell) {
+  if (cell.empty())
+    return fail(Reason::bad_input, "the quantity is blank; write -1 for one short contract");
+  Quantity quantity;
+  if (const auto nano = short_nano(cell)) {
+    quantity = Quantity::of(Decimal::from_nano(*nano));
+  } else {
+    PLIMSOLL_TRY(read, parse_quantity(cell));
+    quantity = read;
+  }
+  if (quantity.is_zero())
+    return fail(Reason::bad_input, "the quantity is zero; remove the row or write what is held");
+  if (abs(quantity) > limits::quantity_max)
+    return fail(Reason::bad_input, "the quantity is above " + to_text(limits::quantity_max) +
+                                       "; is it a typing error?");
+  return quantity;
+}
+
+Result<Decimal> price_of(std::string_view cell) {
+  if (cell.empty()) return fail(Reason::bad_input, "the price is blank; write what one unit costs");
+  Decimal price;
+  if (const auto nano = short_nano(cell)) {
+    price = Decimal::from_nano(*nano);
+  } else {
+    PLIMSOLL_TRY(read, parse_decimal(cell));
+    price = read;
+  }
+  if (price.is_negative()) return fail(Reason::bad_input, "the price is below zero");
+  if (price > limits::price_max)
+    return fail(Reason::bad_input, "the price is above " + to_text(limits::price_max, 0) +
+                                       " a unit; is it a typing error?");
+  return price;
+}
+
+struct Columns {
+  std::size_t account, symbol, quantity, price;
+  std::optional<std::size_t> type;
+};
+
+Result<Columns> columns_of(const CsvRow& row, const std::string& where) {
+  if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong, where);
+  const Headings headings{row};
+  const auto account = headings.find({"account"}), symbol = headings.find({"symbol"}),
+             quantity = headings.find({"quantity"}), price = headings.find({"price"});
+  if (!account || !symbol || !quantity || !price)
+    return fail(Reason::bad_input,
+                "the heading needs account, symbol, quantity and price; write them in any order",
+                where);
+  return Columns{*account, *symbol, *quantity, *price, headings.find({"type"})};
+}
+
+Result<void> add(PositionTable& table, const Columns& columns, const CsvRow& row) {
+  if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong);
+  const std::string_view account = row.at(columns.account), symbol = row.at(columns.symbol);
+  if (account.empty()) return fail(Reason::bad_input, "the account is blank; write whose it is");
+  if (symbol.empty()) return fail(Reason::bad_input, "the symbol is blank; write what is held");
+  if (symbol.size() > limits::symbol_length_max || account.size() > limits::name_length_max)
+    return fail(Reason::bad_input, "\"" + shown(symbol) + "\" or its account is too long a name");
+  PLIMSOLL_TRY(quantity, quantity_of(row.at(columns.quantity)));
+  PLIMSOLL_TRY(price, price_of(row.at(columns.price)));
+  const bool same_account =
+      !table.account.empty() && table.accounts[table.account.back()] == account;
+  table.account.push_back(same_account ? table.account.back() : table.accounts.id_of(account));
+  table.symbol.push_back(table.symbols.id_of(symbol));
+  table.type.push_back(table.types.id_of(columns.type ? row.at(*columns.type) : ""));
+  table.quantity.push_back(quantity);
+  table.price.push_back(price);
+  return {};
+}
+
+}  // namespace
+
+Loaded<PositionTable> read_position_table(std::string_view text, const std::string& name) {
+  Loaded<PositionTable> loaded;
+  CsvReader reader{text};
+  CsvRow row;
+  while (reader.next(row) && row.is_blank()) continue;
+  const auto columns = columns_of(row, place(name, row.line));
+  if (!columns) {
+    loaded.refused.push_back(columns.error());
+    return loaded;
+  }
+  PositionTable& table = loaded.value;
+  // Rows of the usual length; a wrong guess costs a copy, not an answer.
+  const std::size_t expected = text.size() / 24 + 1;
+  table.account.reserve(expected);
+  table.symbol.reserve(expected);
+  table.type.reserve(expected);
+  table.quantity.reserve(expected);
+  table.price.reserve(expected);
+  while (reader.next(row)) {
+    if (row.is_blank()) continue;
+    ++table.rows_total;
+    if (auto added = add(table, *columns, row); !added) {
+      Error error = std::move(added).error();
+      error.where = place(name, row.line);
+      loaded.refused.push_back(std::move(error));
+    }
+  }
+  return loaded;
+}
+
+}  // namespace plimsoll::io

@@ -1,0 +1,158 @@
+// The whole-account decomposition against brute force: books small enough to weigh every partition
+// of their legs, priced by a second writing of the rules. PLIMSOLL_BOOKS says how many.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <random>
+#include <set>
+
+#include "decomposition_oracle.hpp"
+#include "methods/reg_t/reg_t.hpp"
+
+namespace plimsoll::reg_t::testing {
+namespace {
+
+constexpr std::uint64_t seed = 4210;
+
+int books_asked_for() {
+  const char* number = std::getenv("PLIMSOLL_BOOKS");
+  return number ? std::atoi(number) : 20'000;
+}
+
+std::string written(const SmallBook& book) {
+  std::string text = name_of(book.on) + " at " + to_text(cents(book.level), 2);
+  for (const Unit& unit : book.units) {
+    text += unit.sold ? "; -" : "; +";
+    if (unit.kind == Unit::Kind::shares) {
+      text += std::to_string(book.lot) + " shares";
+    } else {
+      text += unit.kind == Unit::Kind::call ? "C " : "P ";
+      text += to_text(cents(unit.strike), 2) + " " + to_text(expiry_of(unit.expiry));
+    }
+    text += " @ " + to_text(cents(unit.mark), 2);
+    if (unit.opening != unit.mark) text += " (today " + to_text(cents(unit.opening), 2) + ")";
+  }
+  return text;
+}
+
+std::string written(const Answer<Money>& answer) {
+  std::string text;
+  for (const Group<Money>& group : answer.groups) {
+    text += std::string{group.strategy.text()} + " [";
+    for (const Leg& leg : group.legs)
+      text += std::string{leg.id.view()} + " x " + to_text(leg.quantity) + ", ";
+    text += "] " + to_text(group.initial) + " / " + to_text(group.maintenance) + "\n";
+  }
+  return text;
+}
+
+Money ten_thousandths(std::int64_t amount) {
+  return {Decimal::from_nano(Int128{amount} * (Decimal::scale / 10'000)), usd};
+}
+
+std::map<std::pair<InstrumentId, Holding>, Quantity> held(const Account& account) {
+  std::map<std::pair<InstrumentId, Holding>, Quantity> sum;
+  for (const Position& position : account.positions)
+    sum[{id_of(position.instrument), position.holding}] = position.quantity;
+  return sum;
+}
+std::map<std::pair<InstrumentId, Holding>, Quantity> grouped(const Answer<Money>& answer) {
+  std::map<std::pair<InstrumentId, Holding>, Quantity> sum;
+  for (const Group<Money>& group : answer.groups)
+    for (const Leg& leg : group.legs) {
+      Quantity& all = sum[{leg.id, leg.holding}];
+      all = all + leg.quantity;
+    }
+  return sum;
+}
+
+TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
+  const RegT method{{}};
+  SmallBooks books{seed};
+  std::map<std::string, int> classes_met, strategies_met;
+  int wrong = 0, traded = 0, ties_missed = 0;
+  const int asked = books_asked_for();
+  for (int i = 0; i < asked && wrong < 10; ++i) {
+    const SmallBook book = books.next();
+    const Desk desk = desk_of(book);
+    const auto answer = method.compute(desk.account, desk.market);
+    ASSERT_TRUE(answer) << answer.error().what;
+    ASSERT_TRUE(answer->complete()) << written(book);
+    const Taken4 least = least_taken(book);
+    const Money cash = ten_thousandths(book.cash * 100);
+    const Money initial = cash - ten_thousandths(least.initial);
+    const bool missed = book.traded_today && *answer->excess_initial() < initial;
+    const bool same =
+        *answer->excess_maintenance() == cash - ten_thousandths(least.maintenance) &&
+        (missed || *answer->excess_initial() == initial);
+    EXPECT_TRUE(same) << "book " << i << ": " << written(book) << "\nexcess "
+                      << to_text(*answer->excess_maintenance()) << " and "
+                      << to_text(*answer->excess_initial()) << ", brute force "
+                      << to_text(cash - ten_thousandths(least.maintenance)) << " and "
+                      << to_text(initial) << "\n"
+                      << written(*answer);
+    EXPECT_EQ(grouped(*answer), held(desk.account)) << written(book) << "\n" << written(*answer);
+    wrong += same ? 0 : 1;
+    traded += book.traded_today ? 1 : 0;
+    ties_missed += missed ? 1 : 0;
+    ++classes_met[name_of(book.on)];
+    for (const Group<Money>& group : answer->groups)
+      ++strategies_met[std::string{group.strategy.text()}];
+  }
+  for (const auto& [name, count] : classes_met) RecordProperty(name, count);
+  // A spread opened today at other prices than the market's may be priced by its greatest loss to
+  // open and uncovered to keep; the search's second choice does not see that. The first does.
+  EXPECT_LE(ties_missed * 500, traded);
+  if (asked < 1'000) return;
+  EXPECT_EQ(classes_met.size(), std::size_t{classes});
+  for (const char* strategy :
+       {"long stock", "short stock", "short against the box", "long call", "long put",
+        "uncovered call", "uncovered put", "short straddle", "short strangle", "covered call",
+        "covered put", "index call covered by fund", "index put covered by fund",
+        "protective put", "protective call", "conversion", "reverse conversion", "collar",
+        "bull call spread", "bear call spread", "bull put spread", "bear put spread",
+        "calendar spread", "diagonal spread", "long butterfly", "iron condor", "box spread",
+        "long European box", "multi-leg spread"})
+    EXPECT_TRUE(strategies_met.contains(strategy)) << strategy << " never came up";
+}
+
+TEST(Decomposition, DoesNotDependOnTheOrderOfPositions) {
+  const RegT method{{}};
+  SmallBooks books{seed + 1};
+  std::mt19937_64 random{seed};
+  for (int i = 0; i < 300; ++i) {
+    const SmallBook book = books.next();
+    Desk desk = desk_of(book);
+    const auto first = method.compute(desk.account, desk.market);
+    std::ranges::shuffle(desk.account.positions, random);
+    const auto second = method.compute(desk.account, desk.market);
+    ASSERT_TRUE(first && second);
+    EXPECT_EQ(written(*first), written(*second)) << written(book);
+    EXPECT_EQ(first->excess_maintenance(), second->excess_maintenance());
+    EXPECT_EQ(first->excess_initial(), second->excess_initial());
+  }
+}
+
+TEST(Decomposition, BothReadingsAgree) {
+  const RegT method{{}};
+  SmallBooks books{seed + 2};
+  for (int i = 0; i < 300; ++i) {
+    const SmallBook book = books.next();
+    const Desk desk = desk_of(book);
+    const auto plain = method.compute(desk.account, desk.market);
+    const auto explained = method.explain(desk.account, desk.market);
+    ASSERT_TRUE(plain && explained);
+    EXPECT_EQ(plain->initial, explained->initial.money) << written(book);
+    EXPECT_EQ(plain->maintenance, explained->maintenance.money) << written(book);
+    EXPECT_EQ(plain->risk_initial, explained->risk_initial);
+    EXPECT_EQ(plain->risk_maintenance, explained->risk_maintenance);
+    EXPECT_EQ(plain->equity, explained->equity);
+    EXPECT_EQ(plain->groups.size(), explained->groups.size());
+  }
+}
+
+}  // namespace
+}  // namespace plimsoll::reg_t::testing

@@ -1,0 +1,59 @@
+// The pairing search against CBC's integer optimum on books too large to enumerate.
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "pairing_cbc.hpp"
+#include "random_book.hpp"
+
+namespace plimsoll::reg_t {
+namespace {
+
+constexpr double seconds_most = 20;
+
+random_book::Shape shape_of(int seed) {
+  random_book::Shape shape;
+  shape.series = 12 + seed % 4 * (seed % 3 == 0 ? 9 : 3);
+  shape.expiries = 1 + seed % 5;
+  shape.contracts_most = 1 + seed % 20;
+  shape.stock = seed % 4 != 0;
+  shape.odd_shares = seed % 3 == 0;
+  shape.mixed_multipliers = seed % 6 == 0;
+  return shape;
+}
+
+double relative(double a, double b) { return std::abs(a - b) / std::max(1.0, std::abs(b)); }
+
+// Where a search was cut off, CBC's optimum must lie where the answer says it may.
+TEST(PairingCbcTest, integer_optima_agree) {
+  int compared = 0;
+  int second_compared = 0;
+  for (int seed = 1; seed <= 60; ++seed) {
+    const auto book = random_book::draw(static_cast<std::uint64_t>(seed), shape_of(seed));
+    const PairingAnswer answer = cheapest_pairing(book.problem);
+    const double maintenance = to_double(answer.cost.maintenance);
+    cbc::Model first{book.problem};
+    if (!first.solve(seconds_most)) continue;
+    ++compared;
+    if (!answer.proven) {
+      EXPECT_GE(maintenance, first.least() - 1e-4) << seed;
+      EXPECT_LE(maintenance - to_double(answer.better_by_at_most), first.least() + 1e-4) << seed;
+      continue;
+    }
+    EXPECT_LE(relative(maintenance, first.least()), 1e-6)
+        << seed << ": " << maintenance << " against " << first.least();
+    if (seed % 3 != 0) continue;
+    cbc::Model second{book.problem};
+    second.most_maintenance(maintenance + 1e-6);
+    second.minimise_initial();
+    if (!second.solve(seconds_most)) continue;
+    ++second_compared;
+    EXPECT_LE(relative(to_double(answer.cost.initial), second.least()), 1e-6) << seed;
+  }
+  EXPECT_GE(compared, 50);
+  EXPECT_GE(second_compared, 10);
+}
+
+}  // namespace
+}  // namespace plimsoll::reg_t
