@@ -14,7 +14,7 @@
 
 #include "methods/reg_t/pairing.hpp"
 #include "methods/reg_t/transport.hpp"
-#include "random_book.hpp"
+#include "tests/random_book.hpp"
 
 namespace plimsoll::reg_t {
 namespace {
@@ -23,7 +23,9 @@ namespace {
 TransportProblem random_transport(std::size_t n, std::uint64_t seed) {
   std::mt19937_64 random{seed};
   const auto below = [&](std::uint64_t k) { return static_cast<std::int64_t>(random() % k); };
-  struct Series { std::int64_t strike, expiry; };
+  struct Series {
+    std::int64_t strike, expiry;
+  };
   std::vector<Series> sold, bought;
   TransportProblem problem;
   for (std::size_t i = 0; i < n; ++i) {
@@ -37,9 +39,8 @@ TransportProblem random_transport(std::size_t n, std::uint64_t seed) {
   }
   for (const Series& s : sold)
     for (const Series& b : bought)
-      problem.pair.push_back(b.expiry < s.expiry
-                                 ? not_allowed
-                                 : 100 * std::max<std::int64_t>(0, b.strike - s.strike));
+      problem.pair.push_back(
+          b.expiry < s.expiry ? not_allowed : 100 * std::max<std::int64_t>(0, b.strike - s.strike));
   return problem;
 }
 

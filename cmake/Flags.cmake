@@ -22,6 +22,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 warns of what std::optional and std::variant leave uninitialised when it inlines them.
   target_compile_options(plimsoll_flags INTERFACE -Wno-maybe-uninitialized)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # libstdc++ 12's own std::stable_sort calls what libstdc++ 12 has deprecated.
+  target_compile_options(plimsoll_flags INTERFACE -Wno-deprecated-declarations)
+endif()
 if(PLIMSOLL_SANITIZE)
   target_compile_options(plimsoll_flags INTERFACE
     -fsanitize=${PLIMSOLL_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

@@ -54,8 +54,8 @@ class Account {
 struct Contents {
   Money securities = nothing;  // long, at no more than the exercise price of a call they cover
   Money short_stock = nothing;
-  Money bought = nothing;   // options, at the market
-  Money premium = nothing;  // of options sold
+  Money bought = nothing;      // options, at the market
+  Money premium = nothing;     // of options sold
   Money loan_value = nothing;  // of a single long option that has any
   Money box = nothing;         // a long European box, at no more than its difference of strikes
 };
@@ -63,12 +63,10 @@ struct Contents {
 Contents contents_of(const Group<Money>& group, const Account& account) {
   Contents sum;
   Money calls_sold = nothing, calls_bought = nothing;
-  bool paid_in_full = false;
   for (const Leg& leg : group.legs) {
     const Held held = account.held(leg);
     if (const auto* option = std::get_if<ListedOption>(held.instrument)) {
-      (held.owed ? sum.premium : sum.bought) =
-          (held.owed ? sum.premium : sum.bought) + held.value;
+      (held.owed ? sum.premium : sum.bought) = (held.owed ? sum.premium : sum.bought) + held.value;
       if (option->right == Right::call)
         (held.owed ? calls_sold : calls_bought) = held.exercise_value;
       if (group.legs.size() == 1 && !held.owed && account.lends(*option))
@@ -77,10 +75,8 @@ Contents contents_of(const Group<Money>& group, const Account& account) {
     }
     if (held.owed) sum.short_stock = sum.short_stock + held.value;
     else sum.securities = sum.securities + held.value;
-    if (const auto* stock = std::get_if<Stock>(held.instrument))
-      paid_in_full |= stock->listing.marginable_from.has_value();
   }
-  const bool covers = nothing < sum.securities && nothing < calls_sold && !paid_in_full;
+  const bool covers = nothing < sum.securities && nothing < calls_sold;
   if (covers) sum.securities = lesser_of(sum.securities, calls_sold);
   if (group.strategy == Label{"long European box"})
     sum.box = lesser_of(sum.bought - sum.premium, calls_sold - calls_bought);

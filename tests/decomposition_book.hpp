@@ -42,10 +42,17 @@ enum class Class : std::uint8_t {
 inline constexpr int classes = 11;
 
 inline std::string name_of(Class on) {
-  static const std::vector<std::string> names{
-      "equity",      "low-priced equity",  "broad fund", "2x fund",      "3x broad fund",
-      "1.5x fund",   "note",               "new issue",  "narrow index", "broad index",
-      "broad index with a fund on it"};
+  static const std::vector<std::string> names{"equity",
+                                              "low-priced equity",
+                                              "broad fund",
+                                              "2x fund",
+                                              "3x broad fund",
+                                              "1.5x fund",
+                                              "note",
+                                              "new issue",
+                                              "narrow index",
+                                              "broad index",
+                                              "broad index with a fund on it"};
   return names[static_cast<std::size_t>(on)];
 }
 
@@ -117,8 +124,8 @@ class SmallBooks {
       if (held.kind == unit.kind && held.strike == unit.strike && held.expiry == unit.expiry)
         unit = held;  // one price a series, and one direction
     if (unit.opening == 0)
-      unit.opening = book.traded_today ? std::max<std::int64_t>(1, unit.mark + below(60) - 30)
-                                       : unit.mark;
+      unit.opening =
+          book.traded_today ? std::max<std::int64_t>(1, unit.mark + below(60) - 30) : unit.mark;
     return unit;
   }
 
@@ -138,10 +145,8 @@ class SmallBooks {
     for (const auto kind : {Unit::Kind::call, Unit::Kind::put})
       for (const std::int64_t at : {low, high}) {
         const bool long_leg = (kind == Unit::Kind::call) == (at == low);
-        book.units.push_back(priced(book, {.kind = kind,
-                                           .sold = long_leg != bought,
-                                           .strike = at,
-                                           .expiry = first_day_}));
+        book.units.push_back(priced(
+            book, {.kind = kind, .sold = long_leg != bought, .strike = at, .expiry = first_day_}));
       }
   }
   /// Puts below, calls above, the outer ones bought, or the inner.
@@ -184,10 +189,8 @@ inline Decimal cents(std::int64_t amount) {
 /// The instrument the shares are, or what the options are on.
 inline Instrument underlying_of(Class on, const InstrumentId& name) {
   const auto fund = [&](Decimal leverage, std::optional<IndexClass> index_class) {
-    return Stock{.id = name,
-                 .kind = StockKind::etf,
-                 .leverage = leverage,
-                 .index_class = index_class};
+    return Stock{
+        .id = name, .kind = StockKind::etf, .leverage = leverage, .index_class = index_class};
   };
   switch (on) {
     case Class::equity:

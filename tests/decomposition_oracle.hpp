@@ -54,10 +54,14 @@ class Paragraphs {
   // Percentages in tenths of a percent.
   std::int64_t leverage_tenths() const {
     switch (book_.on) {
-      case Class::double_fund: return 20;
-      case Class::triple_broad_fund: return 30;
-      case Class::half_more_fund: return 15;
-      default: return 10;
+      case Class::double_fund:
+        return 20;
+      case Class::triple_broad_fund:
+        return 30;
+      case Class::half_more_fund:
+        return 15;
+      default:
+        return 10;
     }
   }
   bool broad() const {
@@ -103,16 +107,14 @@ class Paragraphs {
     const std::int64_t floor = 10 * leverage_tenths();
     const Cents outside =
         call(sold) ? over(sold.strike, book_.level) : over(book_.level, sold.strike);
-    const std::int64_t risk =
-        std::max(rated(basic, book_.level, 100) - worth(outside, 100),
-                 rated(floor, call(sold) ? book_.level : sold.strike, 100));
+    const std::int64_t risk = std::max(rated(basic, book_.level, 100) - worth(outside, 100),
+                                       rated(floor, call(sold) ? book_.level : sold.strike, 100));
     const std::int64_t whole = worth(at(sold, when), 100) + risk;
     return put(sold) ? std::min(whole, worth(sold.strike, 100)) : whole;
   }
 
   Taken4 alone(const Unit& unit) const {
-    if (!stock(unit) && unit.sold)
-      return {naked(unit, When::now), naked(unit, When::opening)};
+    if (!stock(unit) && unit.sold) return {naked(unit, When::now), naked(unit, When::opening)};
     if (!stock(unit)) {
       const bool lends = over_nine_months(unit.expiry) && book_.on != Class::note;
       const std::int64_t loan = lends ? rated(250, unit.mark, 100) : 0;
@@ -174,13 +176,12 @@ class Paragraphs {
     if (held.sold || !owed.sold || !marginable()) return std::nullopt;
     return Taken4{rated(50, held.mark, book_.lot), rated(50, held.opening, book_.lot)};
   }
-  /// (I)(i), (iii) and (H)(v)a. Stock paid in full is not valued down: nothing is lent on it.
+  /// (I)(i), (iii) and (H)(v)a.
   std::optional<Taken4> with_stock_held(const Unit& held, const Unit& option) const {
     const std::int64_t value = worth(held.mark, 100);
-    if (call(option) && option.sold && !marginable()) return Taken4{0, to_buy(held) - value};
     if (call(option) && option.sold) {
       const Cents counted = std::min(held.mark, option.strike);
-      return Taken4{rated(long_rate(), counted, 100) - worth(counted, 100),
+      return Taken4{rated(marginable() ? long_rate() : 1'000, counted, 100) - worth(counted, 100),
                     to_buy(held) - worth(counted, 100)};
     }
     if (!put(option) || option.sold || !marginable()) return std::nullopt;
@@ -212,8 +213,7 @@ class Paragraphs {
   /// (H)(v)f.
   std::optional<Taken4> fund_call(const Unit& held, const Unit& option) const {
     if (!call(option) || !option.sold) return std::nullopt;
-    const std::int64_t counted =
-        std::min(worth(held.mark, book_.lot), worth(option.strike, 100));
+    const std::int64_t counted = std::min(worth(held.mark, book_.lot), worth(option.strike, 100));
     return Taken4{counted / 4 - counted, to_buy(held) - counted};
   }
   std::optional<Taken4> fund_put(const Unit& owed, const Unit& option) const {
@@ -233,10 +233,10 @@ class Paragraphs {
       if (!put(bought) || !call(sold) || !marginable() || bought.strike > sold.strike)
         return std::nullopt;
       const std::int64_t counted = worth(std::min(shares.mark, sold.strike), 100);
-      const std::int64_t kept = bought.strike == sold.strike
-                                    ? tenth
-                                    : std::min(hedged(bought, shares.mark),
-                                               rated(250, sold.strike, 100));
+      const std::int64_t kept =
+          bought.strike == sold.strike
+              ? tenth
+              : std::min(hedged(bought, shares.mark), rated(250, sold.strike, 100));
       return Taken4{kept - counted, to_buy(shares) - counted};
     }
     if (!call(bought) || !put(sold) || bought.strike != sold.strike) return std::nullopt;
@@ -250,8 +250,8 @@ class Paragraphs {
   std::optional<Taken4> box(const Unit& lc, const Unit& hp, const Unit& lp, const Unit& hc) const {
     const bool shape = is_index(book_.on) && call(lc) && put(hp) && put(lp) && call(hc) &&
                        !lc.sold && !hp.sold && lp.sold && hc.sold && lc.strike == lp.strike &&
-                       hp.strike == hc.strike && lc.strike < hc.strike &&
-                       lc.expiry == hp.expiry && hp.expiry == lp.expiry && lp.expiry == hc.expiry;
+                       hp.strike == hc.strike && lc.strike < hc.strike && lc.expiry == hp.expiry &&
+                       hp.expiry == lp.expiry && lp.expiry == hc.expiry;
     if (!shape) return std::nullopt;
     const std::int64_t difference = worth(hc.strike - lc.strike, 100);
     const std::int64_t counted =

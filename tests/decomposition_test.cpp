@@ -85,9 +85,8 @@ TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
     const Money cash = ten_thousandths(book.cash * 100);
     const Money initial = cash - ten_thousandths(least.initial);
     const bool missed = book.traded_today && *answer->excess_initial() < initial;
-    const bool same =
-        *answer->excess_maintenance() == cash - ten_thousandths(least.maintenance) &&
-        (missed || *answer->excess_initial() == initial);
+    const bool same = *answer->excess_maintenance() == cash - ten_thousandths(least.maintenance) &&
+                      (missed || *answer->excess_initial() == initial);
     EXPECT_TRUE(same) << "book " << i << ": " << written(book) << "\nexcess "
                       << to_text(*answer->excess_maintenance()) << " and "
                       << to_text(*answer->excess_initial()) << ", brute force "
@@ -108,14 +107,35 @@ TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
   EXPECT_LE(ties_missed * 500, traded);
   if (asked < 1'000) return;
   EXPECT_EQ(classes_met.size(), std::size_t{classes});
-  for (const char* strategy :
-       {"long stock", "short stock", "short against the box", "long call", "long put",
-        "uncovered call", "uncovered put", "short straddle", "short strangle", "covered call",
-        "covered put", "index call covered by fund", "index put covered by fund",
-        "protective put", "protective call", "conversion", "reverse conversion", "collar",
-        "bull call spread", "bear call spread", "bull put spread", "bear put spread",
-        "calendar spread", "diagonal spread", "long butterfly", "iron condor", "box spread",
-        "long European box", "multi-leg spread"})
+  for (const char* strategy : {"long stock",
+                               "short stock",
+                               "short against the box",
+                               "long call",
+                               "long put",
+                               "uncovered call",
+                               "uncovered put",
+                               "short straddle",
+                               "short strangle",
+                               "covered call",
+                               "covered put",
+                               "index call covered by fund",
+                               "index put covered by fund",
+                               "protective put",
+                               "protective call",
+                               "conversion",
+                               "reverse conversion",
+                               "collar",
+                               "bull call spread",
+                               "bear call spread",
+                               "bull put spread",
+                               "bear put spread",
+                               "calendar spread",
+                               "diagonal spread",
+                               "long butterfly",
+                               "iron condor",
+                               "box spread",
+                               "long European box",
+                               "multi-leg spread"})
     EXPECT_TRUE(strategies_met.contains(strategy)) << strategy << " never came up";
 }
 

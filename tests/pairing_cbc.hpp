@@ -11,7 +11,10 @@
 
 namespace plimsoll::reg_t::cbc {
 
-struct Entry { int column; double value; };
+struct Entry {
+  int column;
+  double value;
+};
 
 class Model {
  public:
@@ -73,7 +76,8 @@ class Model {
       column.push_back(add_column({}, true));
       legs_[leg.leg].push_back({column.back(), 1});
       const double sign = leg.side == Side::bought ? 1 : -1;
-      balance[static_cast<int>(leg.kind)].push_back({column.back(), sign * to_double(leg.multiplier)});
+      balance[static_cast<int>(leg.kind)].push_back(
+          {column.back(), sign * to_double(leg.multiplier)});
     }
     for (const auto& row : balance)
       if (!row.empty()) add_row(row, 'E', 0);

@@ -44,7 +44,8 @@ class Oracle {
       for (std::uint32_t block = set;; block = (block - 1) & set) {
         if ((block & lowest) == 0) continue;
         if (const auto cost = block_cost(block))
-          if (const auto total = sum(*cost, *best_[set ^ block]); !best_[set] || total < *best_[set])
+          if (const auto total = sum(*cost, *best_[set ^ block]);
+              !best_[set] || total < *best_[set])
             best_[set] = total;
         if (block == lowest) break;
       }
@@ -72,7 +73,9 @@ class Oracle {
     for (std::size_t i = 0; i < units_.size(); ++i)
       if ((block >> i & 1u) != 0) legs.insert(units_[i]);
     std::optional<PairingCost> cost = spread_cost(legs);
-    const auto see = [&](const PairingCost& other) { cost = cost ? std::min(*cost, other) : other; };
+    const auto see = [&](const PairingCost& other) {
+      cost = cost ? std::min(*cost, other) : other;
+    };
     if (const auto found = offsets_.find(legs); found != offsets_.end()) see(found->second);
     const bool stock = *legs.begin() >= book_.problem.spread_legs.size();
     if (legs.size() == 1) see(times(Decimal{stock ? 100 : 1}, alone(*legs.begin())));

@@ -15,7 +15,7 @@
 namespace plimsoll::reg_t::random_book {
 
 struct Shape {
-  int series = 8;           // drawn; equal ones are netted, so there may be fewer
+  int series = 8;  // drawn; equal ones are netted, so there may be fewer
   int expiries = 3;
   int contracts_most = 20;  // of each series
   int strikes = 13;         // from 70 up, five apart
@@ -56,7 +56,10 @@ class Draw {
 
  private:
   static constexpr std::int64_t spot = 10'000;
-  struct Held { Series series; std::int64_t quantity, price, naked; };
+  struct Held {
+    Series series;
+    std::int64_t quantity, price, naked;
+  };
 
   std::int64_t below(std::int64_t n) {
     return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(n));
@@ -151,8 +154,8 @@ class Draw {
     const Use stock{stock_, Decimal{m}};
     const std::int64_t capped = std::min(spot, series.strike);
     if (series.kind == Kind::call && quantity < 0)
-      add({stock, {i, Decimal{1}}}, {cents(m * (capped / 4 + inside(series))),
-                                     cents(m * (spot / 2 + inside(series)))});
+      add({stock, {i, Decimal{1}}},
+          {cents(m * (capped / 4 + inside(series))), cents(m * (spot / 2 + inside(series)))});
     if (series.kind != Kind::put || quantity < 0) return;
     const std::int64_t floor = series.strike / 10 + outside(series);
     add({stock, {i, Decimal{1}}}, {cents(m * std::min(floor, spot / 4)), cents(m * spot / 2)});

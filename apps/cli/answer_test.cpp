@@ -51,7 +51,7 @@ TEST(Answer, RemarksAreSaidEvenWhereTheAnswerIsRefused) {
 TEST(Answer, TheFolderOfProfilesIsTheOptionsOrTheEnvironments) {
   EXPECT_FALSE(asked(one_stock, {"--profiles", "/no/such/folder"}).report);
   EXPECT_FALSE(asked(one_stock, {}, "/no/such/folder").report);
-  EXPECT_TRUE(asked(one_stock, {"--profiles", "profiles"}, "/no/such/folder").report);
+  EXPECT_TRUE(asked(one_stock, {"--profiles", "docs"}, "/no/such/folder").report);
 }
 
 TEST(Status, FailOn) {

@@ -16,7 +16,7 @@ TEST(CommandCompare, ATableWithTheOneThatBinds) {
 }
 
 TEST(CommandCompare, AKindWithoutItsMethodIsStillCompared) {
-  EXPECT_EQ(ran({"compare", "-"}, one_stock_but("\"margin\", ", "\"portfolio_margin\", ")).exit,
+  EXPECT_EQ(ran({"compare", "-"}, one_stock_but("\"margin\"", "\"portfolio_margin\"")).exit,
             Exit::answered);
 }
 

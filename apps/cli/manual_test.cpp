@@ -30,7 +30,7 @@ TEST(Manual, HelpShowsEveryOptionOfThisReleaseAndAnExample) {
 
 TEST(Manual, ThePageInTheRepositoryIsThisOne) {
   const std::string path = "docs/man/plimsoll.1";
-  if (std::getenv("UPDATE") != nullptr) ASSERT_TRUE(write_file(path, manual_page()));
+  if (std::getenv("UPDATE") != nullptr) { ASSERT_TRUE(write_file(path, manual_page())); }
   const auto page = read_file(path);
   ASSERT_TRUE(page);
   EXPECT_EQ(page->bytes, manual_page()) << "UPDATE=1 writes it anew";

@@ -94,7 +94,8 @@ TEST(ReadAccount, OnlyTheFirstSkippedRowsAreShown) {
   std::string csv =
       "Account Number,Account Name,Symbol,Description,Quantity,Last Price,Current Value,Type\n"
       "X1,Mine,XYZ,XYZ INC,100,$50.00,$5000.00,Margin\n";
-  for (int i = 0; i < 7; ++i) csv += "X1,Mine,Pending activity,,,,$1.00,\n";
+  csv += "\n";
+  for (int i = 0; i < 7; ++i) csv += "\"A footnote.\"\n";
   const auto account = read(csv, {"--as-of", "2026-11-20", "--broker", "fidelity"});
   ASSERT_TRUE(account) << account.error()[0].what;
   EXPECT_TRUE(holds(account->remarks[0], "8 rows: 1 read, 7 skipped, 0 refused"))

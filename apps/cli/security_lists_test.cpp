@@ -30,6 +30,7 @@ constexpr const char* own_list = R"(
 schema = "plimsoll.securities/1"
 name = "mine"
 source = "my own notes"
+grade = "secondary"
 retrieved = "2026-11-01"
 effective_from = "2026-11-01"
 [[security]]

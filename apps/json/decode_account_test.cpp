@@ -237,6 +237,25 @@ TEST(DecodeAccount, AThousandMistakesAreEnough) {
   const auto read = decoded(with(members));
   ASSERT_FALSE(read.has_value());
   EXPECT_EQ(read.error().size(), 1000u);
+
+  std::string quotes = "\"market\": {\"quotes\": {\"q\": 1";
+  for (int i = 1; i < 50'000; ++i) quotes += ", \"q" + std::to_string(i) + "\": 1";
+  const auto market = decoded(with(quotes + "}}"));
+  ASSERT_FALSE(market.has_value());
+  EXPECT_EQ(market.error().size(), 1000u);
+  EXPECT_EQ(market.error().back().what,
+            "this is mistake 1000; what follows is not listed: mend these first");
+}
+
+TEST(DecodeAccount, PastAThousandMistakesABadPositionIsStillRefused) {
+  std::string positions = "\"positions\": [{\"symbol\": \"A\", \"quantity\": 1";
+  for (int i = 0; i < 1500; ++i) positions += ", \"m" + std::to_string(i) + "\": 1";
+  const auto read = decoded(with(positions + "}, {\"symbol\": \"B\", \"quantity\": 1, \"x\": 1}, "
+                                             "{\"symbol\": \"C\", \"quantity\": 1}]"));
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->refused.size(), 1000u);
+  ASSERT_EQ(read->value.account.positions.size(), 1u);
+  EXPECT_EQ(read->value.account.positions[0].symbol, "C");
 }
 
 }  // namespace

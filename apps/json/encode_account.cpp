@@ -56,7 +56,9 @@ void write_position(Writer& out, const DraftPosition& position) {
 void write_instruments(Writer& out, const std::vector<Description>& instruments) {
   std::vector<const Description*> sorted;
   for (const Description& one : instruments) sorted.push_back(&one);
-  std::ranges::stable_sort(sorted, {}, &Description::symbol);
+  std::ranges::sort(sorted, {}, [](const Description* one) {
+    return std::pair{std::string_view{one->symbol}, one};
+  });
   out.key("instruments").begin_object();
   for (const Description* one : sorted) {
     out.key(one->symbol);

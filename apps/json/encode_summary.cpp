@@ -52,8 +52,9 @@ template <Reading R>
 std::vector<const Group<R>*> by_maintenance(const Answer<R>& answer) {
   std::vector<const Group<R>*> groups;
   for (const Group<R>& group : answer.groups) groups.push_back(&group);
-  std::ranges::stable_sort(groups, [](const Group<R>* a, const Group<R>* b) {
-    return money_of(b->maintenance) < money_of(a->maintenance);
+  std::ranges::sort(groups, [](const Group<R>* a, const Group<R>* b) {
+    const Money first = money_of(a->maintenance), second = money_of(b->maintenance);
+    return first == second ? a < b : second < first;
   });
   return groups;
 }

@@ -19,8 +19,8 @@ class Notes {
   void refuse(const Place& place, std::string what);
   bool clean() const { return count_ == 0; }
   std::size_t count() const { return count_; }
-  /// Whether the next one would not be listed with its own words: no need to find them.
-  bool full() const { return count_ + 1 >= mistakes_max; }
+  /// Whether the next one would only be counted: no need to find words for it.
+  bool full() const { return count_ >= mistakes_max; }
   const std::vector<Error>& mistakes() const { return mistakes_; }
   void append(const Notes& others);
 

@@ -23,7 +23,9 @@ TEST(Notes, StopListingButGoOnCounting) {
   for (std::size_t i = 0; i < mistakes_max - 1; ++i) notes.refuse(document, "wrong");
   EXPECT_EQ(notes.mistakes().size(), mistakes_max - 1);
   EXPECT_EQ(notes.mistakes().back().what, "wrong");
+  EXPECT_FALSE(notes.full());
   notes.refuse(document, "wrong");
+  EXPECT_TRUE(notes.full());
   notes.refuse(document, "wrong");
   EXPECT_EQ(notes.mistakes().size(), mistakes_max);
   EXPECT_EQ(notes.mistakes().back().what,

@@ -68,6 +68,7 @@ std::vector<Description> read_descriptions(const Node& node, const Place& place,
   if (!is_object(node, place, notes)) return all;
   std::unordered_map<InstrumentId, std::string_view> spelled;
   for (const Member& member : node.members) {
+    if (notes.full()) return all;
     const Place here = place / member.key;
     const auto id = instrument_id(member.key);
     if (!id) {

@@ -55,6 +55,7 @@ void read_quotes(const Node& node, const Place& place, Notes& notes, MarketSnaps
   if (!is_object(node, place, notes)) return;
   std::unordered_map<InstrumentId, std::string_view> spelled;
   for (const Member& member : node.members) {
+    if (notes.full()) return;
     const Place here = place / member.key;
     const auto id = instrument_id(member.key);
     if (!id) {

@@ -51,6 +51,9 @@ Admitted admitted(const MarginRequest& request, const SecurityList& lists) {
   for (const Error& error : check(in.market, in.account)) {
     add(in.refused, error);
     withdraw(error.where, in.market);
+    std::erase_if(in.account.positions, [&](const Position& position) {
+      return id_of(position.instrument).view() == error.where;
+    });
   }
   if (auto caveat = caveat_about(resolved.assumed)) in.caveats.push_back(*std::move(caveat));
   return in;

@@ -86,8 +86,9 @@ class PositionsCsv {
 
   RowOutcome outcome(const CsvRow& row) {
     if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong);
-    if (row.fields.size() > columns_.size() && !row.at(columns_.size()).empty())
-      return fail(Reason::bad_input, "more cells than columns; quote a text with a comma in it");
+    for (std::size_t i = columns_.size(); i < row.fields.size(); ++i)
+      if (!row.at(i).empty())
+        return fail(Reason::bad_input, "more cells than columns; quote a text with a comma in it");
     const NamedRow named{columns_, row};
     if (named.at("account") != account_)
       return row_passed_over("of account " + shown(named.at("account")));

@@ -58,10 +58,12 @@ auto stated(const Description& d) {
 /// In the order of the file, whatever order they were found in.
 template <class T>
 std::vector<T> by_line(std::vector<std::pair<std::uint32_t, T>> rows) {
-  std::ranges::stable_sort(rows, {}, [](const auto& row) { return row.first; });
+  std::vector<std::pair<std::uint32_t, std::size_t>> order;
+  for (std::size_t i = 0; i < rows.size(); ++i) order.emplace_back(rows[i].first, i);
+  std::ranges::sort(order);
   std::vector<T> sorted;
   sorted.reserve(rows.size());
-  for (auto& [line, row] : rows) sorted.push_back(std::move(row));
+  for (const auto& [line, index] : order) sorted.push_back(std::move(rows[index].second));
   return sorted;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <tuple>
 
 #include "base/date.hpp"
 #include "io/text.hpp"
@@ -117,7 +118,10 @@ class Walk {
       order.emplace_back(at, node.members.size());
       node.members.emplace_back(std::string{key.str()}, std::move(read));
     }
-    std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::ranges::sort(order, [](const auto& a, const auto& b) {
+      return std::tuple(a.first.line, a.first.column, a.second) <
+             std::tuple(b.first.line, b.first.column, b.second);
+    });
     std::vector<Member> sorted;
     sorted.reserve(order.size());
     for (const auto& [at, index] : order) sorted.push_back(std::move(node.members[index]));

@@ -130,11 +130,12 @@ InstrumentId underlying_of(const Instrument& instrument) {
   return {};
 }
 
-/// The largest of the prices a position may be reckoned at, each inside its bounds.
+/// The largest of the prices a position may be reckoned at. What is out of bounds is refused by
+/// itself and left out here.
 Decimal largest_price(const MarketSnapshot& market, const Position& position) {
   Decimal largest;
   const auto consider = [&](const std::optional<Decimal>& price) {
-    if (price && abs(*price) > largest) largest = abs(*price);
+    if (price && abs(*price) <= limits::price_max) largest = std::max(largest, abs(*price));
   };
   for (const InstrumentId& id : {id_of(position.instrument), underlying_of(position.instrument)})
     if (const Quote* quote = market.find(id))
@@ -150,22 +151,30 @@ Decimal largest_price(const MarketSnapshot& market, const Position& position) {
   return largest;
 }
 
-/// Each figure is inside its bounds by now, and so their product fits a Decimal; only sums of many
-/// such products would not.
+/// At most what one unit of the instrument's currency is worth; 1 where no rate in bounds is known.
+Decimal largest_rate(const MarketSnapshot& market, Currency from) {
+  const auto found = market.currencies.find(from);
+  if (found == market.currencies.end() || found->second > limits::exchange_rate_max)
+    return Decimal{1};
+  return std::max(Decimal{1}, found->second);
+}
+
+/// Each factor is inside its bounds, and so their product fits a Decimal; only sums of many such
+/// products would not.
 void check_values(const MarketSnapshot& market, const Account& account, std::vector<Error>& found) {
   for (const Position& position : account.positions) {
     const Price price{largest_price(market, position), account.base};
-    Decimal value = multiply((price * abs(position.quantity)).amount, units_of(position.instrument),
-                             Round::away_from_zero);
-    const auto rate = market.currencies.find(currency_of(position.instrument, account.base));
-    if (rate != market.currencies.end())
-      value = std::max(value, multiply(value, rate->second, Round::away_from_zero));
+    const Decimal rate = largest_rate(market, currency_of(position.instrument, account.base));
+    const Decimal units = units_of(position.instrument);
+    const Money in_units = price * abs(position.quantity);
+    const Decimal value = multiply(multiply(in_units.amount, units, Round::away_from_zero), rate,
+                                   Round::away_from_zero);
     if (value > limits::value_max)
       found.push_back({Reason::bad_input,
                        "quantity times price comes to " +
                            to_text_rounded(value, 0, Round::toward_zero) + ", above " +
                            to_text(limits::value_max, 0) + "; correct the one that is wrong",
-                       to_text(position.instrument)});
+                       std::string{id_of(position.instrument).view()}});
   }
 }
 
@@ -202,7 +211,7 @@ std::vector<Error> check(const MarketSnapshot& market, const Account& account) {
   }
   check_currencies(market, account, found);
   check_rates(market, found);
-  if (found.empty()) check_values(market, account, found);
+  check_values(market, account, found);
   return found;
 }
 

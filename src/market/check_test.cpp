@@ -151,6 +151,20 @@ TEST(CheckMarket, AValueBeyondReckoningIsRefusedWithItsPosition) {
   }
 }
 
+TEST(CheckMarket, AnotherErrorDoesNotHideAValueBeyondReckoning) {
+  Account account = account_of();
+  account.positions.push_back(
+      {.instrument = Stock{.id = aapl}, .quantity = Quantity::of(std::int64_t{10'000'000'000})});
+  MarketSnapshot market;
+  market.quotes[aapl].price = limits::price_max;
+  market.quotes[aapl].ask = Decimal{1'000'000'000'000'000};  // refused by itself, and left out
+  market.currencies[usd] = Decimal{1'000'000'000'000'000};
+  const auto found = check(market, account);
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[2].where, "AAPL");
+  EXPECT_NE(found[2].what.find("10000000000000000000, above"), std::string::npos) << found[2].what;
+}
+
 TEST(CheckMarket, ValuesCountInTheAccountsCurrencyAndAtEveryPrice) {
   const auto admitted = [](const std::function<void(Position&, MarketSnapshot&)>& change) {
     Account account = account_of();

@@ -91,8 +91,10 @@ template <Reading R>
 std::vector<const Group<R>*> binding_first(const Answer<R>& answer) {
   std::vector<const Group<R>*> groups;
   for (const Group<R>& group : answer.groups) groups.push_back(&group);
-  std::ranges::stable_sort(groups, [](const auto* a, const auto* b) {
-    return money_of(b->maintenance) < money_of(a->maintenance);
+  // Equal ones stay as the method ordered them, which is the order of their addresses.
+  std::ranges::sort(groups, [](const auto* a, const auto* b) {
+    const Money left = money_of(a->maintenance), right = money_of(b->maintenance);
+    return left == right ? a < b : right < left;
   });
   return groups;
 }

@@ -1,15 +1,31 @@
 #include "report/rules_page.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "report/table.hpp"
 
 namespace plimsoll::report {
 namespace {
 
-std::string line_of(const SourceLine& place) {
+/// The folder every place is in: said once, it need not be said on every line.
+std::string_view common_folder(const std::vector<RuleEntry>& rules) {
+  std::optional<std::string_view> common;
+  for (const RuleEntry& rule : rules)
+    for (const SourceLine& place : {rule.number, rule.formula}) {
+      if (place.line == 0) continue;
+      const std::string_view file = place.file.text();
+      std::string_view shared = common.value_or(file);
+      while (!file.starts_with(shared)) shared.remove_suffix(1);
+      common = shared.substr(0, shared.rfind('/') + 1);
+    }
+  return common.value_or("");
+}
+
+std::string line_of(const SourceLine& place, std::string_view folder) {
   if (place.line == 0) return "";
-  return std::string{place.file.text()} + ":" + std::to_string(place.line);
+  return std::string{place.file.text().substr(folder.size())} + ":" + std::to_string(place.line);
 }
 
 std::string law_of(const Citation* law) {
@@ -37,9 +53,9 @@ std::string since_of(const RuleRow& row) {
   return "";
 }
 
-void add(const RuleEntry& rule, Table& table) {
-  const std::string number = line_of(rule.number);
-  const std::string formula = line_of(rule.formula);
+void add(const RuleEntry& rule, std::string_view folder, Table& table) {
+  const std::string number = line_of(rule.number, folder);
+  const std::string formula = line_of(rule.formula, folder);
   if (rule.rows.empty()) {
     table.rows.push_back({.cells = {std::string{rule.name.text()}, "", "", law_of(rule.law),
                                     formula.empty() ? number : formula}});
@@ -72,11 +88,13 @@ std::string rules_page(Label method, const std::vector<RuleEntry>& rules, const 
   Table table{
       .columns = {{"rule"}, {"number"}, {"since", Align::whole}, {"by"}, {"at", Align::whole}},
       .rows = {}};
-  for (const RuleEntry& rule : rules) add(rule, table);
+  const std::string_view folder = common_folder(rules);
+  for (const RuleEntry& rule : rules) add(rule, folder, table);
   std::string out =
       inked(std::string{method.text()} + ", " + std::to_string(rules.size()) + " rules",
             Emphasis::strong, paper.ink) +
-      "\n\n" + table_text(table, paper);
+      (folder.empty() ? "" : "; places are in " + std::string{folder}) + "\n\n" +
+      table_text(table, paper);
   std::string notes;
   if (any_unknown_first_day(rules))
     notes += "*    in force on that day; when it came into force is not on file\n";

@@ -18,15 +18,15 @@ TEST(RulesPage, NumberSinceParagraphAndLine) {
                                       .law = &read,
                                       .rows = {{.since = Date{1974y / 1 / 3}, .value = "50%"},
                                                {.since = Date{1999y / 1 / 1}, .value = "60%"}},
-                                      .number = {.file = "rates.hpp", .line = 12},
-                                      .formula = {.file = "stock.cpp", .line = 3}},
+                                      .number = {.file = "src/reg_t/rates.hpp", .line = 12},
+                                      .formula = {.file = "src/reg_t/stock.cpp", .line = 3}},
                                      {.name = "spread",
                                       .law = &read,
                                       .rows = {},
                                       .number = {},
-                                      .formula = {.file = "spread.cpp", .line = 30}}};
+                                      .formula = {.file = "src/reg_t/spread.cpp", .line = 30}}};
   EXPECT_EQ(rules_page("reg_t", rules, {}),
-            "reg_t, 2 rules\n"
+            "reg_t, 2 rules; places are in src/reg_t/\n"
             "\n"
             "rule            number  since       by                 at\n"
             "--------------  ------  ----------  -----------------  -------------\n"

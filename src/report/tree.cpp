@@ -2,18 +2,37 @@
 
 #include <algorithm>
 
+#include "model/osi.hpp"
+#include "report/legs.hpp"
+
 namespace plimsoll::report {
 namespace {
 
 constexpr std::size_t indent = 2;
 constexpr std::size_t name_width_min = 50;
+constexpr std::size_t name_width_max = 66;
+constexpr std::size_t subject_width = 90;  // of the lines a long subject is put on instead
 constexpr std::size_t figure_width_min = 16;
 
-std::string name_of(const Amount& amount, std::size_t depth) {
-  std::string name(depth * indent, ' ');
-  name += amount.rate ? to_text(*amount.rate) + " of" : std::string{amount.label.text()};
-  if (!amount.subject.empty()) name += "  " + printable(amount.subject);
-  return name;
+std::string subject_of(const Amount& amount) {
+  return looks_like_osi(amount.subject) && InstrumentId::fits(amount.subject)
+             ? spoken(InstrumentId{amount.subject})
+             : printable(amount.subject);
+}
+
+/// What stands before a figure. A subject that would push every figure off the screen goes below.
+struct Name {
+  std::string text;
+  std::string below;
+};
+
+Name name_of(const Amount& amount, std::size_t depth) {
+  std::string text(depth * indent, ' ');
+  text += amount.rate ? to_text(*amount.rate) + " of" : std::string{amount.label.text()};
+  if (amount.subject.empty()) return {text, ""};
+  std::string subject = subject_of(amount);
+  if (width_of(text) + 2 + width_of(subject) > name_width_max) return {text, std::move(subject)};
+  return {text + "  " + subject, ""};
 }
 
 struct Widths {
@@ -22,7 +41,7 @@ struct Widths {
 };
 
 void measure(const Amount& amount, std::size_t depth, Widths& widths) {
-  widths.name = std::max(widths.name, width_of(name_of(amount, depth)));
+  widths.name = std::max(widths.name, width_of(name_of(amount, depth).text));
   widths.figure = std::max(widths.figure, width_of(to_text(amount.money)) + 1);
   for (const Amount& part : amount.parts) measure(part, depth + 1, widths);
 }
@@ -40,7 +59,7 @@ class Tree {
   Tree(const Widths& widths, Ink ink) : widths_{widths}, ink_{ink} {}
 
   void write(const Amount& amount, std::size_t depth, bool governs, const Citation* above) {
-    std::string line = name_of(amount, depth);
+    auto [line, below] = name_of(amount, depth);
     line.append(widths_.name - width_of(line), ' ');
     const std::string figure = to_text(amount.money);
     line.append(widths_.figure - width_of(figure), ' ');
@@ -49,8 +68,10 @@ class Tree {
     if (const std::string law = law_of(amount, above); !law.empty())
       out_ += "   " + inked(law, Emphasis::dim, ink_);
     out_ += "\n";
+    const std::string margin((depth + 1) * indent, ' ');
+    if (!below.empty()) out_ += item(margin, below, margin.size() + subject_width);
     if (amount.where.line != 0)
-      out_ += std::string((depth + 1) * indent, ' ') +
+      out_ += margin +
               inked("at " + std::string{amount.where.file.text()} + ":" +
                         std::to_string(amount.where.line),
                     Emphasis::dim, ink_) +

@@ -46,15 +46,22 @@ TEST(Tree, EveryStepOnItsLine) {
             "          exercise price                               8000.00 USD\n");
 }
 
-TEST(Tree, LongNamesAndFiguresPushTheColumnNotTheAlignment) {
-  const std::string name(70, 'x');
+TEST(Tree, ALongSubjectStandsBelowAndLongFiguresWidenTheirColumn) {
   const Amount parts =
       total("sum", usd,
-            {about(name, known<Amount>("a", 1_usd)), known<Amount>("b", 123456789012345678.5_usd)});
+            {about(std::string(40, 'x') + " " + std::string(60, 'y'), known<Amount>("a", 1_usd)),
+             known<Amount>("b", 123456789012345678.5_usd)});
   EXPECT_EQ(tree(parts, Ink::plain),
-            "sum" + std::string(72, ' ') + " 123456789012345679.50 USD\n" +  //
-                "  a  " + name + std::string(18, ' ') + "1.00 USD\n" +       //
-                "  b" + std::string(72, ' ') + " 123456789012345678.50 USD\n");
+            "sum" + std::string(47, ' ') + " 123456789012345679.50 USD\n" +  //
+                "  a" + std::string(47 + 18, ' ') + "1.00 USD\n" +           //
+                "    " + std::string(40, 'x') + "\n" +                       //
+                "    " + std::string(60, 'y') + "\n" +                       //
+                "  b" + std::string(47, ' ') + " 123456789012345678.50 USD\n");
+}
+
+TEST(Tree, AnOptionIsSpoken) {
+  EXPECT_TRUE(tree(about("SPY   261218C00740000", known<Amount>("short option", 1_usd)), Ink::plain)
+                  .starts_with("short option  SPY 2026-12-18 740 C  "));
 }
 
 TEST(Tree, ExactFiguresAreNotRounded) {

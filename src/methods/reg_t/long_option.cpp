@@ -10,6 +10,7 @@ bool has_loan_value(const OptionLeg& bought, Day day) {
 
 template <Reading R>
 Result<Margin<R>> long_option(const OptionLeg& bought, Day day) {
+  PLIMSOLL_TRY(rate, long_dated_option.at(day.rules));
   const Money cost = bought.value(Phase::initial);
   const Money worth = bought.value(Phase::maintenance);
   const Money nothing = zero(worth.currency);
@@ -19,7 +20,6 @@ Result<Margin<R>> long_option(const OptionLeg& bought, Day day) {
         under(long_option_law, "long option, paid in full", known<R>("no requirement", nothing));
     return Margin<R>{std::move(initial), std::move(maintenance), cost, nothing, nothing, nothing};
   }
-  PLIMSOLL_TRY(rate, long_dated_option.at(day.rules));
   R initial = under(long_option_law, "long option over nine months",
                     percent_of(rate, known<R>("purchase price", cost)));
   R maintenance = under(long_option_law, "long option over nine months",

@@ -207,9 +207,12 @@ class Writer {
     return Quantity::of(divide(needed, *bond.conversion_ratio, Round::away_from_zero));
   }
   Result<void> add_convertible(std::uint32_t leg) {
-    for (const std::uint32_t call : calls_sold_)
+    const std::optional<Date> last_day = std::get<Debt>(entry(leg).terms).bond->maturity;
+    for (const std::uint32_t call : calls_sold_) {
+      if (last_day && *last_day <= option(call).option->expiry) continue;
       if (const auto needed = converting_into(leg, units_each(call)))
         PLIMSOLL_TRY_VOID(add(Strategy::convertible_covered_call, {{leg, *needed}, {call, one}}));
+    }
     for (const std::uint32_t stock : shares_owed_)
       if (const auto needed = converting_into(leg, one)) {
         const std::size_t before = question_.plans.size();

@@ -7,6 +7,7 @@
 
 #include "methods/reg_t/pairing_model.hpp"
 #include "methods/reg_t/pairing_relaxation.hpp"
+#include "methods/reg_t/pairing_start.hpp"
 
 namespace plimsoll::reg_t {
 namespace {
@@ -14,17 +15,18 @@ namespace {
 constexpr double whole_within = 1e-6;  // a value this near a whole number is that number
 constexpr int cut_rounds = 20;         // at the root; then branching is cheaper
 constexpr int cuts_per_round = 20;
-#ifndef FP
-#define FP 100
-#endif
-constexpr std::int64_t first_pass = FP;
+constexpr double cut_gain_least = 0.01;    // of the gap: rounds that gain less are idle
+constexpr std::int64_t first_pass = 100;   // nodes before it is worth cutting at the root again
 constexpr std::int64_t group_nodes = 200;  // to look for fewer groups; no money hangs on it
 
 /// Branch and bound, one aim after the other; an earlier aim is never given up for a later one.
 class Search {
  public:
   Search(const PairingModel& model, const PairingLimits& limits)
-      : model_{model}, relaxation_{model}, limits_{limits} {}
+      : model_{model},
+        relaxation_{model},
+        limits_{limits},
+        rows_before_cuts_{relaxation_.program().rows()} {}
 
   PairingAnswer run();
 
@@ -65,6 +67,7 @@ class Search {
   const PairingModel& model_;
   PairingRelaxation relaxation_;
   PairingLimits limits_;
+  int rows_before_cuts_;
   std::optional<PairingAnswer> best_;
   std::int64_t best_groups_ = 0;
   std::vector<Part> open_;
@@ -158,8 +161,9 @@ void Search::split(Aim aim) {
   const std::size_t depth = trail_.size();
   if (const auto variable = relaxation_.most_fractional()) {
     const Simplex& program = relaxation_.program();
-    const double value = program.value(*variable);
-    const double below = std::floor(value);
+    const double value =
+        std::clamp(program.value(*variable), program.lower(*variable), program.upper(*variable));
+    const double below = std::min(std::floor(value), program.upper(*variable) - 1);
     Part down{depth, Step::bound, *variable, program.lower(*variable), below, least};
     Part up{depth, Step::bound, *variable, below + 1, program.upper(*variable), least};
     if (value - below < 0.5) std::swap(down, up);
@@ -173,15 +177,24 @@ void Search::split(Aim aim) {
   }
 }
 
-/// Rows that cut off the present solution and no whole-numbered one, in rounds.
+/// Rows that cut off the present solution and no whole-numbered one, in rounds, while they help and
+/// are not too many.
 void Search::cut_root(Aim aim) {
+  const int rows_most = 2 * rows_before_cuts_ + 40;
+  double before = relaxation_.least(aim);
+  int idle_rounds = 0;
   for (int round = 0; round < cut_rounds && relaxation_.most_fractional(); ++round) {
     offer(relaxation_.rounded_down(whole_within));
-    if (settled(aim, relaxation_.least(aim)) || relaxation_.add_cuts(cuts_per_round) == 0) return;
+    if (settled(aim, relaxation_.least(aim)) || idle_rounds > 3) return;
+    const int room = std::min(cuts_per_round, rows_most - relaxation_.program().rows());
+    if (room <= 0 || relaxation_.add_cuts(room) == 0) return;
     const auto outcome = relaxation_.solve(give_up_at(aim), limits_.pivots);
     if (outcome != Simplex::Outcome::optimal) return;
     relaxation_.drop_idle_cuts();
     relaxation_.narrow(aim, best(aim));
+    const double least = relaxation_.least(aim);
+    idle_rounds = least - before < cut_gain_least * (best(aim) - before) ? idle_rounds + 1 : 0;
+    before = least;
   }
 }
 
@@ -192,8 +205,11 @@ bool Search::look_at(const Part& part, Aim aim) {
   const double enough = root ? Simplex::unbounded : give_up_at(aim);
   const auto outcome = relaxation_.solve(enough, limits_.pivots);
   if (outcome == Simplex::Outcome::infeasible) return true;
-  if (outcome != Simplex::Outcome::optimal) return false;
+  if (outcome == Simplex::Outcome::out_of_pivots) return false;
+  // A solve that stalled still has prices that bound, and values to split at.
+  if (outcome == Simplex::Outcome::stalled && !relaxation_.most_fractional()) return false;
   if (root) {
+    if (aim == Aim::maintenance && relaxation_.most_fractional()) offer(greedy_pairing(model_));
     if (aim != Aim::groups) cut_root(aim);
     for (std::size_t i = static_cast<std::size_t>(aim); i < aims.size(); ++i)
       root_least_[i] = relaxation_.least(aims[i]);
@@ -251,6 +267,7 @@ void Search::fewest_groups() {
 }
 
 void Search::not_proven() {
+  offer(greedy_pairing(model_));
   const double found = best(Aim::maintenance) + relaxation_.rounding(Aim::maintenance);
   // The prices at hand bound everything, even where no solve came to its end.
   const double least = relaxation_.least(Aim::maintenance);

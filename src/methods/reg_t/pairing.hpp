@@ -74,7 +74,7 @@ struct PairingAnswer {
 /// answer is the same on any machine.
 struct PairingLimits {
   std::int64_t nodes = 20'000;
-  std::int64_t pivots = 2'000'000;
+  std::int64_t pivots = 50'000;
 };
 
 /// The cheapest use of everything held: least maintenance cost, then least initial cost, then

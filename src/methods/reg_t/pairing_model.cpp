@@ -9,11 +9,6 @@ namespace {
 
 constexpr Decimal one{1};
 
-Decimal floor_of(Decimal value) {
-  return Decimal{
-      static_cast<std::int64_t>(divide(value.nano(), Decimal::scale, Round::toward_zero))};
-}
-
 Decimal times(Decimal a, Decimal b) {
   if (b == one) return a;
   return multiply(a, b, Round::half_even);
@@ -66,7 +61,7 @@ void find_choices(PairingModel& model) {
       const Decimal available = problem.available[use.leg];
       Decimal most =
           use.amount == one ? available : divide(available, use.amount, Round::toward_zero);
-      if (offset.whole) most = floor_of(most);
+      if (offset.whole) most = whole_part(most);
       choice.most = first ? most : std::min(choice.most, most);
       choice.saving = choice.saving - alone_cost(model, use.leg, use.amount);
       first = false;
@@ -98,7 +93,7 @@ std::int64_t most_contracts(const PairingProblem& problem, const SpreadLeg& leg,
                             Decimal other_side) {
   const Decimal balanced = divide(other_side, leg.multiplier, Round::toward_zero);
   const Decimal most = std::min(problem.available[leg.leg], balanced);
-  return static_cast<std::int64_t>(floor_of(most).nano() / Decimal::scale);
+  return static_cast<std::int64_t>(whole_part(most).nano() / Decimal::scale);
 }
 
 void find_members(PairingModel& model) {
@@ -111,7 +106,7 @@ void find_members(PairingModel& model) {
     for (const std::uint32_t i : problem.families[f]) {
       const SpreadLeg& leg = problem.spread_legs[i];
       PLIMSOLL_CHECK(leg.multiplier > Decimal{});
-      units_of(leg.kind, leg.side) += times(floor_of(problem.available[leg.leg]), leg.multiplier);
+      units_of(leg.kind, leg.side) += times(whole_part(problem.available[leg.leg]), leg.multiplier);
     }
     Family family{f, static_cast<std::uint32_t>(model.members.size()), 0, {}};
     if (is_redundant(problem, f)) continue;
@@ -157,6 +152,11 @@ void find_steps(PairingModel& model) {
 }
 
 }  // namespace
+
+Decimal whole_part(Decimal value) {
+  return Decimal{
+      static_cast<std::int64_t>(divide(value.nano(), Decimal::scale, Round::toward_zero))};
+}
 
 Decimal greatest_common(Decimal a, Decimal b) {
   Int128 x = abs(a).nano();
@@ -248,7 +248,7 @@ bool complete(const PairingModel& model, PairingAnswer& answer) {
     const Decimal unit = alone.uses.front().amount;
     const Decimal count = unit == one ? left[leg] : divide(left[leg], unit, Round::half_even);
     PLIMSOLL_CHECK(times(count, unit) == left[leg]);
-    PLIMSOLL_CHECK(!alone.whole || floor_of(count) == count);
+    PLIMSOLL_CHECK(!alone.whole || whole_part(count) == count);
     answer.times[model.alone[leg]] = count;
     answer.cost = answer.cost + count * alone.cost;
   }

@@ -48,6 +48,9 @@ struct PairingModel {
 
 PairingModel model_of(const PairingProblem& problem);
 
+/// Cut back to a whole number; `value` is not negative.
+Decimal whole_part(Decimal value);
+
 /// The largest number both are multiples of; of zero and another, the other.
 Decimal greatest_common(Decimal a, Decimal b);
 

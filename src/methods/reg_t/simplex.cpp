@@ -3,159 +3,19 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/check.hpp"
-
 namespace plimsoll::reg_t {
 namespace {
 
 constexpr int at_lower = -1;
 constexpr int at_upper = -2;
 constexpr double price_zero = 1e-11;  // a reduced cost below this is rounding; costs are about one
-constexpr double singular_below = 1e-11;
-constexpr double pivot_zero = 1e-7;     // an entry below this cannot carry a pivot
+constexpr double pivot_zero = 1e-7;   // an entry below this cannot carry a pivot
 constexpr double infeasible_by = 1e-7;  // a basic variable this far outside its bounds is outside
 constexpr double surely_infeasible_by = 1e-5;  // and this far no rounding brings it
-constexpr double inaccurate_by = 1e-8;    // a row missed by this much calls for a fresh inverse
-constexpr double cut_part_least = 0.005;  // a cut on less than this is mostly rounding
-constexpr int pivots_per_inverse = 150;   // rounding in the inverse grows with its updates
+constexpr double inaccurate_by = 1e-8;   // a row missed by this much calls for a fresh inverse
+constexpr int pivots_per_inverse = 150;  // rounding in the inverse grows with its updates
 
 }  // namespace
-
-Simplex::Simplex(int columns, int rows) {
-  const std::size_t variables = index(columns + rows);
-  for (auto* list : {&lower_, &upper_, &values_, &pivot_row_}) list->reserve(variables);
-  for (int level = 0; level < levels; ++level) {
-    cost_[index(level)].reserve(variables);
-    reduced_[index(level)].reserve(variables);
-  }
-  place_.reserve(variables);
-  column_head_.reserve(index(columns));
-  candidates_.reserve(variables);
-  cells_.reserve(index(4 * columns));
-  row_start_.reserve(index(rows) + 1);
-  row_start_.push_back(0);
-  for (auto* list : {&right_side_, &pivot_column_, &work_}) list->reserve(index(rows));
-  head_.reserve(index(rows));
-  stride_ = index(rows);
-  inverse_.resize(stride_ * stride_);
-}
-
-int Simplex::add_column(const Cost& cost, double upper) {
-  PLIMSOLL_CHECK(head_.empty() && std::isfinite(upper));
-  lower_.push_back(0);
-  upper_.push_back(upper);
-  values_.push_back(0);
-  place_.push_back(at_lower);
-  column_head_.push_back(-1);
-  pivot_row_.push_back(0);
-  for (std::size_t level = 0; level < levels; ++level) {
-    cost_[level].push_back(cost[level]);
-    reduced_[level].push_back(0);
-  }
-  prices_stale_ = true;
-  return columns_++;
-}
-
-void Simplex::make_room_for_a_row() {
-  const std::size_t rows = head_.size();
-  if (rows < stride_) return;
-  const std::size_t wider = std::max<std::size_t>(8, stride_ * 2);
-  std::vector<double> fresh(wider * wider);
-  for (std::size_t row = 0; row < rows; ++row)
-    std::copy_n(inverse_.begin() + static_cast<std::ptrdiff_t>(row * stride_), rows,
-                fresh.begin() + static_cast<std::ptrdiff_t>(row * wider));
-  inverse_ = std::move(fresh);
-  stride_ = wider;
-}
-
-int Simplex::add_row(std::span<const Entry> entries, double right_side, double logical_upper,
-                     const Cost& logical_cost) {
-  make_room_for_a_row();
-  const int row = rows();
-  const int logical = variables();
-  double* fresh = inverse_row(row);
-  std::fill_n(fresh, row, 0.0);
-  double rest = right_side;
-  for (const auto& [column, value] : entries) {
-    cells_.push_back({row, column, value, column_head_[index(column)]});
-    column_head_[index(column)] = static_cast<int>(cells_.size()) - 1;
-    rest -= value * values_[index(column)];
-    if (const int place = place_[index(column)]; place >= 0) {
-      const double* basic = inverse_row(place);
-      for (int i = 0; i < row; ++i) fresh[i] -= value * basic[i];
-    }
-  }
-  for (int i = 0; i < row; ++i) inverse_row(i)[row] = 0;
-  fresh[row] = 1;
-  row_start_.push_back(static_cast<int>(cells_.size()));
-  right_side_.push_back(right_side);
-  lower_.push_back(0);
-  upper_.push_back(logical_upper);
-  values_.push_back(rest);
-  place_.push_back(row);
-  head_.push_back(logical);
-  pivot_row_.push_back(0);
-  pivot_column_.push_back(0);
-  work_.push_back(0);
-  for (std::size_t level = 0; level < levels; ++level) {
-    cost_[level].push_back(logical_cost[level]);
-    reduced_[level].push_back(0);
-    if (logical_cost[level] != 0) prices_stale_ = true;
-  }
-  return logical;
-}
-
-void Simplex::drop_rows(const std::vector<bool>& drop) {
-  const int before = rows();
-  std::vector<int> row_to(index(before), -1);
-  int kept = 0;
-  for (int row = 0; row < before; ++row)
-    if (!drop[index(row)]) row_to[index(row)] = kept++;
-  int place_kept = 0;
-  for (int place = 0; place < before; ++place) {
-    const int basic = head_[index(place)];
-    if (basic >= columns_ && drop[index(basic - columns_)]) continue;
-    double* target = inverse_row(place_kept);
-    const double* source = inverse_row(place);
-    for (int i = 0; i < before; ++i)
-      if (row_to[index(i)] >= 0) target[row_to[index(i)]] = source[i];
-    head_[index(place_kept++)] =
-        basic < columns_ ? basic : columns_ + row_to[index(basic - columns_)];
-  }
-  PLIMSOLL_CHECK(place_kept == kept);
-  const auto keep = [&](auto& list, std::size_t from) {
-    for (int row = 0; row < before; ++row)
-      if (const int to = row_to[index(row)]; to >= 0)
-        list[from + index(to)] = list[from + index(row)];
-    list.resize(from + index(kept));
-  };
-  for (auto* list : {&lower_, &upper_, &values_, &pivot_row_}) keep(*list, index(columns_));
-  keep(place_, index(columns_));
-  for (std::size_t level = 0; level < levels; ++level) {
-    keep(cost_[level], index(columns_));
-    keep(reduced_[level], index(columns_));
-  }
-  for (auto* list : {&right_side_, &pivot_column_, &work_}) keep(*list, 0);
-  head_.resize(index(kept));
-  for (int place = 0; place < kept; ++place) place_[index(head_[index(place)])] = place;
-  keep_cells(row_to);
-}
-
-void Simplex::keep_cells(const std::vector<int>& row_to) {
-  const std::vector<Cell> old = std::move(cells_);
-  cells_.clear();
-  row_start_.assign(1, 0);
-  std::fill(column_head_.begin(), column_head_.end(), -1);
-  for (const Cell& cell : old) {
-    const int row = row_to[index(cell.row)];
-    if (row < 0) continue;
-    while (static_cast<int>(row_start_.size()) <= row)
-      row_start_.push_back(static_cast<int>(cells_.size()));
-    cells_.push_back({row, cell.column, cell.value, column_head_[index(cell.column)]});
-    column_head_[index(cell.column)] = static_cast<int>(cells_.size()) - 1;
-  }
-  while (row_start_.size() <= head_.size()) row_start_.push_back(static_cast<int>(cells_.size()));
-}
 
 void Simplex::bound(int variable, double lower, double upper) {
   lower_[index(variable)] = lower;
@@ -390,68 +250,6 @@ void Simplex::pivot(int row, int variable, double violation) {
   ++since_inverted_;
 }
 
-void Simplex::invert() {
-  if (!gauss_jordan()) start_over();
-  since_inverted_ = 0;
-  values_stale_ = prices_stale_ = true;
-}
-
-/// Back to the basis of logicals, which is never singular. Each column has two finite bounds, so
-/// its price decides on which one it stands.
-void Simplex::start_over() {
-  for (int row = 0; row < rows(); ++row) {
-    const int leaving = head_[index(row)];
-    if (leaving < columns_) place_[index(leaving)] = at_lower;
-  }
-  for (int row = 0; row < rows(); ++row) {
-    head_[index(row)] = columns_ + row;
-    place_[index(columns_ + row)] = row;
-    std::fill_n(inverse_row(row), rows(), 0.0);
-    inverse_row(row)[row] = 1;
-  }
-}
-
-/// Gauss-Jordan on the basis with row exchanges. False if the basis is singular to rounding.
-bool Simplex::gauss_jordan() {
-  const std::size_t n = head_.size();
-  std::vector<double> basis(n * n);
-  std::vector<double> column(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    std::fill(column.begin(), column.end(), 0.0);
-    add_column_times(head_[i], 1, column);
-    for (std::size_t row = 0; row < n; ++row) basis[row * n + i] = column[row];
-    std::fill_n(inverse_row(static_cast<int>(i)), n, 0.0);
-    inverse_row(static_cast<int>(i))[i] = 1;
-  }
-  for (std::size_t i = 0; i < n; ++i) {
-    std::size_t best = i;
-    for (std::size_t row = i + 1; row < n; ++row)
-      if (std::abs(basis[row * n + i]) > std::abs(basis[best * n + i])) best = row;
-    if (std::abs(basis[best * n + i]) < singular_below) return false;
-    if (best != i) {
-      std::swap_ranges(&basis[i * n], &basis[i * n] + n, &basis[best * n]);
-      double* here = inverse_row(static_cast<int>(i));
-      std::swap_ranges(here, here + n, inverse_row(static_cast<int>(best)));
-    }
-    const double scale = 1 / basis[i * n + i];
-    double* source = inverse_row(static_cast<int>(i));
-    for (std::size_t k = 0; k < n; ++k) {
-      basis[i * n + k] *= scale;
-      source[k] *= scale;
-    }
-    for (std::size_t row = 0; row < n; ++row) {
-      const double factor = basis[row * n + i];
-      if (row == i || factor == 0) continue;
-      double* target = inverse_row(static_cast<int>(row));
-      for (std::size_t k = 0; k < n; ++k) {
-        basis[row * n + k] -= factor * basis[i * n + k];
-        target[k] -= factor * source[k];
-      }
-    }
-  }
-  return true;
-}
-
 /// Whether the values still satisfy the rows.
 bool Simplex::accurate() const {
   for (int row = 0; row < rows(); ++row) {
@@ -468,7 +266,7 @@ bool Simplex::accurate() const {
 }
 
 Simplex::Outcome Simplex::solve(std::int64_t& pivots_left) {
-  std::int64_t stalled_after = 200 + 10 * std::int64_t{rows()};
+  std::int64_t stalled_after = 1'000 + 30 * std::int64_t{rows()};
   bool started_over = false;
   for (int repairs = 0;;) {
     if (stalled_after-- <= 0) {
@@ -476,7 +274,7 @@ Simplex::Outcome Simplex::solve(std::int64_t& pivots_left) {
       start_over();
       since_inverted_ = 0;
       values_stale_ = prices_stale_ = started_over = true;
-      stalled_after = 200 + 10 * std::int64_t{rows()};
+      stalled_after = 1'000 + 30 * std::int64_t{rows()};
     }
     if (since_inverted_ >= pivots_per_inverse) invert();
     if (prices_stale_) {
@@ -513,92 +311,6 @@ Simplex::Outcome Simplex::solve(std::int64_t& pivots_left) {
     }
     pivot(row, variable, violation);
   }
-}
-
-bool Simplex::cut(int variable, const std::vector<bool>& whole, std::vector<Entry>& entries,
-                  double& right_side) {
-  const double value = values_[index(variable)];
-  const double part = value - std::floor(value);
-  if (part < cut_part_least || part > 1 - cut_part_least) return false;
-  fill_pivot_row(place_[index(variable)]);
-  std::vector<double> sum(index(columns_));  // of the cut: sum x >= least
-  double least = 1;
-  for (int v = 0; v < variables(); ++v) {
-    const int place = place_[index(v)];
-    const double alpha = place == at_upper ? -pivot_row_[index(v)] : pivot_row_[index(v)];
-    if (place >= 0 || std::abs(alpha) < 1e-11 || lower_[index(v)] == upper_[index(v)]) continue;
-    double weight = alpha > 0 ? alpha / part : -alpha / (1 - part);
-    if (whole[index(v)]) {
-      const double rest = alpha - std::floor(alpha);
-      weight = rest <= part ? rest / part : (1 - rest) / (1 - part);
-    }
-    if (place == at_upper) weight = -weight;  // counted down from the upper bound
-    least += weight * values_[index(v)];
-    if (v < columns_) {
-      sum[index(v)] += weight;
-      continue;
-    }
-    const int row = v - columns_;
-    least -= weight * right_side_[index(row)];
-    for (int c = row_start_[index(row)]; c < row_start_[index(row) + 1]; ++c)
-      sum[index(cells_[index(c)].column)] -= weight * cells_[index(c)].value;
-  }
-  return as_row(sum, least, entries, right_side);
-}
-
-/// Scales the cut, drops what is too small to tell from rounding, and gives way a little, always to
-/// the side that cuts less.
-bool Simplex::as_row(const std::vector<double>& sum, double least, std::vector<Entry>& entries,
-                     double& right_side) const {
-  double largest = 0;
-  for (const double weight : sum) largest = std::max(largest, std::abs(weight));
-  if (largest < 1e-7) return false;
-  entries.clear();
-  double size = std::abs(least) / largest;
-  right_side = -least / largest;
-  for (int v = 0; v < columns_; ++v) {
-    const double weight = sum[index(v)] / largest;
-    if (weight == 0) continue;
-    const double reach = std::max(std::abs(lower_[index(v)]), std::abs(upper_[index(v)]));
-    size += std::abs(weight) * reach;
-    if (std::abs(weight) < 1e-8) {
-      right_side += std::abs(weight) * reach;
-    } else {
-      entries.push_back({v, -weight});
-    }
-  }
-  right_side += 1e-12 * size + 1e-10;
-  return true;
-}
-
-/// The Lagrangian of the rows: price times right side, plus the least each variable can add. A
-/// variable that an earlier level holds on its bound adds what it adds there.
-double Simplex::least(int level) const {
-  const auto& cost = cost_[index(level)];
-  const auto held = [&](std::size_t v) {
-    for (int earlier = 0; earlier < level; ++earlier)
-      if (reduced_[index(earlier)][v] != 0) return true;
-    return false;
-  };
-  const auto least_of = [&](std::size_t v, double d) {
-    if (d == 0) return 0.0;
-    if (held(v)) return d * values_[v];
-    return std::isfinite(upper_[v]) ? std::min(d * lower_[v], d * upper_[v]) : d * lower_[v];
-  };
-  double sum = 0;
-  std::vector<double> left(cost.begin(), cost.begin() + columns_);
-  for (int row = 0; row < rows(); ++row) {
-    const std::size_t logical = index(columns_ + row);
-    double d = reduced_[index(level)][logical];
-    if (d < 0 && !std::isfinite(upper_[logical])) d = 0;
-    const double price = cost[logical] - d;
-    sum += price * right_side_[index(row)] + least_of(logical, d);
-    if (price == 0) continue;
-    for (int c = row_start_[index(row)]; c < row_start_[index(row) + 1]; ++c)
-      left[index(cells_[index(c)].column)] -= price * cells_[index(c)].value;
-  }
-  for (std::size_t v = 0; v < left.size(); ++v) sum += least_of(v, left[v]);
-  return sum;
 }
 
 }  // namespace plimsoll::reg_t

@@ -38,12 +38,19 @@ R greatest_loss_explained(std::span<const OptionLeg> bought, std::span<const Opt
 }
 
 template <Reading R>
+R of_leg(const OptionLeg& leg, R reached) {
+  if constexpr (std::same_as<R, Amount>)
+    return about(to_text(Instrument{*leg.option}), std::move(reached));
+  else return reached;
+}
+
+template <Reading R>
 Result<R> uncovered_total(std::span<const OptionLeg> sold, Phase phase, Day day) {
   std::vector<R> parts;
   parts.reserve(sold.size());
   for (const OptionLeg& leg : sold) {
     PLIMSOLL_TRY(alone, uncovered_requirement<R>(leg, phase, day));
-    parts.push_back(about(leg.option->id.view(), std::move(alone)));
+    parts.push_back(of_leg<R>(leg, std::move(alone)));
   }
   return total("short options uncovered", sold.front().mark.currency, std::move(parts));
 }
@@ -53,8 +60,7 @@ R cost_total(std::span<const OptionLeg> bought) {
   std::vector<R> parts;
   parts.reserve(bought.size());
   for (const OptionLeg& leg : bought)
-    parts.push_back(
-        about(leg.option->id.view(), known<R>("purchase price", leg.value(Phase::initial))));
+    parts.push_back(of_leg<R>(leg, known<R>("purchase price", leg.value(Phase::initial))));
   return total("long options paid in full", bought.front().mark.currency, std::move(parts));
 }
 

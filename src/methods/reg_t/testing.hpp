@@ -128,15 +128,17 @@ inline std::string line_of(const Result<Margin<Money>>& plain,
                            const Result<Margin<Amount>>& explained) {
   if (!plain) return "refused: " + plain.error().what;
   if (!explained) return "only the explained reading refuses";
-  const Margin<Money> same{money_of(explained->initial), money_of(explained->maintenance),
-                           explained->held_initial,      explained->held_maintenance,
-                           explained->equity,            explained->proceeds};
+  const Margin<Money> same{money_of(explained->initial),
+                           money_of(explained->maintenance),
+                           explained->held_initial,
+                           explained->held_maintenance,
+                           explained->equity,
+                           explained->proceeds};
   const std::string line = line_of(*plain);
   return line_of(same) == line ? line : line + " but explained " + line_of(same);
 }
 
 /// One rule, read both ways: `BOTH(short_stock, owed, day)`.
-#define PLIMSOLL_LINE(rule, ...) \
-  line_of(rule<Money>(__VA_ARGS__), rule<Amount>(__VA_ARGS__))
+#define PLIMSOLL_LINE(rule, ...) line_of(rule<Money>(__VA_ARGS__), rule<Amount>(__VA_ARGS__))
 
 }  // namespace plimsoll::reg_t::testing

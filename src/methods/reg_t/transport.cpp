@@ -13,8 +13,8 @@ constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 }  // namespace
 
-// Staying alone costs nothing once costs are counted from there. A pair that then costs something is
-// never used; it is kept, at a cost that no path takes, so that the loops stay plain.
+// Staying alone costs nothing once costs are counted from there. A pair that then costs something
+// is never used; it is kept, at a cost that no path takes, so that the loops stay plain.
 void Transport::take_savings(const TransportProblem& problem) {
   n_ = problem.units_a.size();
   m_ = problem.units_b.size();

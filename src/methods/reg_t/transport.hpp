@@ -10,12 +10,12 @@ namespace plimsoll::reg_t {
 
 inline constexpr std::int64_t not_allowed = std::numeric_limits<std::int64_t>::max();
 
-/// Costs are per unit, in any integer unit of money, of either sign, below 2^55 in size; so is every
-/// total. Units are not negative.
+/// Costs are per unit, in any integer unit of money, of either sign, below 2^55 in size; so is
+/// every total. Units are not negative.
 struct TransportProblem {
   std::vector<std::int64_t> units_a, units_b;  // of each leg
   std::vector<std::int64_t> alone_a, alone_b;  // cost of a unit by itself
-  std::vector<std::int64_t> pair;              // cost of a unit of a with one of b, a by a, or not_allowed
+  std::vector<std::int64_t> pair;  // cost of a unit of a with one of b, a by a, or not_allowed
 };
 
 struct TransportAnswer {

@@ -1,0 +1,54 @@
+#pragma once
+// What holds of any bytes handed to an importer.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/check.hpp"
+#include "io/import.hpp"
+#include "model/limits.hpp"
+#include "model/osi.hpp"
+
+namespace plimsoll::fuzz {
+
+/// Every row is accounted for, every error says where, and what was admitted is inside its bounds.
+inline void check_imported(const Loaded<io::Imported>& loaded) {
+  const auto& [imported, refused] = loaded;
+  PLIMSOLL_CHECK(imported.rows_read + imported.skipped.size() + imported.rows_refused ==
+                 imported.rows_total);
+  PLIMSOLL_CHECK(refused.size() >= imported.rows_refused);
+  for (const Error& error : refused) PLIMSOLL_CHECK(!error.what.empty() && !error.where.empty());
+  for (const DraftPosition& position : imported.account.positions) {
+    PLIMSOLL_CHECK(!position.quantity.is_zero());
+    const auto id = instrument_id(position.symbol);
+    PLIMSOLL_CHECK(id && id->view() == position.symbol);
+  }
+  for (const auto& [id, quote] : imported.market.quotes)
+    PLIMSOLL_CHECK(!quote.price ||
+                   (!quote.price->is_negative() && *quote.price <= limits::price_max));
+}
+
+/// Reads the bytes as one broker's, whatever account they name: without one, and by a digit that
+/// the fixtures' numbers end in. Bytes before a form feed are Fidelity's balances.
+inline int import_as(const char* broker, const std::uint8_t* bytes, std::size_t size) {
+  const std::string_view text{reinterpret_cast<const char*>(bytes), size};
+  const std::size_t split = text.find('\f');
+  io::ImportOptions options;
+  options.broker = broker;
+  options.as_of = Date{2026y / November / 20};
+  if (split != std::string_view::npos)
+    options.balances = io::Input{"balances.csv", std::string{text.substr(0, split)}};
+  const io::Input file{
+      "fuzz", std::string{split == std::string_view::npos ? text : text.substr(split + 1)}};
+  for (const char* account : {"", "1", "2"}) {
+    options.account = account;
+    check_imported(io::import_file(file, options));
+  }
+  options.broker.clear();
+  check_imported(io::import_file(file, options));
+  return 0;
+}
+
+}  // namespace plimsoll::fuzz

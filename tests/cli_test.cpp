@@ -1,0 +1,262 @@
+// The built program, run as a user runs it: exit status, standard error, standard output.
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "apps/json/parse.hpp"
+
+namespace plimsoll {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Ran {
+  int status;
+  std::string out, err;
+};
+
+std::string text_of(const fs::path& path) {
+  std::ostringstream text;
+  text << std::ifstream{path, std::ios::binary}.rdbuf();
+  return text.str();
+}
+
+class Cli : public testing::Test {
+ protected:
+  void SetUp() override { fs::create_directories(folder_); }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  fs::path in_folder(const std::string& name) const { return folder_ / name; }
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream{in_folder(name), std::ios::binary} << text;
+  }
+  /// A shell line in which P is the program, run in the repository.
+  Ran shell(const std::string& line) const {
+    const std::string out = in_folder("out").string(), err = in_folder("err").string();
+    const int status = std::system(("P='" PLIMSOLL_BINARY "'; cd '" PLIMSOLL_SOURCE_DIR "'; { " +
+                                    line + "; } >" + out + " 2>" + err)
+                                       .c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(out), text_of(err)};
+  }
+  /// `plimsoll margin` on a document or a file of this text.
+  Ran margin(const std::string& name, const std::string& text, const std::string& options = "") {
+    write(name, text);
+    return shell("\"$P\" margin '" + in_folder(name).string() + "' " + options);
+  }
+
+  fs::path folder_ = fs::path{testing::TempDir()} / ("plimsoll_cli_" + std::to_string(getpid()));
+};
+
+bool holds(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+const std::string account = R"({
+  "schema": "plimsoll.account/1", "id": "one stock", "as_of": "2026-11-20", "kind": "margin",
+  "currency": "USD", "cash": "-1000",
+  "positions": [{"symbol": "XYZ", "quantity": 100}],
+  "instruments": {"XYZ": {"type": "equity"}},
+  "market": {"quotes": {"XYZ": {"price": "50"}}}})";
+
+std::string account_but(const std::string& from, const std::string& to) {
+  std::string text = account;
+  return text.replace(text.find(from), from.size(), to);
+}
+
+const std::string example =
+    "examples/fidelity/Portfolio_Positions.csv --balances examples/fidelity/Balances.csv "
+    "--market examples/fidelity/market.json --as-of 2026-11-20";
+
+TEST_F(Cli, TheExampleIsAnswered) {
+  const Ran plain = shell("\"$P\" margin " + example);
+  EXPECT_EQ(plain.status, 0) << plain.err;
+  EXPECT_TRUE(holds(plain.out, "maintenance requirement"));
+  EXPECT_TRUE(holds(plain.out, "iron condor"));
+  EXPECT_TRUE(holds(plain.out, "covered call"));
+  EXPECT_TRUE(holds(plain.err, "plimsoll: Portfolio_Positions.csv: recognised as Fidelity"));
+  EXPECT_TRUE(holds(plain.err, " skipped"));
+  const Ran explained = shell("\"$P\" margin " + example + " --explain");
+  EXPECT_TRUE(holds(explained.out, "<- governs"));
+  EXPECT_TRUE(holds(explained.out, "at src/methods/reg_t/"));
+}
+
+TEST_F(Cli, OneScreenHoldsTheAnswer) {
+  const Ran plain = shell("\"$P\" margin " + example);
+  std::istringstream lines{plain.out};
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count) EXPECT_LE(line.size(), 104u) << line;
+  EXPECT_LE(count, 40);
+}
+
+TEST_F(Cli, ImportedItAnswersTheSame) {
+  const std::string document = in_folder("account.json").string();
+  const Ran imported = shell("\"$P\" import " + example + " -o " + document);
+  EXPECT_EQ(imported.status, 0) << imported.err;
+  EXPECT_EQ(shell("\"$P\" margin --summary " + document).out,
+            shell("\"$P\" margin --summary " + example).out);
+}
+
+TEST_F(Cli, StandardInputIsAnAccount) {
+  write("a.json", account);
+  const std::string path = in_folder("a.json").string();
+  EXPECT_EQ(shell("\"$P\" margin - < " + path).out, shell("\"$P\" margin " + path).out);
+  EXPECT_EQ(shell("\"$P\" margin - < /dev/null").status, 2);
+}
+
+TEST_F(Cli, NoPathOfThisMachineIsInAnyOutput) {
+  const std::string here = PLIMSOLL_SOURCE_DIR;
+  for (const std::string& command :
+       {"margin " + example + " --explain", "margin " + example + " --explain --json",
+        "compare " + example, "import " + example, std::string{"rules"},
+        std::string{"rules --json"}, std::string{"schema account"}, std::string{"help"},
+        std::string{"completion bash"}}) {
+    const Ran one = shell("\"$P\" " + command);
+    EXPECT_EQ(one.status, 0) << command << one.err;
+    EXPECT_FALSE(holds(one.out + one.err, here)) << command;
+    EXPECT_FALSE(holds(one.out + one.err, "/home/")) << command;
+  }
+}
+
+TEST_F(Cli, NoColourWhereNobodySeesIt) {
+  EXPECT_FALSE(holds(shell("\"$P\" margin " + example).out, "\x1b"));
+  EXPECT_FALSE(holds(shell("NO_COLOR=1 \"$P\" margin " + example).out, "\x1b"));
+}
+
+TEST_F(Cli, ColourOnATerminalUnlessAskedNotTo) {
+  if (shell("command -v script").status != 0) GTEST_SKIP() << "no script(1) to play a terminal";
+  const std::string seen = "script -qec \"\\\"$P\\\" margin " + example + "\" /dev/null";
+  EXPECT_TRUE(holds(shell("TERM=xterm " + seen).out, "\x1b[1m"));
+  EXPECT_FALSE(holds(shell("TERM=xterm NO_COLOR=1 " + seen).out, "\x1b["));
+  EXPECT_FALSE(holds(shell("TERM=dumb " + seen).out, "\x1b["));
+}
+
+TEST_F(Cli, FailOn) {
+  write("a.json", account_but("-1000", "-3749"));
+  const std::string path = in_folder("a.json").string();
+  EXPECT_EQ(shell("\"$P\" margin --fail-on breach " + path).status, 0);
+  const Ran reached = shell("\"$P\" margin --fail-on critical " + path);
+  EXPECT_EQ(reached.status, 3);
+  EXPECT_TRUE(holds(reached.out, "maintenance requirement"));
+  EXPECT_EQ(reached.err, "plimsoll: --fail-on critical: the account is at critical\n");
+}
+
+TEST_F(Cli, AReaderWhoHasSeenEnoughAndADiskThatIsFull) {
+  EXPECT_EQ(shell("\"$P\" rules --json | head -1").err, "");
+  const Ran full = shell("\"$P\" rules --json > /dev/full");
+  EXPECT_EQ(full.status, 1);
+  EXPECT_EQ(full.err, "plimsoll: the answer could not be written to its end\n");
+}
+
+TEST_F(Cli, ProfilesFromTheEnvironment) {
+  write("a.json", account);
+  const std::string path = in_folder("a.json").string();
+  EXPECT_EQ(shell("PLIMSOLL_PROFILES=/no/such \"$P\" margin " + path).status, 2);
+  EXPECT_EQ(shell("PLIMSOLL_PROFILES= \"$P\" margin " + path).status, 0);
+}
+
+struct Mistake {
+  const char* what;
+  std::string text;
+  std::string said;  // somewhere on standard error
+};
+
+/// Every bad input of a document: refused, with its place, and no total.
+TEST_F(Cli, BadDocuments) {
+  const std::string more = "\"quantity\": 100}, ";
+  const auto position = [&](const std::string& one) {
+    return account_but("\"quantity\": 100}", more + one);
+  };
+  const Mistake mistakes[] = {
+      {"empty", "", "a.json"},
+      {"blank", " \n", "a.json"},
+      {"truncated", account.substr(0, account.size() - 20), "a.json:"},
+      {"nested", std::string(100'000, '['), "a.json:"},
+      {"UTF-16", std::string("\xFF\xFE{\0}\0", 6), "UTF-8"},
+      {"unknown key", account_but("\"cash\"", "\"cahs\""), "a.json#/cahs"},
+      {"another schema", account_but("account/1", "account/2"), "a.json#/schema"},
+      {"missing price", account_but("\"XYZ\": {\"price\": \"50\"}", ""), "XYZ"},
+      {"duplicate", position("{\"symbol\": \"XYZ\", \"quantity\": 1}"), "a.json#/positions/1"},
+      {"zero", account_but("\"quantity\": 100", "\"quantity\": 0"), "a.json#/positions/0"},
+      {"blank quantity", account_but("\"quantity\": 100", "\"quantity\": \"\""),
+       "a.json#/positions/0/quantity"},
+      {"NaN", account_but("\"quantity\": 100", "\"quantity\": NaN"), "a.json:"},
+      {"infinite", account_but("\"50\"", "\"Infinity\""), "a.json#/market/quotes/XYZ/price"},
+      {"1e308", account_but("\"50\"", "1e308"), "a.json#/market/quotes/XYZ/price"},
+      {"huge quantity", account_but("\"quantity\": 100", "\"quantity\": 1e308"),
+       "a.json#/positions/0/quantity"},
+      {"negative price", account_but("\"50\"", "\"-50\""), "XYZ"},
+      {"zero price", account_but("\"50\"", "\"0\""), "XYZ"},
+      {"past expiry", position("{\"symbol\": \"XYZ   260116C00050000\", \"quantity\": 1}"),
+       "a.json#/positions/1"},
+      {"malformed option", position("{\"symbol\": \"XYZ   261316C00050000\", \"quantity\": 1}"),
+       "a.json#/positions/1"},
+      {"multiplier",
+       account_but("{\"type\": \"equity\"}",
+                   "{\"type\": \"equity\", \"multiplier\": "
+                   "\"-1\"}"),
+       "a.json#/instruments/XYZ"},
+      {"no rate",
+       account_but("{\"type\": \"equity\"}",
+                   "{\"type\": \"equity\", \"currency\": "
+                   "\"EUR\"}"),
+       "EUR"},
+      {"before the first rule", account_but("2026-11-20", "1900-01-02"), "1974"},
+      {"10 MB field", account_but("one stock", std::string(10'000'000, 'x')), "a.json"},
+      {"not an object", "[1, 2]", "a.json"},
+  };
+  for (const Mistake& mistake : mistakes) {
+    const Ran one = margin("a.json", mistake.text);
+    EXPECT_EQ(one.status, 2) << mistake.what << one.out;
+    EXPECT_EQ(one.out, "") << mistake.what;
+    EXPECT_TRUE(one.err.starts_with("plimsoll: ")) << mistake.what << ": " << one.err;
+    EXPECT_TRUE(holds(one.err, mistake.said)) << mistake.what << ": " << one.err;
+    EXPECT_LT(one.err.size(), 2000u) << mistake.what;
+    const Ran program = margin("a.json", mistake.text, "--json");
+    EXPECT_EQ(program.status, 2) << mistake.what;
+    const auto document = json::parse(program.out, "errors");
+    ASSERT_TRUE(document) << mistake.what;
+    EXPECT_EQ(document->find("schema")->text, "plimsoll.error/1") << mistake.what;
+  }
+}
+
+TEST_F(Cli, BadBrokerFiles) {
+  const std::string head = "symbol,type,quantity,price\n";
+  const Mistake mistakes[] = {
+      {"empty", "", "a.csv"},
+      {"no format", "hello\nworld\n", "a.csv"},
+      {"UTF-16", std::string("\xFF\xFEs\0y\0", 6), "UTF-8"},
+      {"blank quantity", head + "XYZ,equity,,50\n", "a.csv:2"},
+      {"no number", head + "XYZ,equity,NaN,50\n", "a.csv:2"},
+      {"zero", head + "XYZ,equity,0,50\n", "a.csv:2"},
+      {"too large", head + "XYZ,equity,1e30,50\n", "a.csv:2"},
+      {"twice", head + "XYZ,equity,1,50\nXYZ,equity,2,50\n", "a.csv:3"},
+      {"10 MB field", head + std::string(10'000'000, 'x') + ",equity,1,50\n", "a.csv:2"},
+      {"two prices wanted", "symbol,type,quantity\nXYZ,equity,1\nABC,equity,1\n", "ABC"},
+  };
+  for (const Mistake& mistake : mistakes) {
+    const Ran one = margin("a.csv", mistake.text, "--as-of 2026-11-20");
+    EXPECT_EQ(one.status, 2) << mistake.what << one.out;
+    EXPECT_EQ(one.out, "") << mistake.what;
+    EXPECT_TRUE(holds(one.err, mistake.said)) << mistake.what << ": " << one.err;
+    EXPECT_LT(one.err.size(), 2000u) << mistake.what;
+  }
+}
+
+TEST_F(Cli, FilesThatAreNone) {
+  EXPECT_EQ(shell("\"$P\" margin no/such.csv").err,
+            "plimsoll: no/such.csv: there is no such file\n");
+  EXPECT_EQ(shell("\"$P\" margin src").err, "plimsoll: src: it is a folder; name a file in it\n");
+  write("a.json", account);
+  EXPECT_EQ(shell("\"$P\" margin " + in_folder("a.json").string() + " --market no.json").err,
+            "plimsoll: no.json: there is no such file\n");
+}
+
+}  // namespace
+}  // namespace plimsoll
