@@ -40,13 +40,7 @@ std::optional<std::int64_t> short_nano(std::string_view text) {
 Result<Quantity> quantity_of(std::string_view cell) {
   if (cell.empty())
     return fail(Reason::bad_input, "the quantity is blank; write -1 for one short contract");
-  Quantity quantity;
-  if (const auto nano = short_nano(cell)) {
-    quantity = Quantity::of(Decimal::from_nano(*nano));
-  } else {
-    PLIMSOLL_TRY(read, parse_quantity(cell));
-    quantity = read;
-  }
+  PLIMSOLL_TRY(quantity, parse_quantity(cell));
   if (quantity.is_zero())
     return fail(Reason::bad_input, "the quantity is zero; remove the row or write what is held");
   if (abs(quantity) > limits::quantity_max)
@@ -57,13 +51,7 @@ Result<Quantity> quantity_of(std::string_view cell) {
 
 Result<Decimal> price_of(std::string_view cell) {
   if (cell.empty()) return fail(Reason::bad_input, "the price is blank; write what one unit costs");
-  Decimal price;
-  if (const auto nano = short_nano(cell)) {
-    price = Decimal::from_nano(*nano);
-  } else {
-    PLIMSOLL_TRY(read, parse_decimal(cell));
-    price = read;
-  }
+  PLIMSOLL_TRY(price, parse_decimal(cell));
   if (price.is_negative()) return fail(Reason::bad_input, "the price is below zero");
   if (price > limits::price_max)
     return fail(Reason::bad_input, "the price is above " + to_text(limits::price_max, 0) +
@@ -88,6 +76,41 @@ Result<Columns> columns_of(const CsvRow& row, const std::string& where) {
   return Columns{*account, *symbol, *quantity, *price, headings.find({"type"})};
 }
 
+void push(PositionTable& table, const Columns& columns, const CsvRow& row, Quantity quantity,
+          Decimal price) {
+  const auto again = [](const std::vector<std::uint32_t>& ids, Names& names,
+                        std::string_view name) {
+    // Rows of one account stand together, and neighbours are often of one type.
+    const bool same = !ids.empty() && names[ids.back()] == name;
+    return same ? ids.back() : names.id_of(name);
+  };
+  table.account.push_back(again(table.account, table.accounts, row.at(columns.account)));
+  table.symbol.push_back(table.symbols.id_of(row.at(columns.symbol)));
+  table.type.push_back(again(table.type, table.types, columns.type ? row.at(*columns.type) : ""));
+  table.quantity.push_back(quantity);
+  table.price.push_back(price);
+}
+
+/// The ordinary row: names of an ordinary length, short numbers inside their bounds. False where it
+/// is anything else, which `add` then reads or refuses.
+bool add_ordinary(PositionTable& table, const Columns& columns, const CsvRow& row) {
+  if (row.wrong != nullptr) return false;
+  const std::size_t account = row.at(columns.account).size();
+  const std::size_t symbol = row.at(columns.symbol).size();
+  if (account == 0 || account > limits::name_length_max || symbol == 0 ||
+      symbol > limits::symbol_length_max)
+    return false;
+  const auto quantity = short_nano(row.at(columns.quantity));
+  const auto price = short_nano(row.at(columns.price));
+  // Nine digits before the point are below both bounds.
+  if (!quantity || *quantity == 0 || !price || *price < 0) return false;
+  push(table, columns, row, Quantity::of(Decimal::from_nano(*quantity)),
+       Decimal::from_nano(*price));
+  return true;
+}
+static_assert(limits::quantity_max >= Quantity::of(std::int64_t{1'000'000'000}));
+static_assert(limits::price_max >= Decimal{1'000'000'000});
+
 Result<void> add(PositionTable& table, const Columns& columns, const CsvRow& row) {
   if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong);
   const std::string_view account = row.at(columns.account), symbol = row.at(columns.symbol);
@@ -97,13 +120,7 @@ Result<void> add(PositionTable& table, const Columns& columns, const CsvRow& row
     return fail(Reason::bad_input, "\"" + shown(symbol) + "\" or its account is too long a name");
   PLIMSOLL_TRY(quantity, quantity_of(row.at(columns.quantity)));
   PLIMSOLL_TRY(price, price_of(row.at(columns.price)));
-  const bool same_account =
-      !table.account.empty() && table.accounts[table.account.back()] == account;
-  table.account.push_back(same_account ? table.account.back() : table.accounts.id_of(account));
-  table.symbol.push_back(table.symbols.id_of(symbol));
-  table.type.push_back(table.types.id_of(columns.type ? row.at(*columns.type) : ""));
-  table.quantity.push_back(quantity);
-  table.price.push_back(price);
+  push(table, columns, row, quantity, price);
   return {};
 }
 
@@ -130,6 +147,7 @@ Loaded<PositionTable> read_position_table(std::string_view text, const std::stri
   while (reader.next(row)) {
     if (row.is_blank()) continue;
     ++table.rows_total;
+    if (add_ordinary(table, *columns, row)) continue;
     if (auto added = add(table, *columns, row); !added) {
       Error error = std::move(added).error();
       error.where = place(name, row.line);

@@ -58,6 +58,8 @@ TEST(Toml, RefusesWithTheLine) {
       {"at = 2026-11-20T07:32:00Z\n", "f.toml:1: a time of day"},
       {"a = 1\nb = 2\na = 3\n", "f.toml:3: this is not TOML"},
       {"a = \n", "f.toml:1: this is not TOML"},
+      {"[ = 1\n", "f.toml:1: this is not TOML"},
+      {"a. = 1\n", "f.toml:1: this is not TOML"},
       {"[a\nb = 1\n", "f.toml:1: this is not TOML"},
       {"a = \"unfinished\n", "f.toml:1: this is not TOML"},
       {"a = \"\xff\"\n", "f.toml:1: this is not TOML"},

@@ -74,7 +74,7 @@ TEST(Book, NothingIsLentInCashAndRetirementAccounts) {
 
 TEST(Book, DeclinesWhatItDoesNotMargin) {
   const Quantity one = Quantity::of(std::int64_t{1});
-  const Future future{.id = id("ESM6"), .product = id("ES")};
+  const Future future{id("ESM6"), id("ES"), id("CME"), {2026, 6, 0}, {}};
   const Price strike{10_d, usd};
   const std::vector<std::tuple<AccountKind, Instrument, Quantity, std::string>> table{
       {AccountKind::cash, Stock{.id = id("XYZ")}, -one, "short sale is not permitted"},
@@ -88,9 +88,9 @@ TEST(Book, DeclinesWhatItDoesNotMargin) {
        "warrants sold short"},
       {AccountKind::margin, Index{.id = id("XYZ")}, one, "an index cannot be held"},
       {AccountKind::margin, future, one, "method span"},
-      {AccountKind::margin, FutureOption{.id = id("XYZ"), .future = future, .strike = strike}, one,
+      {AccountKind::margin, FutureOption{id("XYZ"), future, future.month, Right::call, strike}, one,
        "method span"},
-      {AccountKind::margin, Combination{.id = id("XYZ")}, one, "method span"},
+      {AccountKind::margin, Combination{id("XYZ"), id("ES"), id("CME")}, one, "method span"},
       {AccountKind::margin, Token{.id = id("XYZ")}, one, "no loan value under Regulation T"}};
   for (const auto& [kind, instrument, quantity, reason] : table) {
     const Book book = book_of(Desk{kind}.hold(instrument, quantity).quote("XYZ", 50_d));

@@ -8,8 +8,9 @@ namespace {
 
 constexpr int at_lower = -1;
 constexpr int at_upper = -2;
-constexpr double price_zero = 1e-11;  // a reduced cost below this is rounding; costs are about one
-constexpr double pivot_zero = 1e-7;   // an entry below this cannot carry a pivot
+constexpr double price_zero = 1e-9;  // a reduced cost below this is rounding; costs are about one
+constexpr double price_doubtful = 1e-7;
+constexpr double pivot_zero = 1e-7;     // an entry below this cannot carry a pivot
 constexpr double infeasible_by = 1e-7;  // a basic variable this far outside its bounds is outside
 constexpr double surely_infeasible_by = 1e-5;  // and this far no rounding brings it
 constexpr double inaccurate_by = 1e-8;   // a row missed by this much calls for a fresh inverse
@@ -161,8 +162,15 @@ int Simplex::entering(double violation, bool& sure) {
     if (place >= 0 || std::abs(alpha) < pivot_zero) continue;
     if ((place == at_lower) != (alpha > 0) || lower_[index(v)] == upper_[index(v)]) continue;
     Candidate candidate{v, alpha, {}};
-    for (std::size_t level = 0; level < levels; ++level)
-      candidate.ratio[level] = reduced_[level][index(v)] / alpha;
+    // A price that rounding left on the wrong side of zero counts as zero until the next pricing;
+    // followed, it would lead round in circles.
+    bool zero_so_far = true;
+    for (std::size_t level = 0; level < levels; ++level) {
+      double& d = reduced_[level][index(v)];
+      if (zero_so_far && d / alpha < 0 && (level > 0 || std::abs(d) < price_doubtful)) d = 0;
+      zero_so_far = zero_so_far && d == 0;
+      candidate.ratio[level] = d / alpha;
+    }
     candidates_.push_back(candidate);
   }
   double rest = std::abs(violation);

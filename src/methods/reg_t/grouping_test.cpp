@@ -1,0 +1,124 @@
+#include "methods/reg_t/grouping.hpp"
+
+#include "methods/reg_t/testing.hpp"
+
+namespace plimsoll::reg_t {
+namespace {
+
+using namespace testing;
+
+/// The groups, one a line: "covered call: 200 XYZ, -2 XYZ   260619C00100000".
+std::string groups_of(const Desk& desk) {
+  const Book book = priced(desk.account, desk.market);
+  const auto grouping = least_margin(book, desk.account, on_the_day);
+  if (!grouping) return grouping.error().what;
+  EXPECT_TRUE(grouping->proven);
+  std::string text;
+  for (const Plan& plan : grouping->plans) {
+    text += std::string{name_of(plan, book).text()} + ":";
+    for (const Taken& leg : plan.legs) {
+      const Entry& entry = book.entries[leg.entry];
+      text += (&leg == &plan.legs.front() ? " " : ", ") +
+              to_text(entry.direction == Direction::owed ? -leg.quantity : leg.quantity) + " " +
+              std::string{entry.id.view()};
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+TEST(Grouping, SharesShortOfAContractCoverNothing) {
+  Desk desk;
+  desk.stock("XYZ", 250, 100_d).call("XYZ", -3, spring, 100_d, 5_d);
+  EXPECT_EQ(groups_of(desk),
+            "long stock: 50 XYZ\n"
+            "covered call: 200 XYZ, -2 XYZ   260619C00100000\n"
+            "uncovered call: -1 XYZ   260619C00100000\n");
+}
+
+TEST(Grouping, AButterflyIsOneGroup) {
+  Desk desk;
+  desk.quote("XYZ", 600_d).call("XYZ", 1, spring, 595_d, 12_d).call("XYZ", -2, spring, 600_d, 9_d);
+  desk.call("XYZ", 1, spring, 605_d, 7_d);
+  EXPECT_EQ(groups_of(desk),
+            "long butterfly: 1 XYZ   260619C00595000, -2 XYZ   260619C00600000, "
+            "1 XYZ   260619C00605000\n");
+}
+
+TEST(Grouping, FourCallsTogetherLoseLessThanTwoVerticals) {
+  Desk desk;
+  desk.quote("XYZ", 600_d).call("XYZ", 1, spring, 500_d, 101_d);
+  desk.call("XYZ", -1, spring, 550_d, 55_d).call("XYZ", -1, spring, 600_d, 20_d);
+  desk.call("XYZ", 1, spring, 700_d, 1_d);
+  EXPECT_EQ(groups_of(desk),
+            "long condor: 1 XYZ   260619C00500000, -1 XYZ   260619C00550000, "
+            "-1 XYZ   260619C00600000, 1 XYZ   260619C00700000\n");
+}
+
+// Puts 100 long one and 80 short two do not balance: one of the short ones stays uncovered.
+TEST(Grouping, ARatioIsASpreadAndSomethingUncovered) {
+  Desk desk;
+  desk.quote("XYZ", 90_d).put("XYZ", 1, spring, 100_d, 11_d).put("XYZ", -2, spring, 80_d, 1_d);
+  EXPECT_EQ(groups_of(desk),
+            "uncovered put: -1 XYZ   260619P00080000\n"
+            "bear put spread: -1 XYZ   260619P00080000, 1 XYZ   260619P00100000\n");
+}
+
+TEST(Grouping, AFundCoversAnIndexCallByValue) {
+  Desk desk;
+  desk.index("SPX", 4'000_d, IndexClass::broad).call("SPX", -1, spring, 4'000_d, 90_d);
+  desk.hold(Stock{.id = id("SPY"), .kind = StockKind::etf, .reference = id("SPX")},
+            Quantity::of(std::int64_t{1'500}));
+  EXPECT_EQ(groups_of(desk.quote("SPY", 400_d)),
+            "index call covered by fund: 1000 SPY, -1 SPX   260619C04000000\n"
+            "long stock: 500 SPY\n");
+}
+
+// An option that could be lent against is worth more alone than in a spread that saves less.
+TEST(Grouping, LoanValueIsWeighedAgainstTheSpread) {
+  const auto groups = [](Decimal price) {
+    Desk desk;
+    desk.quote("XYZ", 100_d).call("XYZ", -1, spring, 150_d, 0_d).call("XYZ", 1, far, 100_d, price);
+    return groups_of(desk);
+  };
+  // Uncovered needs 10 % of 10,000; a quarter of the long call is lent.
+  EXPECT_EQ(groups(39.99_d),
+            "diagonal spread: -1 XYZ   260619C00150000, 1 XYZ   270618C00100000\n");
+  EXPECT_EQ(groups(40.01_d),
+            "uncovered call: -1 XYZ   260619C00150000\nlong call: 1 XYZ   270618C00100000\n");
+}
+
+TEST(Grouping, FractionsOfSharesAreNotLost) {
+  Desk desk;
+  desk.hold(Stock{.id = id("XYZ")}, *parse_quantity("100.123456789012345678"));
+  desk.quote("XYZ", 100_d).call("XYZ", -1, spring, 105_d, 2_d);
+  EXPECT_EQ(groups_of(desk),
+            "covered call: 100 XYZ, -1 XYZ   260619C00105000\n"
+            "long stock: 0.123456789012345678 XYZ\n");
+}
+
+TEST(Grouping, AFractionAloneIsOneGroup) {
+  Desk desk;
+  desk.hold(Stock{.id = id("XYZ")}, *parse_quantity("0.000000000000000001"));
+  desk.hold(Stock{.id = id("XYZ")}, *parse_quantity("-0.000000000000000001"), Holding::short_sale);
+  EXPECT_EQ(groups_of(desk.quote("XYZ", 100_d)),
+            "long stock: 0.000000000000000001 XYZ\nshort stock: -0.000000000000000001 XYZ\n");
+}
+
+TEST(Grouping, SaysWhichRuleHasNoTextOnTheDay) {
+  Desk desk;
+  desk.stock("XYZ", 1, 100_d);
+  const Book book = priced(desk.account, desk.market);
+  const auto plan = least_margin(book, desk.account, {today, 1960y / May / 2});
+  // One leg alone asks nothing of the search; its rule refuses when it is read.
+  ASSERT_TRUE(plan);
+  EXPECT_FALSE(margin_of<Money>(plan->plans.at(0), book, {today, 1960y / May / 2}));
+  desk.call("XYZ", -1, spring, 100_d, 1_d);
+  const Book two = priced(desk.account, desk.market);
+  const auto refused = least_margin(two, desk.account, {today, 1960y / May / 2});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().reason, Reason::not_in_force);
+}
+
+}  // namespace
+}  // namespace plimsoll::reg_t
