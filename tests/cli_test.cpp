@@ -161,6 +161,33 @@ TEST_F(Cli, ProfilesFromTheEnvironment) {
   EXPECT_EQ(shell("PLIMSOLL_PROFILES= \"$P\" margin " + path).status, 0);
 }
 
+/// The text between ``` lines that begin with "$ plimsoll", by command.
+std::vector<std::pair<std::string, std::string>> shown_runs(const std::string& page) {
+  constexpr std::string_view opening = "```\n$ plimsoll ";
+  std::vector<std::pair<std::string, std::string>> runs;
+  for (std::size_t at = 0; (at = page.find(opening, at)) != std::string::npos;) {
+    at += opening.size();
+    const std::size_t line = page.find('\n', at);
+    const std::size_t end = page.find("```", line);
+    runs.emplace_back(page.substr(at, line - at), page.substr(line + 1, end - line - 1));
+    at = end + 3;
+  }
+  return runs;
+}
+
+TEST_F(Cli, WhatTheGuideShowsIsWhatItAnswers) {
+  int compared = 0;
+  for (const fs::directory_entry& page :
+       fs::directory_iterator{fs::path{PLIMSOLL_SOURCE_DIR} / "docs/guide"})
+    for (const auto& [command, shown] : shown_runs(text_of(page.path()))) {
+      const bool repeatable = holds(command, "examples/") || command.starts_with("help");
+      if (!repeatable || shown.empty() || holds(command, " -o ")) continue;
+      EXPECT_EQ(shell("\"$P\" " + command).out, shown) << page.path() << ": " << command;
+      ++compared;
+    }
+  EXPECT_GE(compared, 2);
+}
+
 struct Mistake {
   const char* what;
   std::string text;

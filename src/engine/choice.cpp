@@ -89,8 +89,9 @@ std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
   }
   if (asked.empty()) add(implied_method(kind).text());
   if (asked.empty() && !errors.empty())
-    errors.front().what = "accounts of this kind are margined under it, but " +
-                          errors.front().what + "; name another with --method";
+    errors.front().what = "the account's kind asks for " +
+                          std::string{implied_method(kind).text()} + ": " + errors.front().what +
+                          "; name one with --method";
   if (!errors.empty()) return std::unexpected{std::move(errors)};
   return chosen;
 }

@@ -42,8 +42,8 @@ TEST(Choice, WhatIsNotThereIsRefusedByName) {
             "method \"tims\" is not in this release; it has reg_t\n"
             "there is no method \"x\"; write one of: reg_t, all\n");
   EXPECT_EQ(joined({}, AccountKind::futures),
-            "accounts of this kind are margined under it, but method \"span\" is not in this "
-            "release; it has reg_t; name another with --method\n");
+            "the account's kind asks for span: method \"span\" is not in this release; it has "
+            "reg_t; name one with --method\n");
   EXPECT_EQ(chosen_methods({"cross_margin"}, AccountKind::margin).error().front().reason,
             Reason::not_covered);
 }

@@ -30,10 +30,6 @@ constexpr const char* field_too_long =
 
 }  // namespace
 
-std::string_view CsvRow::at(std::size_t index) const {
-  return index < fields.size() ? trimmed(fields[index]) : std::string_view{};
-}
-
 bool CsvRow::is_blank() const {
   return wrong == nullptr &&
          std::ranges::all_of(fields, [](std::string_view field) { return trimmed(field).empty(); });

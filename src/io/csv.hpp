@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "io/text.hpp"
+
 namespace plimsoll::io {
 
 /// One record. The views point into the text or the reader and hold until the next row is read.
@@ -18,7 +20,9 @@ struct CsvRow {
       nullptr;  // why the record cannot be used and what to do; it has no fields then
 
   /// The field at `index` without outer blanks; empty where the row is short.
-  std::string_view at(std::size_t index) const;
+  std::string_view at(std::size_t index) const {
+    return index < fields.size() ? trimmed(fields[index]) : std::string_view{};
+  }
   /// Whether every field is empty but for blanks.
   bool is_blank() const;
 };

@@ -76,52 +76,70 @@ Result<Columns> columns_of(const CsvRow& row, const std::string& where) {
   return Columns{*account, *symbol, *quantity, *price, headings.find({"type"})};
 }
 
-void push(PositionTable& table, const Columns& columns, const CsvRow& row, Quantity quantity,
-          Decimal price) {
+/// One row's cells.
+struct Cells {
+  std::string_view account, symbol, type, quantity, price;
+};
+Cells cells_of(const Columns& columns, const CsvRow& row) {
+  return {row.at(columns.account), row.at(columns.symbol),
+          columns.type ? row.at(*columns.type) : std::string_view{}, row.at(columns.quantity),
+          row.at(columns.price)};
+}
+
+void push(PositionTable& table, const Cells& cells, Quantity quantity, Decimal price) {
   const auto again = [](const std::vector<std::uint32_t>& ids, Names& names,
                         std::string_view name) {
     // Rows of one account stand together, and neighbours are often of one type.
     const bool same = !ids.empty() && names[ids.back()] == name;
     return same ? ids.back() : names.id_of(name);
   };
-  table.account.push_back(again(table.account, table.accounts, row.at(columns.account)));
-  table.symbol.push_back(table.symbols.id_of(row.at(columns.symbol)));
-  table.type.push_back(again(table.type, table.types, columns.type ? row.at(*columns.type) : ""));
+  table.account.push_back(again(table.account, table.accounts, cells.account));
+  table.symbol.push_back(table.symbols.id_of(cells.symbol));
+  table.type.push_back(again(table.type, table.types, cells.type));
   table.quantity.push_back(quantity);
   table.price.push_back(price);
 }
 
+bool fits(std::string_view name, std::size_t length_max) {
+  return !name.empty() && name.size() <= length_max;
+}
+
 /// The ordinary row: names of an ordinary length, short numbers inside their bounds. False where it
 /// is anything else, which `add` then reads or refuses.
-bool add_ordinary(PositionTable& table, const Columns& columns, const CsvRow& row) {
-  if (row.wrong != nullptr) return false;
-  const std::size_t account = row.at(columns.account).size();
-  const std::size_t symbol = row.at(columns.symbol).size();
-  if (account == 0 || account > limits::name_length_max || symbol == 0 ||
-      symbol > limits::symbol_length_max)
+bool add_ordinary(PositionTable& table, const Cells& cells) {
+  if (!fits(cells.account, limits::name_length_max) ||
+      !fits(cells.symbol, limits::symbol_length_max))
     return false;
-  const auto quantity = short_nano(row.at(columns.quantity));
-  const auto price = short_nano(row.at(columns.price));
+  const auto quantity = short_nano(cells.quantity);
+  const auto price = short_nano(cells.price);
   // Nine digits before the point are below both bounds.
   if (!quantity || *quantity == 0 || !price || *price < 0) return false;
-  push(table, columns, row, Quantity::of(Decimal::from_nano(*quantity)),
-       Decimal::from_nano(*price));
+  push(table, cells, Quantity::of(Decimal::from_nano(*quantity)), Decimal::from_nano(*price));
   return true;
 }
 static_assert(limits::quantity_max >= Quantity::of(std::int64_t{1'000'000'000}));
 static_assert(limits::price_max >= Decimal{1'000'000'000});
 
+Result<void> add(PositionTable& table, const Cells& cells) {
+  if (cells.account.empty())
+    return fail(Reason::bad_input, "the account is blank; write whose it is");
+  if (cells.symbol.empty())
+    return fail(Reason::bad_input, "the symbol is blank; write what is held");
+  if (cells.symbol.size() > limits::symbol_length_max ||
+      cells.account.size() > limits::name_length_max)
+    return fail(Reason::bad_input,
+                "the symbol or the account is too long a name: " + shown(cells.symbol));
+  PLIMSOLL_TRY(quantity, quantity_of(cells.quantity));
+  PLIMSOLL_TRY(price, price_of(cells.price));
+  push(table, cells, quantity, price);
+  return {};
+}
+
 Result<void> add(PositionTable& table, const Columns& columns, const CsvRow& row) {
   if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong);
-  const std::string_view account = row.at(columns.account), symbol = row.at(columns.symbol);
-  if (account.empty()) return fail(Reason::bad_input, "the account is blank; write whose it is");
-  if (symbol.empty()) return fail(Reason::bad_input, "the symbol is blank; write what is held");
-  if (symbol.size() > limits::symbol_length_max || account.size() > limits::name_length_max)
-    return fail(Reason::bad_input, "\"" + shown(symbol) + "\" or its account is too long a name");
-  PLIMSOLL_TRY(quantity, quantity_of(row.at(columns.quantity)));
-  PLIMSOLL_TRY(price, price_of(row.at(columns.price)));
-  push(table, columns, row, quantity, price);
-  return {};
+  const Cells cells = cells_of(columns, row);
+  if (add_ordinary(table, cells)) return {};
+  return add(table, cells);
 }
 
 }  // namespace
@@ -147,7 +165,6 @@ Loaded<PositionTable> read_position_table(std::string_view text, const std::stri
   while (reader.next(row)) {
     if (row.is_blank()) continue;
     ++table.rows_total;
-    if (add_ordinary(table, *columns, row)) continue;
     if (auto added = add(table, *columns, row); !added) {
       Error error = std::move(added).error();
       error.where = place(name, row.line);

@@ -74,7 +74,7 @@ TEST(PositionTable, RefusesRowsWithTheirLine) {
       {"A,X,.,1", "\".\" is not a number"},
       {",X,1,1", "the account is blank"},
       {"A,,1,1", "the symbol is blank"},
-      {"A," + std::string(33, 'X') + ",1,1", "\"XXX"},
+      {"A," + std::string(33, 'X') + ",1,1", "the symbol or the account is too long"},
       {"A,\"X\"y,1,1", "text after a closing quote"}};
   for (const auto& [row, start] : table) {
     const auto read = read_position_table(heading + row + "\nA,Y,2,3\n", "p.csv");

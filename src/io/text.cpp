@@ -45,7 +45,7 @@ std::size_t character_length(std::string_view text) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
+std::string_view detail::trim(std::string_view text) {
   while (!text.empty()) {
     if (is_blank(text.front())) text.remove_prefix(1);
     else if (text.starts_with(no_break_space)) text.remove_prefix(no_break_space.size());

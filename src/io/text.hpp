@@ -9,8 +9,16 @@
 
 namespace plimsoll::io {
 
+namespace detail {
+std::string_view trim(std::string_view text);
+constexpr bool is_plain(char c) { return c > ' ' && c < '\x7f'; }
+}  // namespace detail
+
 /// Without blanks, tabs, line ends and no-break spaces at either end.
-std::string_view trimmed(std::string_view text);
+inline std::string_view trimmed(std::string_view text) {
+  if (!text.empty() && detail::is_plain(text.front()) && detail::is_plain(text.back())) return text;
+  return detail::trim(text);
+}
 
 /// ASCII letters in lower case, and in upper case; every other byte as it is.
 std::string lower(std::string_view text);

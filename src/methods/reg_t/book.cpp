@@ -78,7 +78,7 @@ class Reader {
                      position->instrument))
         book_.entries.push_back(std::move(entry));
     }
-    book_.refused = prices_.missing();
+    for (Error& missing : prices_.missing()) book_.refused.push_back(std::move(missing));
     return std::move(book_);
   }
 

@@ -93,8 +93,8 @@ TEST(Grouping, FractionsOfSharesAreNotLost) {
   desk.hold(Stock{.id = id("XYZ")}, *parse_quantity("100.123456789012345678"));
   desk.quote("XYZ", 100_d).call("XYZ", -1, spring, 105_d, 2_d);
   EXPECT_EQ(groups_of(desk),
-            "covered call: 100 XYZ, -1 XYZ   260619C00105000\n"
-            "long stock: 0.123456789012345678 XYZ\n");
+            "long stock: 0.123456789012345678 XYZ\n"
+            "covered call: 100 XYZ, -1 XYZ   260619C00105000\n");
 }
 
 TEST(Grouping, AFractionAloneIsOneGroup) {

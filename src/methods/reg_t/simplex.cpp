@@ -103,7 +103,7 @@ bool Simplex::settle_on_bounds() {
     const int wanted = sign(v);
     if (wanted > 0 && place == at_upper) {
       place = at_lower;
-    } else if (wanted < 0 && place == at_lower && std::isfinite(upper_[index(v)])) {
+    } else if (wanted < 0 && place == at_lower) {
       place = at_upper;
     } else {
       continue;

@@ -116,6 +116,8 @@ class Simplex {
   std::vector<int> row_start_;  // first cell of each row, and one past the end
   std::vector<int> column_head_;
   std::vector<double> right_side_;
+  std::vector<double> most_;       // upper bound each column came with
+  std::vector<double> free_rows_;  // 1 where the logical's bound only follows from the columns'
   std::vector<double> lower_, upper_, values_;
   std::array<std::vector<double>, levels> cost_, reduced_;
   std::vector<int> place_;       // row of a basic variable; -1 at lower, -2 at upper

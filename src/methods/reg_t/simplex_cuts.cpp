@@ -79,14 +79,14 @@ double Simplex::least(int level) const {
   const auto least_of = [&](std::size_t v, double d) {
     if (d == 0) return 0.0;
     if (held(v)) return d * values_[v];
-    return std::isfinite(upper_[v]) ? std::min(d * lower_[v], d * upper_[v]) : d * lower_[v];
+    return std::min(d * lower_[v], d * upper_[v]);
   };
   double sum = 0;
   std::vector<double> left(cost.begin(), cost.begin() + columns_);
   for (int row = 0; row < rows(); ++row) {
     const std::size_t logical = index(columns_ + row);
     double d = reduced_[index(level)][logical];
-    if (d < 0 && !std::isfinite(upper_[logical])) d = 0;
+    if (d < 0 && free_rows_[index(row)] != 0) d = 0;
     const double price = cost[logical] - d;
     sum += price * right_side_[index(row)] + least_of(logical, d);
     if (price == 0) continue;

@@ -36,6 +36,7 @@ int Simplex::add_column(const Cost& cost, double upper) {
   PLIMSOLL_CHECK(head_.empty() && std::isfinite(upper));
   lower_.push_back(0);
   upper_.push_back(upper);
+  most_.push_back(upper);
   values_.push_back(0);
   place_.push_back(at_lower);
   column_head_.push_back(-1);
@@ -68,10 +69,12 @@ int Simplex::add_row(std::span<const Entry> entries, double right_side, double l
   double* fresh = inverse_row(row);
   std::fill_n(fresh, row, 0.0);
   double rest = right_side;
+  double reach = right_side;
   for (const auto& [column, value] : entries) {
     cells_.push_back({row, column, value, column_head_[index(column)]});
     column_head_[index(column)] = static_cast<int>(cells_.size()) - 1;
     rest -= value * values_[index(column)];
+    reach -= std::min(0.0, value * most_[index(column)]);
     if (const int place = place_[index(column)]; place >= 0) {
       const double* basic = inverse_row(place);
       for (int i = 0; i < row; ++i) fresh[i] -= value * basic[i];
@@ -82,7 +85,10 @@ int Simplex::add_row(std::span<const Entry> entries, double right_side, double l
   row_start_.push_back(static_cast<int>(cells_.size()));
   right_side_.push_back(right_side);
   lower_.push_back(0);
-  upper_.push_back(logical_upper);
+  // With a bound on everything, any basis can be made to suit any prices.
+  const bool is_free = !std::isfinite(logical_upper);
+  free_rows_.push_back(is_free ? 1 : 0);
+  upper_.push_back(is_free ? std::max(0.0, reach) + 1 : logical_upper);
   values_.push_back(rest);
   place_.push_back(row);
   head_.push_back(logical);
@@ -127,7 +133,7 @@ void Simplex::drop_rows(const std::vector<bool>& drop) {
     keep(cost_[level], index(columns_));
     keep(reduced_[level], index(columns_));
   }
-  for (auto* list : {&right_side_, &pivot_column_, &work_}) keep(*list, 0);
+  for (auto* list : {&right_side_, &free_rows_, &pivot_column_, &work_}) keep(*list, 0);
   head_.resize(index(kept));
   for (int place = 0; place < kept; ++place) place_[index(head_[index(place)])] = place;
   keep_cells(row_to);
