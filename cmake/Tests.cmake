@@ -43,6 +43,8 @@ function(plimsoll_unit_test name library)
   endif()
   add_executable(unit_${name} ${ARGN})
   target_link_libraries(unit_${name} PRIVATE ${library})
+  # Tables of expectations: a third of the time to compile, and none to run.
+  target_compile_options(unit_${name} PRIVATE -O0)
   add_dependencies(units unit_${name})
   plimsoll_test(unit_${name} unit)
 endfunction()

@@ -47,6 +47,10 @@ Outcome<ReadAccount> from_document(const io::Input& file, const Settings& settin
   auto decoded = json::decode_account(*parsed, file.name);
   if (!decoded) return std::unexpected{std::move(decoded).error()};
   ReadAccount read{std::move(decoded->value), std::move(decoded->refused), {}, {}};
+  for (const auto& [key, node] : read.document.unread)
+    if (key == "role" && node.text != "customer")
+      read.caveats.push_back({"the exceptions for a " + node.text +
+                              " are not applied: shown is what a customer owes"});
   const Date written = read.document.account.as_of;
   if (settings.as_of && *settings.as_of != written) {
     read.document.account.as_of = read.document.market.as_of = *settings.as_of;

@@ -19,7 +19,7 @@ struct Node {
   std::string text;         // strings: the text; numbers: as written; booleans: "true" or "false"
   std::vector<Node> items;  // arrays
   std::vector<Member> members;  // objects, in the order written; keys are unique
-  std::uint32_t line = 0;  // 1-based line it began on; 0 where the reader has none
+  std::uint32_t line = 0;       // 1-based line it began on; 0 where the reader has none
 
   /// The member called `key`, or nothing.
   const Node* find(std::string_view key) const;

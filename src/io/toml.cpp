@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "base/date.hpp"
 #include "io/text.hpp"
@@ -24,29 +25,74 @@ namespace {
 constexpr std::size_t bytes_max = 4'000'000;
 constexpr int depth_max = 32;
 
-/// Dotted keys nest without limit inside toml++, which takes them apart again by recursion, so
-/// they are bounded before it sees them. Points inside quotes and comments do not count; a line
-/// inside a long string is at worst held to the same bound.
-std::optional<std::uint32_t> line_too_deep(std::string_view text) {
+/// What toml++ 3.3 must not be given, and where it stands.
+struct Fault {
+  std::uint32_t line;
+  const char* what;
+};
+
+/// Moves `i` from an opening quote to the last character of the closing one, counting lines.
+std::optional<Fault> pass_quoted(std::string_view text, std::size_t& i, std::uint32_t& line) {
+  const char quote = text[i];
+  const std::string three(3, quote);
+  const bool many_lines = text.substr(i, 3) == three;
+  for (i += many_lines ? 3 : 1; i < text.size(); ++i) {
+    if (quote == '"' && text[i] == '\\' && i + 1 < text.size()) {
+      ++i;
+      if (std::string_view{" \t\r\n"}.contains(text[i]))
+        return Fault{line, "a backslash at the end of a line; write the text on one line"};
+      if (static_cast<unsigned char>(text[i]) >= 0x80)
+        return Fault{line, "a backslash before a letter beyond ASCII; remove it"};
+    } else if (text[i] == '\n') {
+      if (!many_lines) return Fault{line, "a quote that is not closed on its line"};
+      ++line;
+    } else if (many_lines ? text.substr(i, 3) == three : text[i] == quote) {
+      break;
+    }
+  }
+  if (many_lines) i += 2;
+  return {};
+}
+
+/// Walks the text outside quotes and comments. Dotted keys nest without limit inside toml++, which
+/// takes them apart again by recursion; and letters beyond ASCII outside quotes, which TOML does
+/// not allow, run it into undefined behaviour. Quoted text may hold anything, and begins only where
+/// a key or a value may: behind a number toml++ would read on through the quote.
+std::optional<Fault> fault_in(std::string_view text) {
   std::uint32_t line = 1;
   int points = 0;
-  char quote = '\0';
-  bool comment = false;
+  bool assigned = false;  // between "=" and the end of its value
+  char before = '\n';     // the last character that is not blank
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
+    const char last = before;
+    if (c != ' ' && c != '\t') before = c;
     if (c == '\n') {
-      ++line, points = 0, quote = '\0', comment = false;
-    } else if (comment) {
-      continue;
-    } else if (quote != '\0') {
-      if (c == '\\' && quote == '"') ++i;
-      if (i < text.size() && c == quote) quote = '\0';
-    } else if (c == '"' || c == '\'') {
-      quote = c;
+      ++line;
+      points = 0;
+      assigned = false;
     } else if (c == '#') {
-      comment = true;
+      while (i + 1 < text.size() && text[i + 1] != '\n') ++i;
+    } else if (c == '=') {
+      if (std::exchange(assigned, true))
+        return Fault{line, "a second \"=\" behind a value; put the whole text in quotes"};
+    } else if (c == '"' || c == '\'' || c == '[' || c == '{') {
+      const bool begins = std::string_view{"\n\r=,[{"}.contains(last) || (last == '.' && !assigned);
+      if (!begins)
+        return Fault{line,
+                     "a quote or bracket where no key or value begins; put the whole text in "
+                     "quotes"};
+      assigned = false;
+      if (c == '[' || c == '{') continue;
+      if (const auto fault = pass_quoted(text, i, line)) return fault;
+    } else if ((c >= '\0' && c < ' ' && c != '\t' && c != '\r') || c == '\x7f') {
+      return Fault{line, "a NUL or another control character; save the file as plain text"};
+    } else if (static_cast<unsigned char>(c) >= 0x80) {
+      return Fault{line, "a letter beyond ASCII outside quotes; write it in quotes"};
+    } else if (c == ',') {
+      assigned = false;
     } else if (c == '.' && ++points > depth_max) {
-      return line;
+      return Fault{line, "keys nest more than 32 levels deep"};
     }
   }
   return {};
@@ -143,10 +189,8 @@ Result<Node> read_toml(std::string_view bytes, const std::string& name) {
   empty.kind = Node::Kind::object;
   if (bytes.size() <= bytes_max && trimmed(bytes).empty()) return empty;
   PLIMSOLL_TRY(text, text_of(bytes, name, bytes_max));
-  if (const auto line = line_too_deep(text))
-    return fail(Reason::bad_input,
-                "keys nest more than " + std::to_string(depth_max) + " levels deep",
-                place(name, *line));
+  if (const auto fault = fault_in(text))
+    return fail(Reason::bad_input, fault->what, place(name, fault->line));
   const toml::parse_result parsed = toml::parse(text);
   if (!parsed)
     return fail(Reason::bad_input, "this is not TOML: " + std::string{parsed.error().description()},

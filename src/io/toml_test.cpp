@@ -61,7 +61,14 @@ TEST(Toml, RefusesWithTheLine) {
       {"[ = 1\n", "f.toml:1: this is not TOML"},
       {"a. = 1\n", "f.toml:1: this is not TOML"},
       {"[a\nb = 1\n", "f.toml:1: this is not TOML"},
-      {"a = \"unfinished\n", "f.toml:1: this is not TOML"},
+      {"a = 1 = 2\n", "f.toml:1: a second \"=\" behind a value"},
+      {"a = 1[2]\n", "f.toml:1: a quote or bracket where"},
+      {"a = \"unfinished\n", "f.toml:1: a quote that is not closed"},
+      {"a = \"\"\"b \\\n c\"\"\"\n", "f.toml:1: a backslash at the end of a line"},
+      {"a = 2026 '\xC3\xBC'\n", "f.toml:1: a quote or bracket where no key or value begins"},
+      {std::string{"a = 1\0\n", 7}, "f.toml:1: a NUL or another control"},
+      {"Ybr. \xef\xb9\xbf", "f.toml:1: a letter beyond ASCII outside quotes"},
+      {"a = \"\"\"\n\n\"\"\"\nb\xC3\xBC = 1\n", "f.toml:4: a letter beyond ASCII outside quotes"},
       {"a = \"\xff\"\n", "f.toml:1: this is not TOML"},
       {std::string{"\xff\xfe"
                    "a\0=\0",
@@ -86,6 +93,19 @@ TEST(Toml, BoundsDepthHoweverItIsWritten) {
       std::string::npos);
   EXPECT_EQ(wrong("a = " + repeated("[", 100'000)).substr(0, 16), "f.toml:1: this i");
   EXPECT_EQ(wrong("a = \"" + repeated(".", 1'000) + "\" # " + repeated(".", 1'000) + "\n"), "read");
+}
+
+TEST(Toml, QuotedTextMayHoldAnything) {
+  const auto read = read_toml(
+      "\"k\xC3\xBC\" = 'Z\xC3\xBCrich'  # \xE2\x82\xAC\n"
+      "a = \"\"\"\n\xE2\x82\xAC \\\"\"\" \"\" end\"\"\"\n"
+      "b = '''\n\\\xE2\x82\xAC'''\n",
+      "f.toml");
+  ASSERT_TRUE(read) << read.error().what;
+  EXPECT_EQ(read->find("k\xC3\xBC")->text, "Z\xC3\xBCrich");
+  EXPECT_EQ(read->find("a")->text, "\xE2\x82\xAC \"\"\" \"\" end");
+  EXPECT_EQ(read->find("b")->text, "\\\xE2\x82\xAC");
+  EXPECT_EQ(read->find("b")->line, 4u);
 }
 
 TEST(Toml, EmptyIsAnEmptyObjectAndTooLongIsRefused) {

@@ -178,14 +178,8 @@ Result<void> SecurityList::add(const Node& file, const std::string& name) {
     PLIMSOLL_TRY(securities, row_of(heading, row));
     for (ListedSecurity& security : securities) {
       const std::string& symbol = security.description.symbol;
-      const auto others = by_symbol_.find(symbol);
-      const bool same_day = others != by_symbol_.end() &&
-                            std::ranges::any_of(others->second, [&](const ListedSecurity& other) {
-                              return other.effective_from == heading.effective_from;
-                            });
-      if (same_day || !named.insert(symbol).second)
-        return std::unexpected{
-            wrong(name, row, symbol + " is listed twice from the same day; keep one")};
+      if (!named.insert(symbol).second)
+        return std::unexpected{wrong(name, row, symbol + " is listed twice in one file; keep one")};
       read.push_back(std::move(security));
     }
   }

@@ -20,8 +20,9 @@ struct ListedSecurity {
   Date effective_from;
 };
 
-/// Later `effective_from` wins for a symbol named twice; a list dated after the day asked about is
-/// not read.
+/// Later `effective_from` wins for a symbol named by two lists, and of one day the list added last,
+/// so that a user's own replaces what is built in; a list dated after the day asked about is not
+/// read.
 class SecurityList {
  public:
   /// Adds one parsed file of schema "plimsoll.securities/1": `name`, `source`, `retrieved`,

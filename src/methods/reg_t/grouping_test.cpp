@@ -105,6 +105,22 @@ TEST(Grouping, AFractionAloneIsOneGroup) {
             "long stock: 0.000000000000000001 XYZ\nshort stock: -0.000000000000000001 XYZ\n");
 }
 
+// 1,000 / 4.241 of principal for one share, rounded up; 29,052 is enough for 123 shares.
+TEST(Grouping, AnOddConversionRatioNeverTakesMoreThanIsHeld) {
+  Desk desk;
+  desk.hold(Bond{.id = id("CONV"),
+                 .kind = BondKind::convertible,
+                 .maturity = 2030y / May / 15,
+                 .underlying = id("XYZ"),
+                 .conversion_ratio = 4.241_d},
+            Quantity::of(std::int64_t{29'052}));
+  desk.quote("CONV", 97.12_d).stock("XYZ", -683, 255_d);
+  EXPECT_EQ(groups_of(desk),
+            "long bond: 49.406272011 CONV\n"
+            "convertible against short stock: 29002.593727989 CONV, -123 XYZ\n"
+            "short stock: -560 XYZ\n");
+}
+
 TEST(Grouping, SaysWhichRuleHasNoTextOnTheDay) {
   Desk desk;
   desk.stock("XYZ", 1, 100_d);

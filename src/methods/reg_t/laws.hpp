@@ -7,22 +7,22 @@ namespace plimsoll::reg_t {
 
 // Stock.
 
-inline constexpr Citation reg_t_long_law{.source = "Regulation T, 12 CFR 220",
-                                         .paragraph = "220.12(a)",
+inline constexpr Citation reg_t_long_law{.source = "Regulation T",
+                                         .paragraph = "12 CFR 220.12(a)",
                                          .gist =
                                              "margin equity bought: a percentage of its current "
                                              "market value, or the exchange's if higher"};
 inline constexpr Citation reg_t_short_law{
-    .source = "Regulation T, 12 CFR 220",
-    .paragraph = "220.12(c)(1)",
+    .source = "Regulation T",
+    .paragraph = "12 CFR 220.12(c)(1)",
     .gist =
         "short sale of a nonexempted equity: 150 % of its current market value, the proceeds "
         "included",
     .reading =
         "the same for equities that are not marginable: the text says any nonexempted security"};
 inline constexpr Citation reg_t_short_hedged_law{
-    .source = "Regulation T, 12 CFR 220",
-    .paragraph = "220.12(c)(2)",
+    .source = "Regulation T",
+    .paragraph = "12 CFR 220.12(c)(2)",
     .gist =
         "short sale against a security exchangeable for it within 90 days without payment, or a "
         "call "
@@ -30,27 +30,27 @@ inline constexpr Citation reg_t_short_hedged_law{
     .reading =
         "the call must be American; the exchange's maintenance requirement then comes on top"};
 inline constexpr Citation reg_t_non_margin_law{
-    .source = "Regulation T, 12 CFR 220",
-    .paragraph = "220.12(e)",
+    .source = "Regulation T",
+    .paragraph = "12 CFR 220.12(e)",
     .gist = "a security that is not marginable is paid for in full"};
 inline constexpr Citation reg_t_good_faith_law{
-    .source = "Regulation T, 12 CFR 220",
-    .paragraph = "220.12(b)",
+    .source = "Regulation T",
+    .paragraph = "12 CFR 220.12(b)",
     .gist =
         "exempted securities, non-equity securities and money-market funds: margin set in good "
         "faith, or "
         "the exchange's if higher",
     .reading = "the exchange's maintenance requirement is taken as the good-faith amount"};
 inline constexpr Citation reg_t_short_debt_law{
-    .source = "Regulation T, 12 CFR 220",
-    .paragraph = "220.12(d)",
+    .source = "Regulation T",
+    .paragraph = "12 CFR 220.12(d)",
     .gist =
         "short sale of an exempted or non-equity security: its market value plus margin in good "
         "faith",
     .reading = "the exchange's maintenance requirement is taken as the good-faith amount"};
 inline constexpr Citation boxed_sale_law{
-    .source = "Regulation T, 12 CFR 220",
-    .paragraph = "220.4(b)(2)",
+    .source = "Regulation T",
+    .paragraph = "12 CFR 220.4(b)(2)",
     .gist = "a short sale against the box is treated as a long sale: no margin on it"};
 inline constexpr Citation finra_initial_law{
     .source = "FINRA Rule 4210",
@@ -305,8 +305,8 @@ inline constexpr Citation european_box_law{.source = "FINRA Rule 4210",
 // Cash accounts.
 
 inline constexpr Citation cash_account_law{
-    .source = "Regulation T, 12 CFR 220",
-    .paragraph = "220.8(a)",
+    .source = "Regulation T",
+    .paragraph = "12 CFR 220.8(a)",
     .gist = "in a cash account what is bought is paid in full"};
 inline constexpr Citation cash_short_put_law{
     .source = "FINRA Rule 4210",

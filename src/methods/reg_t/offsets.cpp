@@ -213,12 +213,11 @@ class Writer {
       if (const auto needed = converting_into(leg, units_each(call)))
         PLIMSOLL_TRY_VOID(add(Strategy::convertible_covered_call, {{leg, *needed}, {call, one}}));
     }
+    // Whole shares only: what one share needs is rounded, and a fraction of it might add up to more
+    // than is held.
     for (const std::uint32_t stock : shares_owed_)
-      if (const auto needed = converting_into(leg, one)) {
-        const std::size_t before = question_.plans.size();
+      if (const auto needed = converting_into(leg, one))
         PLIMSOLL_TRY_VOID(add(Strategy::exchangeable_pair, {{leg, *needed}, {stock, one}}));
-        if (before < question_.plans.size()) question_.problem.offsets.back().whole = false;
-      }
     return {};
   }
   Result<void> add_warrant(std::uint32_t leg) {

@@ -7,6 +7,7 @@
 
 #include "methods/reg_t/pairing_model.hpp"
 #include "methods/reg_t/pairing_relaxation.hpp"
+#include "methods/reg_t/pairing_simple.hpp"
 #include "methods/reg_t/pairing_start.hpp"
 
 namespace plimsoll::reg_t {
@@ -305,6 +306,7 @@ PairingAnswer cheapest_pairing(const PairingProblem& problem, const PairingLimit
     PLIMSOLL_CHECK(complete(model, answer));
     return answer;
   }
+  if (auto answer = pairing_without_search(model)) return *std::move(answer);
   return Search{model, limits}.run();
 }
 

@@ -1,6 +1,7 @@
 #include "methods/reg_t/pairing_start.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace plimsoll::reg_t {
 namespace {
@@ -11,6 +12,7 @@ struct Candidate {
   const Choice* choice = nullptr;
   const Member* sold = nullptr;
   const Member* bought = nullptr;
+  std::size_t order = 0;  // as listed, between equal savings
 };
 
 const SpreadLeg& leg_of(const PairingModel& model, const Member& member) {
@@ -30,7 +32,8 @@ void add_spreads(const PairingModel& model, std::vector<Candidate>& candidates) 
         loss = std::max(loss, worth_at(s, strike) - worth_at(b, strike));
       const PairingCost saving{sold.saving.maintenance + bought.saving.maintenance + loss,
                                sold.saving.initial + bought.saving.initial + loss};
-      if (saving < PairingCost{}) candidates.push_back({saving, nullptr, &sold, &bought});
+      if (saving < PairingCost{})
+        candidates.push_back({.saving = saving, .sold = &sold, .bought = &bought});
     }
 }
 
@@ -39,9 +42,12 @@ void add_spreads(const PairingModel& model, std::vector<Candidate>& candidates) 
 PairingAnswer greedy_pairing(const PairingModel& model) {
   const PairingProblem& problem = *model.problem;
   std::vector<Candidate> candidates;
-  for (const Choice& choice : model.choices) candidates.push_back({choice.saving, &choice});
+  for (const Choice& choice : model.choices)
+    candidates.push_back({.saving = choice.saving, .choice = &choice});
   add_spreads(model, candidates);
-  std::ranges::stable_sort(candidates, {}, &Candidate::saving);
+  for (std::size_t i = 0; i < candidates.size(); ++i) candidates[i].order = i;
+  std::ranges::sort(candidates, {},
+                    [](const Candidate& c) { return std::pair{c.saving, c.order}; });
   PairingAnswer answer = nothing_chosen(problem);
   std::vector<Decimal> left = problem.available;
   for (const Candidate& candidate : candidates) {
@@ -55,7 +61,7 @@ PairingAnswer greedy_pairing(const PairingModel& model) {
       for (const Use& use : offset.uses)
         left[use.leg] -= multiply(use.amount, count, Round::half_even);
     } else {
-      const auto& [saving, choice, sold, bought] = candidate;
+      const auto& [saving, choice, sold, bought, order] = candidate;
       const Decimal count = whole_part(std::min(left[sold->leg], left[bought->leg]));
       auto& contracts = answer.in_spread[model.families[sold->family].family];
       const auto whole = static_cast<std::int64_t>(count.nano() / Decimal::scale);

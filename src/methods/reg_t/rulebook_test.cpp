@@ -35,9 +35,9 @@ TEST(Rulebook, EveryRuleSaysWhereItStands) {
 TEST(Rulebook, RowsAreTheNumbersInForce) {
   const std::vector<RuleEntry> list = RegT::rulebook();
   const std::vector<std::tuple<std::string_view, std::string_view, std::string_view, std::string>>
-      table{{"long stock, to open", "Regulation T, 12 CFR 220", "220.12(a)", "1974-01-03 50%"},
+      table{{"long stock, to open", "Regulation T", "12 CFR 220.12(a)", "1974-01-03 50%"},
             {"long stock, maintenance", "FINRA Rule 4210", "(c)(1)", "1974-01-03 25%"},
-            {"short stock, to open", "Regulation T, 12 CFR 220", "220.12(c)(1)", "1974-01-03 150%"},
+            {"short stock, to open", "Regulation T", "12 CFR 220.12(c)(1)", "1974-01-03 150%"},
             {"short stock, maintenance", "FINRA Rule 4210", "(c)(3)", "1974-01-03 30%"},
             {"short stock, least a share", "FINRA Rule 4210", "(c)(3)",
              "1974-01-03 5.00 USD a share"},
