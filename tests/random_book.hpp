@@ -114,8 +114,8 @@ class Draw {
     }
   }
 
-  void add(std::vector<Use> uses, PairingCost cost) {
-    book_.problem.offsets.push_back({std::move(uses), cost, true});
+  void add(ShortList<Use, 4> uses, PairingCost cost) {
+    book_.problem.offsets.push_back({uses, cost, true});
   }
 
   void add_straddles() {

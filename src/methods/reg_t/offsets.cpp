@@ -23,6 +23,10 @@ class Writer {
       : cluster_{cluster}, book_{book}, account_{account}, day_{day} {}
 
   Result<Question> write() {
+    question_.problem.available.reserve(cluster_.size());
+    question_.problem.offsets.reserve(3 * cluster_.size());
+    question_.plans.reserve(3 * cluster_.size());
+    alone_cost_.reserve(cluster_.size());
     for (std::uint32_t leg = 0; leg < cluster_.size(); ++leg) {
       question_.problem.available.push_back(entry(leg).size.units());
       PLIMSOLL_TRY_VOID(add_alone(leg));
@@ -80,6 +84,7 @@ class Writer {
   /// alone.
   Result<void> add(Strategy strategy, std::initializer_list<Part> parts) {
     Plan plan{strategy, {}};
+    plan.legs.reserve(parts.size());
     Offset offset;
     PairingCost apart;
     for (const Part& part : parts) {

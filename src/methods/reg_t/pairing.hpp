@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/decimal.hpp"
+#include "base/short_list.hpp"
 
 namespace plimsoll::reg_t {
 
@@ -30,7 +31,7 @@ struct Use {
 /// single use of a leg is that leg's "alone"; every leg has exactly one of these, so a solution
 /// always exists.
 struct Offset {
-  std::vector<Use> uses;
+  ShortList<Use, 4> uses;
   PairingCost cost;
   bool whole = true;
 };

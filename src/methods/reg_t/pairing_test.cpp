@@ -34,8 +34,8 @@ class Book {
     return option(Kind::put, Side::bought, n, strike, Decimal{});
   }
   std::uint32_t shares(Decimal n, PairingCost each) { return add(n, each, false); }
-  std::size_t offset(std::vector<Use> uses, PairingCost cost) {
-    problem.offsets.push_back({std::move(uses), cost, true});
+  std::size_t offset(ShortList<Use, 4> uses, PairingCost cost) {
+    problem.offsets.push_back({uses, cost, true});
     return problem.offsets.size() - 1;
   }
   PairingAnswer answer(const PairingLimits& limits = {}) const {
@@ -286,11 +286,13 @@ TEST(PairingTest, a_search_cut_off_says_by_how_much_it_may_be_wrong) {
   Book book;
   book.sold_call(1, 100_d, 2'000_d);
   book.bought_call(1, 105_d);
+  book.sold_call(1, 110_d, 2'000_d);  // a second one, so that there is something to search
+  book.bought_call(1, 115_d);
   const PairingAnswer answer = book.answer({.nodes = 0, .pivots = 0});
   EXPECT_FALSE(answer.proven);
-  EXPECT_LE(answer.cost.maintenance, 2'000_d);
-  EXPECT_GE(answer.better_by_at_most, answer.cost.maintenance - 500_d);
-  EXPECT_LE(answer.better_by_at_most, 2'000_d);
+  EXPECT_LE(answer.cost.maintenance, 4'000_d);
+  EXPECT_GE(answer.better_by_at_most, answer.cost.maintenance - 1'000_d);
+  EXPECT_LE(answer.better_by_at_most, 4'000_d);
 }
 
 TEST(PairingTest, the_same_problem_has_the_same_answer) {

@@ -124,6 +124,7 @@ class Simplex {
   std::vector<int> head_;        // basic variable of each row
   std::vector<double> inverse_;  // of the basis, row by row
   std::vector<double> pivot_row_, pivot_column_, work_;
+  mutable std::vector<double> left_;  // scratch of `least`
   std::vector<Candidate> candidates_;
   std::size_t passed_ = 0;  // candidates to be moved to their other bound
   int since_inverted_ = 0;

@@ -82,7 +82,8 @@ double Simplex::least(int level) const {
     return std::min(d * lower_[v], d * upper_[v]);
   };
   double sum = 0;
-  std::vector<double> left(cost.begin(), cost.begin() + columns_);
+  std::vector<double>& left = left_;
+  left.assign(cost.begin(), cost.begin() + columns_);
   for (int row = 0; row < rows(); ++row) {
     const std::size_t logical = index(columns_ + row);
     double d = reduced_[index(level)][logical];
