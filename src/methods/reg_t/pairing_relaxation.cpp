@@ -128,6 +128,7 @@ void PairingRelaxation::add_leg_rows() {
   const PairingProblem& problem = *model_->problem;
   std::vector<LegRow> legs(problem.available.size());
   const auto use = [&](std::uint32_t leg, int column, Decimal amount, bool whole) {
+    if (legs[leg].entries.empty()) legs[leg].entries.reserve(4);
     legs[leg].entries.push_back({column, to_double(amount)});
     legs[leg].lot = greatest_common(legs[leg].lot, amount);
     legs[leg].whole = legs[leg].whole && whole;
