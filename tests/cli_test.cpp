@@ -99,8 +99,13 @@ TEST_F(Cli, ImportedItAnswersTheSame) {
   const std::string document = in_folder("account.json").string();
   const Ran imported = shell("\"$P\" import " + example + " -o " + document);
   EXPECT_EQ(imported.status, 0) << imported.err;
-  EXPECT_EQ(shell("\"$P\" margin --summary " + document).out,
-            shell("\"$P\" margin --summary " + example).out);
+  // The importer's notes are caveats of the broker's file alone, so their count differs.
+  const auto sums = [&](const std::string& account) {
+    const std::string out = shell("\"$P\" margin --summary " + account).out;
+    return out.substr(0, out.rfind("\n\n"));
+  };
+  EXPECT_EQ(sums(document), sums(example));
+  EXPECT_TRUE(holds(sums(document), "maintenance against equity"));
 }
 
 TEST_F(Cli, StandardInputIsAnAccount) {

@@ -8,13 +8,14 @@
 
 namespace plimsoll::cli {
 
-std::expected<MarginReport, std::vector<Error>> answer(const Settings& settings, Session& session) {
+std::expected<Answered, std::vector<Error>> answer(const Settings& settings, Session& session) {
   auto read = read_account(settings, session);
   if (!read) return std::unexpected{std::move(read).error()};
   for (const std::string& text : read->remarks) remark(text, session);
   const auto lists = security_lists(settings.profiles ? settings.profiles : session.profiles);
   if (!lists) return std::unexpected{lists.error()};
 
+  const AccountKind kind = read->document.account.kind;
   engine::MarginRequest request;
   request.account = std::move(read->document.account);
   request.market = std::move(read->document.market);
@@ -25,20 +26,21 @@ std::expected<MarginReport, std::vector<Error>> answer(const Settings& settings,
   request.strictness = settings.strictness;
   request.refused = std::move(read->refused);
   request.caveats = std::move(read->caveats);
-  return engine::margin(request, *lists);
+  auto report = engine::margin(request, *lists);
+  if (!report) return std::unexpected{std::move(report).error()};
+  return Answered{*std::move(report), kind, std::move(read->cash_advice)};
 }
 
-std::expected<Exit, std::vector<Error>> status_of(const MarginReport& report,
+std::expected<Exit, std::vector<Error>> status_of(const Answered& answered,
                                                   const Settings& settings, Session& session) {
   if (!settings.fail_on) return Exit::answered;
-  const auto level = level_of(report);
+  const auto level = level_of(answered.report, answered.kind);
   if (!level)
     return std::unexpected{std::vector<Error>{
         {Reason::bad_input,
-         report.partial
-             ? "a partial answer cannot tell how near a call is; mend what was refused"
-             : "it stands on the equity, and cash is unknown; give it under cash, or with "
-               "--balances",
+         answered.report.partial
+             ? std::string{"a partial answer cannot tell how near a call is; mend what was refused"}
+             : "it stands on the equity, and cash is unknown; " + answered.cash_advice,
          "--fail-on"}}};
   if (*level < *settings.fail_on) return Exit::answered;
   remark("--fail-on " + std::string{word_of(*settings.fail_on)} + ": the account is at " +

@@ -1,5 +1,6 @@
 #pragma once
 #include <expected>
+#include <string>
 #include <vector>
 
 #include "apps/cli/session.hpp"
@@ -8,13 +9,19 @@
 
 namespace plimsoll::cli {
 
+struct Answered {
+  MarginReport report;
+  AccountKind kind;         // of the account asked about
+  std::string cash_advice;  // where its cash may be given, should that be unknown
+};
+
 /// Reads the account and asks the engine: what `margin` and `compare` have in common. Remarks on a
 /// broker's file go to standard error on the way.
-std::expected<MarginReport, std::vector<Error>> answer(const Settings& settings, Session& session);
+std::expected<Answered, std::vector<Error>> answer(const Settings& settings, Session& session);
 
 /// The exit status of an answered question: whether --fail-on was reached, with a remark that says
 /// so. Refused where that cannot be told.
-std::expected<Exit, std::vector<Error>> status_of(const MarginReport& report,
+std::expected<Exit, std::vector<Error>> status_of(const Answered& answered,
                                                   const Settings& settings, Session& session);
 
 }  // namespace plimsoll::cli

@@ -8,7 +8,7 @@ namespace plimsoll::cli {
 namespace {
 
 struct Asked {
-  std::expected<MarginReport, std::vector<Error>> report;
+  std::expected<Answered, std::vector<Error>> answered;
   std::string err;
 };
 
@@ -19,39 +19,40 @@ Asked asked(const std::string& input, std::vector<std::string> options = {},
   std::istringstream in{input};
   std::ostringstream out, err;
   Session session{.in = in, .out = out, .err = err, .paper = {}, .profiles = std::move(profiles)};
-  auto report = answer(settings_of(parse_arguments(words).value()).value(), session);
-  return {std::move(report), err.str()};
+  auto answered = answer(settings_of(parse_arguments(words).value()).value(), session);
+  return {std::move(answered), err.str()};
 }
 
 TEST(Answer, OptionsReachTheEngine) {
   const auto plain = asked(one_stock);
-  ASSERT_TRUE(plain.report);
-  EXPECT_TRUE(std::holds_alternative<Answer<Money>>(plain.report->results.at(0).answer));
+  ASSERT_TRUE(plain.answered);
+  EXPECT_TRUE(std::holds_alternative<Answer<Money>>(plain.answered->report.results.at(0).answer));
   const auto explained = asked(one_stock, {"--explain"});
-  EXPECT_TRUE(std::holds_alternative<Answer<Amount>>(explained.report->results.at(0).answer));
-  EXPECT_EQ(asked(one_stock, {"--rules", "1900-01-01"}).report.error().at(0).reason,
+  EXPECT_TRUE(
+      std::holds_alternative<Answer<Amount>>(explained.answered->report.results.at(0).answer));
+  EXPECT_EQ(asked(one_stock, {"--rules", "1900-01-01"}).answered.error().at(0).reason,
             Reason::not_in_force);
-  EXPECT_EQ(asked(one_stock, {"--method", "span"}).report.error().at(0).reason,
+  EXPECT_EQ(asked(one_stock, {"--method", "span"}).answered.error().at(0).reason,
             Reason::not_covered);
   const std::string undescribed = one_stock_but("\"XYZ\": {\"type\": \"equity\"}", "");
-  EXPECT_TRUE(asked(undescribed).report);
-  EXPECT_FALSE(asked(undescribed, {"--strict"}).report);
+  EXPECT_TRUE(asked(undescribed).answered);
+  EXPECT_FALSE(asked(undescribed, {"--strict"}).answered);
   const std::string broken = one_stock_but("100}", "100}, {\"symbol\": \"ABC\", \"quantity\": 0}");
-  EXPECT_FALSE(asked(broken).report);
-  EXPECT_TRUE(asked(broken, {"--allow-partial"}).report->partial);
+  EXPECT_FALSE(asked(broken).answered);
+  EXPECT_TRUE(asked(broken, {"--allow-partial"}).answered->report.partial);
 }
 
 TEST(Answer, RemarksAreSaidEvenWhereTheAnswerIsRefused) {
   const auto refused = asked("symbol,quantity\nXYZ,100\n", {"--as-of", "2026-11-20"});
-  ASSERT_FALSE(refused.report);
-  EXPECT_EQ(refused.report.error().at(0).reason, Reason::missing_price);
+  ASSERT_FALSE(refused.answered);
+  EXPECT_EQ(refused.answered.error().at(0).reason, Reason::missing_price);
   EXPECT_TRUE(holds(refused.err, "1 row: 1 read")) << refused.err;
 }
 
 TEST(Answer, TheFolderOfProfilesIsTheOptionsOrTheEnvironments) {
-  EXPECT_FALSE(asked(one_stock, {"--profiles", "/no/such/folder"}).report);
-  EXPECT_FALSE(asked(one_stock, {}, "/no/such/folder").report);
-  EXPECT_TRUE(asked(one_stock, {"--profiles", "docs"}, "/no/such/folder").report);
+  EXPECT_FALSE(asked(one_stock, {"--profiles", "/no/such/folder"}).answered);
+  EXPECT_FALSE(asked(one_stock, {}, "/no/such/folder").answered);
+  EXPECT_TRUE(asked(one_stock, {"--profiles", "docs"}, "/no/such/folder").answered);
 }
 
 TEST(Status, FailOn) {
@@ -73,6 +74,34 @@ TEST(Status, FailOn) {
     EXPECT_TRUE(one.out.starts_with("one stock, 2026-11-20"));
     EXPECT_EQ(one.err.empty(), line.exit == Exit::answered);
   }
+}
+
+TEST(Status, NothingOwedIsNoAlarm) {
+  const auto bought_in = [](const char* kind, const char* cash) {
+    std::string text = one_stock_but("\"margin\"", "\"" + std::string{kind} + "\"");
+    return text.replace(text.find("-1000"), 5, cash);
+  };
+  for (const char* kind : {"cash", "retirement"}) {
+    const Ran paid = ran({"margin", "-", "--fail-on", "watch"}, bought_in(kind, "0"));
+    EXPECT_EQ(paid.exit, Exit::answered) << kind << paid.err;
+    EXPECT_EQ(paid.err, "");
+    EXPECT_EQ(ran({"margin", "-", "--fail-on", "watch"}, bought_in(kind, "-6000")).exit,
+              Exit::level_reached);
+  }
+}
+
+TEST(Status, TheAdviceOnCashFitsTheFile) {
+  const auto said = [](const std::string& input) {
+    return ran({"margin", "-", "--fail-on", "watch", "--as-of", "2026-11-20"}, input).err;
+  };
+  EXPECT_TRUE(holds(said(one_stock_but("\"cash\": \"-1000\", ", "")),
+                    "cash is unknown; give it under cash\n"));
+  EXPECT_TRUE(holds(said("symbol,type,quantity,price\nXYZ,equity,100,50\n"),
+                    "cash is unknown; import it to a document and add cash there\n"));
+  EXPECT_TRUE(
+      holds(said("Account Number,Account Name,Symbol,Description,Quantity,Last Price,Current "
+                 "Value,Type\nX1,Mine,XYZ,XYZ INC,100,$50.00,$5000.00,Margin\n"),
+            "cash is unknown; give the balances file with --balances\n"));
 }
 
 TEST(Status, WhatCannotBeToldIsRefused) {

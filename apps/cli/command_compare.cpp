@@ -12,12 +12,13 @@ namespace plimsoll::cli {
 Exit command_compare(const Settings& settings, Session& session) {
   Settings asked = settings;
   if (asked.methods.empty()) asked.methods = {"all"};
-  const auto report = answer(asked, session);
-  if (!report) return refuse(report.error(), settings.format, session);
-  const auto status = status_of(*report, settings, session);
+  const auto answered = answer(asked, session);
+  if (!answered) return refuse(answered.error(), settings.format, session);
+  const auto status = status_of(*answered, settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
-  session.out << (settings.format == Format::json ? json::encode_compare(*report)
-                                                  : report::compare_page(*report, session.paper));
+  session.out << (settings.format == Format::json
+                      ? json::encode_compare(answered->report)
+                      : report::compare_page(answered->report, session.paper));
   return *status;
 }
 

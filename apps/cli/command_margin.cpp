@@ -40,11 +40,11 @@ std::string text_of(const MarginReport& report, const Settings& settings, const 
 }  // namespace
 
 Exit command_margin(const Settings& settings, Session& session) {
-  const auto report = answer(settings, session);
-  if (!report) return refuse(report.error(), settings.format, session);
-  const auto status = status_of(*report, settings, session);
+  const auto answered = answer(settings, session);
+  if (!answered) return refuse(answered.error(), settings.format, session);
+  const auto status = status_of(*answered, settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
-  session.out << text_of(*report, settings, session);
+  session.out << text_of(answered->report, settings, session);
   return *status;
 }
 

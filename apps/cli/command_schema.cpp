@@ -9,7 +9,11 @@ namespace plimsoll::cli {
 
 Exit command_schema(const Settings& settings, Session& session) {
   if (!settings.operand) {
-    for (const std::string& name : schema_names()) session.out << name << '\n';
+    const bool json = settings.format == Format::json;
+    std::string listed;
+    for (const std::string& name : schema_names())
+      listed += json ? (listed.empty() ? "[\"" : ", \"") + name + "\"" : name + "\n";
+    session.out << listed << (json ? "]\n" : "");
     return Exit::answered;
   }
   const auto text = schema_text(*settings.operand);

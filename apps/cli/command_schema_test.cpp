@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "apps/cli/ran.hpp"
+#include "apps/json/parse.hpp"
 
 namespace plimsoll::cli {
 namespace {
@@ -17,6 +18,10 @@ TEST(CommandSchema, OneByName) {
 TEST(CommandSchema, WithoutANameTheNames) {
   EXPECT_TRUE(holds(ran({"schema"}).out, "account\n"));
   EXPECT_TRUE(holds(ran({"schema"}).out, "margin\n"));
+  const std::string listed = ran({"schema", "--json"}).out;
+  EXPECT_TRUE(json::parse(listed, "names")) << listed;
+  EXPECT_TRUE(listed.starts_with("[\"account\", \"")) << listed;
+  EXPECT_TRUE(listed.ends_with("\"]\n")) << listed;
 }
 
 TEST(CommandSchema, AnUnknownName) {

@@ -36,8 +36,9 @@ constexpr std::array option_table{
     Option{"--strict", "", Takes::nothing, "",
            "refuse a symbol nothing describes, rather than take it for an equity"},
     Option{"--fail-on", "", Takes::level, "LEVEL",
-           "exit with 3 where equity / maintenance is under 1.75 (watch), 1.5 (warn), 1.25 "
-           "(critical), or at 1 or any call (breach)"},
+           "exit with 3 where equity / maintenance against equity is under 1.75 (watch), 1.5 "
+           "(warn), 1.25 (critical), or at 1 or any call (breach); a cash or retirement account: "
+           "any call alone"},
     Option{"--threads", "", Takes::count, "N", "threads to use; one account needs one"},
     Option{"--output", "-o", Takes::file, "FILE", "write there instead of standard output"},
     Option{"--help", "-h", Takes::nothing, "", "this page"},

@@ -25,12 +25,30 @@ std::vector<std::string> names_of(const Command& command) {
   return names;
 }
 
-/// Inside single quotes of any of the three shells' scripts.
-std::string unquoted(std::string_view text) {
+/// `text` with `mark` before each character that is one of `which`.
+std::string marked(std::string_view text, std::string_view which, std::string_view mark) {
   std::string out;
-  for (const char c : text) out += c == '\'' || c == '[' || c == ']' || c == ':' ? ' ' : c;
+  for (const char c : text) {
+    if (which.find(c) != std::string_view::npos) out += mark;
+    out += c;
+  }
   return out;
 }
+
+/// Inside single quotes of zsh, which an apostrophe must leave and open again.
+std::string zsh_quoted(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (c == '\'') out += "'\\''";
+    else out += c;
+  return out;
+}
+
+/// The same inside the brackets or between the colons of an _arguments specification.
+std::string zsh_specified(std::string_view text) { return zsh_quoted(marked(text, "\\[]:", "\\")); }
+
+/// Inside single quotes of fish.
+std::string fish_quoted(std::string_view text) { return marked(text, "\\'", "\\"); }
 
 // bash
 
@@ -85,7 +103,7 @@ std::string zsh() {
       "  local -a commands\n"
       "  commands=(\n";
   for (const Command& command : commands())
-    out += "    '" + std::string{command.name} + ":" + unquoted(command.says) + "'\n";
+    out += "    '" + std::string{command.name} + ":" + zsh_quoted(command.says) + "'\n";
   out +=
       "  )\n"
       "  if (( CURRENT == 2 )); then\n"
@@ -99,9 +117,9 @@ std::string zsh() {
   for (const Command& command : commands()) {
     out += "    " + std::string{command.name} + ")\n      _arguments";
     for (const Option* option : offered(command)) {
-      out += " \\\n        '" + std::string{option->name} + "[" + unquoted(option->says) + "]";
+      out += " \\\n        '" + std::string{option->name} + "[" + zsh_specified(option->says) + "]";
       if (option->takes != Takes::nothing)
-        out += ":" + unquoted(option->value) + ":" + zsh_action(option->takes);
+        out += ":" + zsh_specified(option->value) + ":" + zsh_action(option->takes);
       out += "'";
     }
     if (!command.operand.empty())
@@ -128,7 +146,7 @@ std::string fish() {
       "complete -c plimsoll -f\n";
   for (const Command& command : commands())
     out += "complete -c plimsoll -n __fish_use_subcommand -a " + std::string{command.name} +
-           " -d '" + unquoted(command.says) + "'\n";
+           " -d '" + fish_quoted(command.says) + "'\n";
   for (const Command& command : commands()) {
     const std::string when =
         "complete -c plimsoll -n '__fish_seen_subcommand_from " + std::string{command.name} + "'";
@@ -138,7 +156,7 @@ std::string fish() {
     for (const Option* option : offered(command)) {
       out += when + " -l " + std::string{option->name.substr(2)};
       if (!option->brief.empty()) out += " -s " + std::string{option->brief.substr(1)};
-      out += fish_values(option->takes) + " -d '" + unquoted(option->says) + "'\n";
+      out += fish_values(option->takes) + " -d '" + fish_quoted(option->says) + "'\n";
     }
   }
   return out;

@@ -33,11 +33,23 @@ TEST(Completion, QuotesAreBalanced) {
     std::size_t at = 0;
     while (at < script.size()) {
       const std::size_t end = script.find('\n', at);
-      const std::string line = script.substr(at, end - at);
+      std::string line = script.substr(at, end - at);
+      for (const std::string_view apostrophe : {"'\\''", "\\'"})
+        for (std::size_t found; (found = line.find(apostrophe)) != std::string::npos;)
+          line.erase(found, apostrophe.size());
       EXPECT_EQ(std::ranges::count(line, '\'') % 2, 0) << line;
       at = end + 1;
     }
   }
+}
+
+TEST(Completion, DescriptionsKeepTheirApostrophesAndColons) {
+  EXPECT_TRUE(holds(*completion("zsh"), R"('--balances[the broker'\''s balances file, where the)"));
+  EXPECT_TRUE(
+      holds(*completion("zsh"), R"('--explain[show how every amount was reached\: paragraph)"));
+  EXPECT_TRUE(holds(*completion("zsh"), R"('import:a broker'\''s export to)"));
+  EXPECT_TRUE(holds(*completion("fish"), R"(-d 'the broker\'s balances file, where the)"));
+  EXPECT_TRUE(holds(*completion("fish"), "-d 'show how every amount was reached: paragraph"));
 }
 
 TEST(Completion, AnotherShellIsRefused) {

@@ -47,6 +47,14 @@ Result<io::Input> read_stream(std::istream& in, std::size_t bytes_max) {
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes) {
+  std::error_code problem;
+  const fs::path folder = fs::path{path}.parent_path();
+  if (!folder.empty() && !fs::exists(folder, problem))
+    return fail(Reason::bad_input,
+                "the folder " + folder.string() + " does not exist; make it, or name another",
+                path);
+  if (fs::is_directory(path, problem))
+    return fail(Reason::bad_input, "it is a folder; name a file in it", path);
   std::ofstream out{path, std::ios::binary | std::ios::trunc};
   if (!out) return fail(Reason::bad_input, "it cannot be written; look at its permissions", path);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

@@ -63,8 +63,12 @@ TEST_F(Files, AStreamIsCalledStandardInput) {
 }
 
 TEST_F(Files, WhatCannotBeWrittenIsRefused) {
-  EXPECT_FALSE(write_file(in_folder("no/such/folder.json"), "x"));
-  EXPECT_FALSE(write_file(in_folder(""), "x"));
+  const auto missing = write_file(in_folder("no/such/file.json"), "x");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().what,
+            "the folder " + in_folder("no/such") + " does not exist; make it, or name another");
+  EXPECT_EQ(missing.error().where, in_folder("no/such/file.json"));
+  EXPECT_EQ(write_file(folder_.string(), "x").error().what, "it is a folder; name a file in it");
 }
 
 }  // namespace

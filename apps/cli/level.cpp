@@ -24,6 +24,20 @@ Level level_between(Money equity, Money requirement) {
   return Level::calm;
 }
 
+bool is_fully_paid(AccountKind kind) {
+  switch (kind) {
+    case AccountKind::cash:
+    case AccountKind::retirement:
+      return true;
+    case AccountKind::margin:
+    case AccountKind::portfolio_margin:
+    case AccountKind::futures:
+    case AccountKind::cross_margin:
+      break;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::span<const std::string_view> level_words() { return words; }
@@ -40,14 +54,16 @@ std::string_view word_of(Level level) {
   return level == Level::calm ? "calm" : words[static_cast<std::size_t>(level) - 1];
 }
 
-std::optional<Level> level_of(const MarginReport& report) {
+std::optional<Level> level_of(const MarginReport& report, AccountKind kind) {
   if (report.partial) return std::nullopt;
   Level worst = Level::calm;
   for (const MethodResult& result : report.results) {
     const auto level = std::visit(
-        [](const auto& answer) -> std::optional<Level> {
+        [&](const auto& answer) -> std::optional<Level> {
           if (!answer.calls.empty()) return Level::breach;
           if (!answer.equity) return std::nullopt;
+          if (is_fully_paid(kind))
+            return *answer.equity < answer.risk_maintenance ? Level::breach : Level::calm;
           return level_between(*answer.equity, answer.risk_maintenance);
         },
         result.answer);

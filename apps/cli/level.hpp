@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "margin/margin_report.hpp"
+#include "model/account.hpp"
 
 namespace plimsoll::cli {
 
@@ -22,8 +23,9 @@ std::string_view word_of(Level level);
 
 /// The worst level over the report's results, by equity as a multiple of the maintenance
 /// requirement (`risk_maintenance`): under 1.75 watch, 1.5 warn, 1.25 critical; at 1 or below, or
-/// with any call, breach. Nothing where some equity is unknown or the report is partial: then it
-/// cannot be told.
-std::optional<Level> level_of(const MarginReport& report);
+/// with any call, breach. An account of cash or retirement is fully paid, so that the ratio is 1 by
+/// construction: there it is breach where the excess over maintenance is below zero, else calm.
+/// Nothing where some equity is unknown or the report is partial: then it cannot be told.
+std::optional<Level> level_of(const MarginReport& report, AccountKind kind);
 
 }  // namespace plimsoll::cli

@@ -39,7 +39,7 @@ TEST(Level, OnEitherSideOfEachLine) {
       {"5", "-1", Level::calm},
   };
   for (const Line& line : lines)
-    EXPECT_EQ(level_of(report_of(line.equity, line.requirement)), line.level)
+    EXPECT_EQ(level_of(report_of(line.equity, line.requirement), AccountKind::margin), line.level)
         << line.equity << " / " << line.requirement;
 }
 
@@ -47,21 +47,39 @@ TEST(Level, AnyCallIsABreach) {
   MarginReport report = report_of("5000", "1000");
   std::get<Answer<Money>>(report.results[0].answer).calls = {
       {.kind = "initial", .amount = 1_usd, .due = {}, .cure = ""}};
-  EXPECT_EQ(level_of(report), Level::breach);
+  EXPECT_EQ(level_of(report, AccountKind::margin), Level::breach);
+}
+
+TEST(Level, AFullyPaidAccountIsOnlyEverInBreachByACall) {
+  struct Line {
+    const char *equity, *requirement;
+    Level level;
+  };
+  const Line lines[] = {{"1000", "1000", Level::calm},
+                        {"1200", "1000", Level::calm},
+                        {"999.999999999", "1000", Level::breach},
+                        {"-0.01", "0", Level::breach},
+                        {"0", "0", Level::calm}};
+  for (const AccountKind kind : {AccountKind::cash, AccountKind::retirement})
+    for (const Line& line : lines)
+      EXPECT_EQ(level_of(report_of(line.equity, line.requirement), kind), line.level)
+          << line.equity << " / " << line.requirement;
+  EXPECT_EQ(level_of(report_of("", "1000"), AccountKind::cash), std::nullopt);
+  EXPECT_EQ(level_of(report_of("1000", "1000"), AccountKind::portfolio_margin), Level::breach);
 }
 
 TEST(Level, TheWorstOfTheMethodsCounts) {
   MarginReport report = report_of("5000", "1000");
   report.results.push_back(report_of("1300", "1000").results[0]);
   report.results.push_back(report_of("1600", "1000").results[0]);
-  EXPECT_EQ(level_of(report), Level::warn);
+  EXPECT_EQ(level_of(report, AccountKind::margin), Level::warn);
 }
 
 TEST(Level, NothingIsSaidOfWhatIsNotKnown) {
-  EXPECT_EQ(level_of(report_of("", "1000")), std::nullopt);
+  EXPECT_EQ(level_of(report_of("", "1000"), AccountKind::margin), std::nullopt);
   MarginReport partial = report_of("5000", "1000");
   partial.partial = true;
-  EXPECT_EQ(level_of(partial), std::nullopt);
+  EXPECT_EQ(level_of(partial, AccountKind::margin), std::nullopt);
 }
 
 TEST(Level, Words) {

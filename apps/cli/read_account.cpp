@@ -17,12 +17,12 @@ constexpr std::size_t skipped_shown = 5;
 
 std::unexpected<Errors> refused(Error error) { return std::unexpected{Errors{std::move(error)}}; }
 
-bool is_json(const io::Input& file) {
+bool is_json(const io::Input& file, const Settings& settings) {
   std::string_view text = file.bytes;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const std::size_t first = text.find_first_not_of(" \t\r\n");
   const bool brace = first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
-  return brace || file.name.ends_with(".json");
+  return brace || (settings.broker.empty() && file.name.ends_with(".json"));
 }
 
 /// Options that only mean something beside a broker's file.
@@ -31,9 +31,10 @@ Errors misplaced(const Settings& settings, const io::Input& file) {
   const auto add = [&](std::string_view option, std::string_view instead) {
     errors.push_back({Reason::bad_input,
                       file.name + " is an account document, which " + std::string{instead} +
-                          "; leave the option out",
+                          "; leave " + std::string{option} + " out",
                       std::string{option}});
   };
+  if (!settings.broker.empty()) add("--broker", "is of no broker's format");
   if (settings.balances) add("--balances", "holds its own cash");
   if (!settings.account.empty()) add("--account", "holds one account");
   return errors;
@@ -46,7 +47,8 @@ Outcome<ReadAccount> from_document(const io::Input& file, const Settings& settin
   if (!parsed) return refused(parsed.error());
   auto decoded = json::decode_account(*parsed, file.name);
   if (!decoded) return std::unexpected{std::move(decoded).error()};
-  ReadAccount read{std::move(decoded->value), std::move(decoded->refused), {}, {}};
+  ReadAccount read{
+      std::move(decoded->value), std::move(decoded->refused), {}, {}, "give it under cash"};
   for (const auto& [key, node] : read.document.unread)
     if (key == "role" && node.text != "customer")
       read.caveats.push_back({"the exceptions for a " + node.text +
@@ -98,6 +100,9 @@ Outcome<ReadAccount> from_broker(const io::Input& file, const Settings& settings
   read.document.account = std::move(imported.account);
   read.document.market = std::move(imported.market);
   read.refused = std::move(errors);
+  const bool fidelity = imported.recognised.starts_with("Fidelity");
+  read.cash_advice = fidelity && !settings.balances ? "give the balances file with --balances"
+                                                    : "import it to a document and add cash there";
   return read;
 }
 
@@ -120,8 +125,10 @@ Outcome<ReadAccount> read_account(const Settings& settings, Session& session) {
   const std::string& path = *settings.operand;
   const auto file = path == "-" ? read_stream(session.in) : read_file(path);
   if (!file) return refused(file.error());
-  auto read = is_json(*file) && settings.broker.empty() ? from_document(*file, settings)
-                                                        : from_broker(*file, settings);
+  if (path == "-" && file->bytes.empty())
+    return refused({Reason::bad_input, "nothing came on standard input", ""});
+  auto read =
+      is_json(*file, settings) ? from_document(*file, settings) : from_broker(*file, settings);
   if (read && settings.market)
     if (auto added = add_market(*settings.market, *read); !added)
       return std::unexpected{std::move(added).error()};

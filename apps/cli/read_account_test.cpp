@@ -78,7 +78,22 @@ TEST(ReadAccount, OptionsOfABrokersFileAreRefusedBesideADocument) {
   ASSERT_EQ(account.error().size(), 2u);
   EXPECT_EQ(account.error()[0].where, "--balances");
   EXPECT_EQ(account.error()[1].where, "--account");
-  EXPECT_FALSE(read(one_stock, {"--broker", "schwab"}));
+  for (const char* broker : {"schwab", "fidelity", "ibkr-flex", "plimsoll"}) {
+    const auto of_broker = read(one_stock, {"--broker", broker});
+    ASSERT_FALSE(of_broker);
+    ASSERT_EQ(of_broker.error().size(), 1u);
+    EXPECT_EQ(of_broker.error()[0].where, "--broker");
+    EXPECT_EQ(of_broker.error()[0].what,
+              "standard input is an account document, which is of no broker's format; leave "
+              "--broker out");
+  }
+}
+
+TEST(ReadAccount, NothingOnStandardInput) {
+  const auto nothing = read("");
+  ASSERT_FALSE(nothing);
+  EXPECT_EQ(nothing.error()[0].what, "nothing came on standard input");
+  EXPECT_EQ(nothing.error()[0].where, "");
 }
 
 TEST(ReadAccount, ARefusedPositionLeavesTheOthers) {

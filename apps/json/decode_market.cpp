@@ -29,6 +29,7 @@ void overwrite(Quote& ours, const Quote& theirs) {
   overwrite(ours.margin_rate, theirs.margin_rate);
   overwrite(ours.stale_after, theirs.stale_after);
   if (!theirs.dividends.empty()) ours.dividends = theirs.dividends;
+  if (!theirs.where.empty()) ours.where = theirs.where;
 }
 
 }  // namespace

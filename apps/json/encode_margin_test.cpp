@@ -121,6 +121,7 @@ TEST(EncodeMargin, AnExplainedAnswerEndsWithItsExplanation) {
                   "source": "FINRA Rule 4210",
                   "paragraph": "(c)(1)",
                   "since": "1977-04-01",
+                  "first_day": "known",
                   "grade": "secondary",
                   "gist": "a quarter of the market value",
                   "reading": "at no more than the strike"

@@ -68,7 +68,8 @@ void read_quotes(const Node& node, const Place& place, Notes& notes, MarketSnaps
                              " already; keep one of the two");
       continue;
     }
-    market.quotes.emplace(*id, read_quote(member.value, here, notes));
+    market.quotes.emplace(*id, read_quote(member.value, here, notes)).first->second.where =
+        here.text();
   }
 }
 

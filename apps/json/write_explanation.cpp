@@ -5,11 +5,15 @@
 namespace plimsoll::json {
 namespace {
 
-void write_law(Writer& out, const Citation& law, const std::optional<Date>& since) {
+void write_law(Writer& out, const Citation& law, const std::optional<Date>& since,
+               FirstDay first_day) {
   out.key("law").begin_object();
   write_text(out, "source", law.source.text());
   write_text(out, "paragraph", law.paragraph.text());
-  if (since) write_date(out, "since", *since);
+  if (since) {
+    write_date(out, "since", *since);
+    write_text(out, "first_day", first_day == FirstDay::known ? "known" : "at_least_since");
+  }
   write_text(out, "grade", word_of(law.grade));
   write_text(out, "gist", law.gist.text());
   if (!law.reading.empty()) write_text(out, "reading", law.reading.text());
@@ -23,7 +27,7 @@ void write_explanation(Writer& out, const Amount& amount) {
   write_text(out, "label", amount.label.text());
   write_amount(out, "amount", amount.money.amount);
   if (amount.rate) write_number(out, "rate", amount.rate->fraction);
-  if (amount.law != nullptr) write_law(out, *amount.law, amount.since);
+  if (amount.law != nullptr) write_law(out, *amount.law, amount.since, amount.first_day);
   if (amount.where.line != 0) write_text(out, "where", text_of(amount.where));
   if (!amount.subject.empty()) write_text(out, "subject", amount.subject);
   if (amount.governs) out.key("governs").whole(static_cast<std::int64_t>(*amount.governs));

@@ -33,7 +33,8 @@ TEST(WriteExplanation, ARateHasItsLawAndFirstDay) {
   EXPECT_EQ(written(percent_of(rate, known<Amount>("underlying value", 9500_usd))),
             "{\"label\":\"percent of\",\"amount\":\"1900.00\",\"rate\":0.2,"
             "\"law\":{\"source\":\"FINRA Rule 4210\",\"paragraph\":\"(f)(2)(E)(i)\","
-            "\"since\":\"1988-06-06\",\"grade\":\"secondary\",\"gist\":\"twenty percent\","
+            "\"since\":\"1988-06-06\",\"first_day\":\"known\",\"grade\":\"secondary\",\"gist\":"
+            "\"twenty percent\","
             "\"reading\":\"of the underlying\"},"
             "\"parts\":[{\"label\":\"underlying value\",\"amount\":\"9500.00\",\"parts\":[]}]}\n");
 }

@@ -6,6 +6,7 @@
 
 #include "engine/choice.hpp"
 #include "methods/all.hpp"
+#include "model/osi.hpp"
 
 namespace plimsoll::engine {
 namespace {
@@ -57,6 +58,38 @@ Admitted admitted(const MarginRequest& request, const SecurityList& lists) {
   }
   if (auto caveat = caveat_about(resolved.assumed)) in.caveats.push_back(*std::move(caveat));
   return in;
+}
+
+/// The draft's place of the position that needs `symbol`: the position itself, or one on it.
+std::string place_of(const std::string& symbol, const AccountDraft& draft, const Account& account) {
+  const auto written = [&](const InstrumentId& id) {
+    for (const DraftPosition& position : draft.positions)
+      if (const auto own = instrument_id(position.symbol); own && *own == id) return position.where;
+    return std::string{};
+  };
+  const InstrumentId id{symbol};
+  if (std::string where = written(id); !where.empty()) return where;
+  for (const Position& position : account.positions)
+    if (const auto* option = std::get_if<ListedOption>(&position.instrument);
+        option && option->underlying == id)
+      return written(option->id);
+  return "";
+}
+
+/// Errors about a symbol, with the place it was written at in front.
+Errors placed(Errors errors, const MarginRequest& request, const Account& account) {
+  for (Error& error : errors) {
+    if (error.reason == Reason::not_covered) continue;  // named by its symbol in the contract
+    if (error.where.empty() || !InstrumentId::fits(error.where)) continue;
+    const Quote* quote = request.market.find(InstrumentId{error.where});
+    const bool about_quote = quote != nullptr && error.reason == Reason::bad_input;
+    std::string place = about_quote ? quote->where : std::string{};
+    if (place.empty()) place = place_of(error.where, request.account, account);
+    if (place.empty()) continue;
+    error.what = error.where + ": " + error.what;
+    error.where = std::move(place);
+  }
+  return errors;
 }
 
 /// What one method made of the account.
@@ -129,7 +162,7 @@ std::expected<MarginReport, Errors> margin(const MarginRequest& request,
   const bool nothing_left = in.account.positions.empty() && !request.account.positions.empty();
   if (request.completeness == Completeness::whole || nothing_left || !chosen)
     add(errors, in.refused);
-  if (!errors.empty()) return std::unexpected{std::move(errors)};
+  if (!errors.empty()) return std::unexpected{placed(std::move(errors), request, in.account)};
 
   MarginReport report;
   report.account = in.account.id;
@@ -145,7 +178,8 @@ std::expected<MarginReport, Errors> margin(const MarginRequest& request,
   if (request.completeness == Completeness::whole || report.results.empty())
     errors = report.refused;
   if (report.results.empty()) add(errors, as_errors(report.not_covered));
-  if (!errors.empty()) return std::unexpected{std::move(errors)};
+  if (!errors.empty()) return std::unexpected{placed(std::move(errors), request, in.account)};
+  report.refused = placed(std::move(report.refused), request, in.account);
   return report;
 }
 

@@ -203,9 +203,9 @@ class Fidelity {
     }
     PLIMSOLL_TRY(balances, read_fidelity_balances(*options_.balances));
     PLIMSOLL_TRY(known, fidelity_cash(balances, cash_, options_.balances->name));
-    reading_.account().cash = std::vector<DraftCash>{{"USD", known.amount}};
+    if (known.amount) reading_.account().cash = std::vector<DraftCash>{{"USD", *known.amount}};
     reading_.note(std::move(known.note));
-    owed_ = known.amount.is_negative();
+    owed_ = known.amount && known.amount->is_negative();
     margin_ = margin_ || owed_ || balances.names_margin;
     return {};
   }

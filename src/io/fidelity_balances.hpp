@@ -28,14 +28,14 @@ struct FidelityCashRows {
 };
 
 struct FidelityCash {
-  Decimal amount;  // below zero: owed
+  std::optional<Decimal> amount;  // below zero: owed; empty: the files contradict each other
   std::string note;
 };
 
 /// The account's cash: the net debit, and with it the core fund and pending activity where only so
 /// the parts add up to the total account value. Where nothing adds up (the files are of different
-/// moments) the net debit stands alone and the note says by how much. Refused: neither a net debit
-/// nor settled cash.
+/// moments) the net debit stands alone, or without one the cash is unknown, and the note says by
+/// how much. Refused: neither a net debit nor settled cash.
 Result<FidelityCash> fidelity_cash(const FidelityBalances& balances, const FidelityCashRows& rows,
                                    const std::string& file);
 

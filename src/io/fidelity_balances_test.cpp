@@ -55,6 +55,7 @@ TEST(FidelityBalances, FindsTheCashThatAddsUp) {
             {7'777_d, -1'000_d, {}, {}, "-1000.00"},  // nothing adds up
             {{}, -1'000_d, {}, {}, "-1000.00"},
             {10'300_d, {}, {}, 500_d, "300.00"},
+            {4'000_d, {}, {}, 500_d, "unknown"},  // nothing adds up, and a debit is not shown
             {10'500_d, {}, {}, 500_d, "500.00"},
             {10'500_d, {}, {}, {}, "refused"}};
   for (const auto& [total, debit, credit, settled, expected] : table) {
@@ -64,8 +65,48 @@ TEST(FidelityBalances, FindsTheCashThatAddsUp) {
     balances.short_credit = credit;
     balances.settled_cash = settled;
     const auto cash = fidelity_cash(balances, rows, "b.csv");
-    EXPECT_EQ(cash ? to_text(cash->amount, 2) : "refused", expected) << amount(total);
+    EXPECT_EQ(cash ? cash->amount ? to_text(*cash->amount, 2) : "unknown" : "refused", expected)
+        << amount(total);
   }
+}
+
+std::string note(std::optional<Decimal> total, std::optional<Decimal> debit,
+                 std::optional<Decimal> settled, const FidelityCashRows& rows) {
+  FidelityBalances balances;
+  balances.total_account_value = total;
+  balances.net_debit = debit;
+  balances.settled_cash = settled;
+  return fidelity_cash(balances, rows, "b.csv")->note;
+}
+
+TEST(FidelityBalances, NoAmountVanishesUnsaid) {
+  const FidelityCashRows core{500_d, {}, 10'000_d, true}, both{500_d, -200_d, 10'000_d, true};
+  EXPECT_EQ(note(9'000_d, -1'000_d, {}, core),
+            "cash is -1000.00 USD: the net debit; the core fund's 500.00 is inside the net debit: "
+            "with the holdings it is the total account value");
+  EXPECT_EQ(note(9'000_d, -1'000_d, {}, both),
+            "cash is -1000.00 USD: the net debit; the core fund's 500.00 and pending activity's "
+            "-200.00 are inside the net debit: with the holdings it is the total account value");
+  EXPECT_EQ(note(9'300_d, -1'000_d, {}, both),
+            "cash is -700.00 USD: the net debit, the core fund and pending activity; with the "
+            "holdings it is the total account value");
+  EXPECT_EQ(note(10'600_d, {}, 600_d, core),
+            "cash is 600.00 USD: settled cash; the core fund's 500.00 is inside settled cash: with "
+            "the holdings it is the total account value");
+  EXPECT_EQ(note(7'777_d, -1'000_d, {}, core),
+            "cash is -1000.00 USD: the net debit; the total account value less the holdings is "
+            "-2223.00, so the two files may be of different moments; the core fund's 500.00 is not "
+            "added");
+  EXPECT_EQ(note({}, -1'000_d, {}, core),
+            "cash is -1000.00 USD: the net debit; nothing was there to check it against; the core "
+            "fund's 500.00 is not added");
+}
+
+TEST(FidelityBalances, WhatContradictsItselfIsSaid) {
+  EXPECT_EQ(note(4'000_d, {}, 500_d, {500_d, -200_d, 10'000_d, true}),
+            "cash is unknown: the total account value less the holdings is -6000.00, which is "
+            "neither settled cash, 500.00, nor the core fund, 500.00, with or without pending "
+            "activity, -200.00, so the two files may be of different moments; download both again");
 }
 
 }  // namespace

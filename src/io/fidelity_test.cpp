@@ -144,12 +144,16 @@ TEST(Fidelity, TakesCashFromTheBalancesAndChecksIt) {
   EXPECT_EQ(account_line(adds_up.value.account),
             "fidelity-0001 margin 2026-11-20 USD cash 1265.44 USD");
   EXPECT_EQ(adds_up.value.notes.front(),
-            "cash is 1265.44 USD: the net debit and the core fund; with the holdings it is the "
-            "total account value");
+            "cash is 1265.44 USD: the net debit and the core fund; pending activity's -1234.56 is "
+            "inside the net debit: with the holdings it is the total account value");
   const auto does_not = read_with("margin.csv", "balances_other_moment.csv");
   EXPECT_EQ(account_line(does_not.value.account),
             "fidelity-0001 margin 2026-11-20 USD cash -1234.56 USD");
   EXPECT_NE(does_not.value.notes.front().find("may be of different moments"), std::string::npos);
+  const auto contradicts = read_with("margin.csv", "balances_settled.csv");
+  EXPECT_EQ(account_line(contradicts.value.account),
+            "fidelity-0001 margin 2026-11-20 USD cash unknown");
+  EXPECT_TRUE(contradicts.value.notes.front().starts_with("cash is unknown: the total account"));
   const auto not_balances = read_with("margin.csv", "history.csv");
   EXPECT_EQ(refused_lines(not_balances.refused),
             Lines{"history.csv this is not Fidelity's balances file"});
@@ -167,7 +171,10 @@ TEST(Fidelity, ReadsTheExample) {
   EXPECT_EQ(account_line(imported.account),
             "fidelity-4821 margin 2026-11-20 USD cash -60000.00 USD");
   EXPECT_EQ(imported.account.positions.size(), 10u);
-  EXPECT_NE(imported.notes.front().find("it is the total account value"), std::string::npos);
+  EXPECT_EQ(
+      imported.notes.front(),
+      "cash is -60000.00 USD: the net debit; the core fund's 1250.00 is inside the net debit: "
+      "with the holdings it is the total account value");
 }
 
 }  // namespace

@@ -51,7 +51,10 @@ void IbkrAccount::settle(std::string_view number, Reading& reading) const {
     account.cash->push_back({account.currency, *base_cash});
     reading.note("cash is known as one total in " + account.currency + ", not by currency");
   }
-  if (!account.cash) reading.note("the file has no cash report, so cash is unknown; add it");
+  if (!account.cash)
+    reading.note(
+        "the file has no cash report, so cash is unknown; add it to "
+        "the query, or import the file to a document and add cash there");
   for (const auto& [currency, rate] : rates)
     if (currency != account.currency)
       reading.market().currencies.emplace(Currency::of(currency), rate);

@@ -118,9 +118,11 @@ Result<void> Reading::quote(const InstrumentId& id, Decimal price) {
   PLIMSOLL_TRY_VOID(price_in_bounds(price));
   std::optional<Decimal>& known = imported_.market.quotes[id].price;
   if (known && *known != price)
-    note(std::string{trimmed(id.view())} + " has two prices in " + name_ + "; the first, " +
-         to_text(*known, 2) + ", is used");
-  else known = price;
+    return fail(Reason::bad_input, std::string{trimmed(id.view())} +
+                                       " has two prices in this file, " + to_text(*known, 2) +
+                                       " and " + to_text(price, 2) +
+                                       "; write one and the same in each of its rows");
+  known = price;
   return {};
 }
 

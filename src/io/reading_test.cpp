@@ -73,16 +73,16 @@ TEST(Reading, RefusesWhatNoAccountCanHold) {
   }
 }
 
-TEST(Reading, TheFirstPriceStandsAndASecondIsNoted) {
+TEST(Reading, ASecondPriceOfOneSymbolIsRefused) {
   Reading reading = reading_of();
   const InstrumentId id{"A"};
   EXPECT_TRUE(reading.quote(id, 5_d));
   EXPECT_TRUE(reading.quote(id, 5_d));
-  EXPECT_TRUE(reading.quote(id, 6_d));
-  const auto done = std::move(reading).finished();
-  EXPECT_EQ(done.value.market.find(id)->price, 5_d);
-  EXPECT_EQ(done.value.notes,
-            std::vector<std::string>{"A has two prices in f.csv; the first, 5.00, is used"});
+  const auto second = reading.quote(id, 6_d);
+  ASSERT_FALSE(second);
+  EXPECT_EQ(
+      second.error().what,
+      "A has two prices in this file, 5.00 and 6.00; write one and the same in each of its rows");
 }
 
 TEST(Reading, NeedsADay) {

@@ -158,7 +158,10 @@ class Schwab {
     AccountDraft& account = reading_.account();
     account.id = account_id("schwab", number_in(account_));
     if (cash_) account.cash = std::vector<DraftCash>{{"USD", *cash_}};
-    else reading_.note("the file has no row for cash, so cash is unknown");
+    else
+      reading_.note(
+          "the file has no row for cash, so cash is unknown; import it to a "
+          "document and add cash there");
     const bool owed = cash_ && cash_->is_negative();
     if (names_retirement(account_)) {
       account.kind = AccountKind::retirement;

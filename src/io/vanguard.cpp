@@ -150,7 +150,7 @@ class Vanguard {
                       : "taken for a cash account; Vanguard's file does not say what kind it is");
     reading_.note(
         "Vanguard's file has no cash besides the settlement fund, which is held as a fund; cash is "
-        "unknown");
+        "unknown; import it to a document and add cash there");
   }
 
   std::string_view text_;

@@ -108,11 +108,18 @@ class Resolver {
     }
   }
 
+  /// Where a position stands that does not say: what is owed with the short sales, what is held
+  /// with the rest.
+  static Holding stands_in(const DraftPosition& row) {
+    if (row.holding == Holding::cash) return Holding::cash;
+    return row.quantity.is_negative() ? Holding::short_sale : Holding::margin;
+  }
+
   void read_position(const DraftPosition& row) {
     const std::size_t refused_before = refused_.size();
     const auto id = instrument_id(row.symbol);
     if (!id) return refuse(row.where, id.error().what);
-    const auto [first, fresh] = places_.emplace(std::pair{*id, row.holding}, row.where);
+    const auto [first, fresh] = places_.emplace(std::pair{*id, stands_in(row)}, row.where);
     if (!fresh)
       refuse(row, "it is held twice in the same way, also at " + first->second +
                       "; add the quantities up in one row");

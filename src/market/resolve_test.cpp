@@ -115,8 +115,14 @@ TEST(Resolve, TheSameSymbolMayBeHeldInTwoWays) {
   };
   EXPECT_TRUE(
       resolved({row("AAPL", "10", held(Holding::margin)), row("AAPL", "5", held(Holding::cash)),
-                row("AAPL", "1"), row("AAPL", "-1", held(Holding::short_sale))})
+                row("AAPL", "-1", held(Holding::short_sale))})
           .refused.empty());
+  // What does not say where it stands stands with the margin positions, or with the short sales.
+  EXPECT_EQ(resolved({row("AAPL", "10", held(Holding::margin)), row("AAPL", "1")}).refused.size(),
+            1u);
+  EXPECT_EQ(
+      resolved({row("AAPL", "-10", held(Holding::short_sale)), row("AAPL", "-1")}).refused.size(),
+      1u);
 }
 
 TEST(Resolve, APriceOfTodaysTradeCountsAndAnEarlierOneDoesNot) {

@@ -26,6 +26,7 @@ struct Quote {
   std::optional<Decimal> margin_rate;  // a broker's own maintenance rate for this security
   std::vector<Dividend> dividends;     // cash, by ex-date
   std::optional<std::string> stale_after;
+  std::string where = {};  // where it was written, for messages: "market.json#/quotes/AAPL"
 };
 
 struct RatePoint {

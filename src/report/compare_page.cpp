@@ -2,6 +2,7 @@
 
 #include "margin/binding.hpp"
 #include "report/figures.hpp"
+#include "report/partial.hpp"
 #include "report/table.hpp"
 
 namespace plimsoll::report {
@@ -27,11 +28,7 @@ Row row_of(const MethodResult& result, bool binds) {
 }  // namespace
 
 std::string compare_page(const MarginReport& report, const Paper& paper) {
-  std::string out;
-  if (report.partial)
-    out += inked("PARTIAL: every total below leaves out what was refused or not covered",
-                 Emphasis::warning, paper.ink) +
-           "\n\n";
+  std::string out = partial_notice(report, paper);
   out += inked(printable(report.account) + ", " + to_text(report.as_of) + ", in " +
                    std::string{report.currency.code()},
                Emphasis::strong, paper.ink) +

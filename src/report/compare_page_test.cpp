@@ -47,9 +47,11 @@ TEST(ComparePage, WithoutCashTheRequirementsRemain) {
 TEST(ComparePage, PartialAndNotCoveredAreSaid) {
   MarginReport report = two_methods(5000_usd);
   report.partial = true;
+  report.refused = {{Reason::bad_input, "quantity is blank", "positions.csv:12"}};
   report.not_covered = {{"span", {.symbol = "XYZ", .reason = "not a future"}}};
   const std::string page = compare_page(report, {});
   EXPECT_TRUE(page.starts_with("PARTIAL: "));
+  EXPECT_NE(page.find("\n  - positions.csv:12: quantity is blank\n\na, "), std::string::npos);
   EXPECT_TRUE(page.ends_with("  - span does not cover XYZ: not a future\n"));
 }
 

@@ -5,6 +5,7 @@
 
 #include "report/figures.hpp"
 #include "report/legs.hpp"
+#include "report/partial.hpp"
 #include "report/table.hpp"
 #include "report/tree.hpp"
 
@@ -19,19 +20,6 @@ std::string plural(std::size_t count, std::string_view noun) {
 
 std::string heading(std::string_view text, const Paper& paper) {
   return "\n" + inked(text, Emphasis::strong, paper.ink) + "\n";
-}
-
-/// What is missing comes before any total it is missing from.
-std::string shout(const MarginReport& report, const Paper& paper) {
-  if (!report.partial) return "";
-  std::string out = inked("PARTIAL: every total below leaves out what was refused or not covered",
-                          Emphasis::warning, paper.ink) +
-                    "\n";
-  for (const Error& error : report.refused)
-    out +=
-        item("  - ", printable(error.where.empty() ? error.what : error.where + ": " + error.what),
-             paper.width);
-  return out + "\n";
 }
 
 /// One line of the sums: two labelled figures.
@@ -143,7 +131,7 @@ std::string groups_table(const Answer<R>& answer, Extent extent, const Paper& pa
 }
 
 template <Reading R>
-std::string remarks(const Answer<R>& answer, const Paper& paper) {
+std::string calls(const Answer<R>& answer, const Paper& paper) {
   std::string out;
   if (!answer.calls.empty()) out += heading("calls", paper);
   for (const Call& call : answer.calls) {
@@ -153,6 +141,23 @@ std::string remarks(const Answer<R>& answer, const Paper& paper) {
     if (!call.cure.empty()) text += ": " + call.cure;
     out += item("  - ", printable(text), paper.width);
   }
+  return out;
+}
+
+/// How much a summary does not say.
+template <Reading R>
+std::string left_unsaid(const Answer<R>& answer) {
+  std::string out;
+  if (!answer.not_applied.empty())
+    out += plural(answer.not_applied.size(), "rule") + " not applied";
+  if (!answer.caveats.empty())
+    out += (out.empty() ? "" : ", ") + plural(answer.caveats.size(), "caveat");
+  return out.empty() ? out : "\n" + out + ": run without --summary\n";
+}
+
+template <Reading R>
+std::string remarks(const Answer<R>& answer, const Paper& paper) {
+  std::string out = calls(answer, paper);
   if (!answer.not_applied.empty())
     out += heading("not applied, so that the answer is a lower bound", paper);
   for (const NotApplied& one : answer.not_applied)
@@ -183,7 +188,7 @@ template <Reading R>
 std::string body(const Answer<R>& answer, Extent extent, const Paper& paper) {
   switch (extent) {
     case Extent::summary:
-      return sums(answer);
+      return sums(answer) + calls(answer, paper) + left_unsaid(answer);
     case Extent::screen:
       return sums(answer) + groups_table(answer, extent, paper) + remarks(answer, paper);
     case Extent::explained:
@@ -196,7 +201,7 @@ std::string body(const Answer<R>& answer, Extent extent, const Paper& paper) {
 }  // namespace
 
 std::string margin_page(const MarginReport& report, Extent extent, const Paper& paper) {
-  std::string out = shout(report, paper);
+  std::string out = partial_notice(report, paper);
   for (std::size_t i = 0; i < report.results.size(); ++i) {
     const MethodResult& result = report.results[i];
     if (i > 0) out += "\n";

@@ -10,7 +10,7 @@
 namespace plimsoll::report {
 
 enum class Extent : std::uint8_t {
-  summary,   // the sums
+  summary,   // the sums, calls, and how many caveats there are
   screen,    // and the largest groups, calls, caveats
   explained  // and every group, and the trees where the answer was explained
 };

@@ -67,11 +67,26 @@ TEST(MarginPage, OneScreenWithTheBindingGroupFirst) {
             "  12,350.00\n");
 }
 
-TEST(MarginPage, TheSummaryIsTheSums) {
-  const std::string screen = margin_page(report_of(family_office()), Extent::screen, {});
-  const std::string summary = margin_page(report_of(family_office()), Extent::summary, {});
-  EXPECT_TRUE(screen.starts_with(summary));
-  EXPECT_FALSE(holds(summary, "covered call"));
+TEST(MarginPage, TheSummaryIsTheSumsAndWhatItLeavesUnsaid) {
+  Answer<Money> answer = family_office();
+  answer.calls.clear();
+  answer.caveats.clear();
+  answer.not_applied.clear();
+  const std::string screen = margin_page(report_of(answer), Extent::screen, {});
+  const std::string sums = margin_page(report_of(answer), Extent::summary, {});
+  EXPECT_TRUE(screen.starts_with(sums));
+  EXPECT_FALSE(holds(sums, "covered call"));
+  answer.calls = {{.kind = "maintenance", .amount = 12_usd, .due = {}, .cure = "deposit"}};
+  answer.caveats = {{"one"}, {"two"}, {"three"}};
+  EXPECT_EQ(margin_page(report_of(answer), Extent::summary, {}),
+            sums +
+                "\ncalls\n  - maintenance of 12.00 USD: deposit\n"
+                "\n3 caveats: run without --summary\n");
+  answer.calls.clear();
+  answer.caveats = {{"one"}};
+  answer.not_applied = {{.what = "a rule", .missing_input = "an input"}};
+  EXPECT_EQ(margin_page(report_of(answer), Extent::summary, {}),
+            sums + "\n1 rule not applied, 1 caveat: run without --summary\n");
 }
 
 TEST(MarginPage, WhereCashIsUnknownNoExcessIsInvented) {

@@ -56,6 +56,16 @@ std::string printable(std::string_view text) {
     // U+0080 to U+009F are control characters too, as two bytes.
     if (byte == 0xC2 && i + 1 < safe.size() && static_cast<unsigned char>(safe[i + 1]) < 0xA0)
       safe[i] = safe[i + 1] = '?';
+    // So are those that turn or break a line unseen: U+200B to U+200F, U+2028 to U+202E, U+2066 to
+    // U+2069.
+    if (byte == 0xE2 && i + 2 < safe.size()) {
+      const auto second = static_cast<unsigned char>(safe[i + 1]);
+      const auto third = static_cast<unsigned char>(safe[i + 2]);
+      const bool unseen = (second == 0x80 && ((third >= 0x8B && third <= 0x8F) ||
+                                              (third >= 0xA8 && third <= 0xAE))) ||
+                          (second == 0x81 && third >= 0xA6 && third <= 0xA9);
+      if (unseen) safe[i] = safe[i + 1] = safe[i + 2] = '?';
+    }
   }
   return safe;
 }

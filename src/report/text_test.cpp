@@ -35,6 +35,7 @@ TEST(Text, NothingFromAFileMovesTheCursor) {
                       "31m"),
             "??31m");
   EXPECT_EQ(printable("Société, 100 €"), "Société, 100 €");
+  EXPECT_EQ(printable("a\u202E b\u200B c\u2028"), "a??? b??? c???");  // turned and broken lines
   EXPECT_EQ(printable("\xC2"), "\xC2");
 }
 

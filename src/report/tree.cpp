@@ -47,11 +47,18 @@ void measure(const Amount& amount, std::size_t depth, Widths& widths) {
 }
 
 std::string law_of(const Amount& amount, const Citation* above) {
-  if (amount.law == nullptr || (amount.rate && amount.law == above)) return "";
-  std::string law = "[" + std::string{amount.law->source.text()};
-  if (!amount.law->paragraph.empty()) law += " " + std::string{amount.law->paragraph.text()};
-  if (amount.since) law += ", since " + to_text(*amount.since);
-  return law + "]";
+  if (amount.law == nullptr) return "";
+  std::string law;
+  if (!amount.rate || amount.law != above) {
+    law = std::string{amount.law->source.text()};
+    if (!amount.law->paragraph.empty()) law += " " + std::string{amount.law->paragraph.text()};
+  }
+  if (amount.since) {
+    const bool known = amount.first_day == FirstDay::known;
+    law += (law.empty() ? "" : ", ") + std::string{known ? "since " : "at least since "} +
+           to_text(*amount.since);
+  }
+  return law.empty() ? "" : "[" + law + "]";
 }
 
 class Tree {

@@ -28,22 +28,23 @@ Amount short_put() {
 }
 
 TEST(Tree, EveryStepOnItsLine) {
-  EXPECT_EQ(tree(short_put(), Ink::plain),
-            "all positions                                          1000.00 USD\n"
-            "  short equity option  XYZ 2026-06-19 80 P             1000.00 USD   [FINRA Rule 4210 "
-            "(f)(2)(E)(i)]\n"
-            "    at src/methods/reg_t/short_option.cpp:30\n"
-            "    plus                                               1000.00 USD\n"
-            "      option market value                               200.00 USD\n"
-            "      greater of                                        800.00 USD\n"
-            "        reduced by                                      400.00 USD\n"
-            "          20% of                                       1900.00 USD\n"
-            "            underlying value                           9500.00 USD\n"
-            "          out-of-the-money amount                      1500.00 USD\n"
-            "        10% of                                          800.00 USD   <- governs   "
-            "[FINRA Rule "
-            "4210 (f)(2)(D), since 1989-01-03]\n"
-            "          exercise price                               8000.00 USD\n");
+  EXPECT_EQ(
+      tree(short_put(), Ink::plain),
+      "all positions                                          1000.00 USD\n"
+      "  short equity option  XYZ 2026-06-19 80 P             1000.00 USD   [FINRA Rule 4210 "
+      "(f)(2)(E)(i)]\n"
+      "    at src/methods/reg_t/short_option.cpp:30\n"
+      "    plus                                               1000.00 USD\n"
+      "      option market value                               200.00 USD\n"
+      "      greater of                                        800.00 USD\n"
+      "        reduced by                                      400.00 USD\n"
+      "          20% of                                       1900.00 USD   [since 1989-01-03]\n"
+      "            underlying value                           9500.00 USD\n"
+      "          out-of-the-money amount                      1500.00 USD\n"
+      "        10% of                                          800.00 USD   <- governs   "
+      "[FINRA Rule "
+      "4210 (f)(2)(D), since 1989-01-03]\n"
+      "          exercise price                               8000.00 USD\n");
 }
 
 TEST(Tree, ALongSubjectStandsBelowAndLongFiguresWidenTheirColumn) {

@@ -18,7 +18,8 @@ Amount percent_of(const InForce<Percent>& rate, Amount base) {
   return {.label = "percent of",
           .money = share,
           .rate = rate.value,
-          .since = rate.since,
+          .since = rate.since == Date::min() ? std::optional<Date>{} : rate.since,
+          .first_day = rate.first_day,
           .law = rate.law,
           .parts = detail::list(std::move(base))};
 }

@@ -23,10 +23,11 @@ namespace plimsoll {
 struct Amount {
   Label label = "";
   Money money;
-  std::optional<Percent> rate = {};  // on "percent of": which
-  std::optional<Date> since = {};    // on "percent of": first day of that rate
-  const Citation* law = nullptr;     // on rules and rates; citations outlive answers
-  SourceLine where = {};             // on rules: number -> formula in one jump
+  std::optional<Percent> rate = {};      // on "percent of": which
+  std::optional<Date> since = {};        // on "percent of": first day of that rate
+  FirstDay first_day = FirstDay::known;  // whether `since` is known to be the first
+  const Citation* law = nullptr;         // on rules and rates; citations outlive answers
+  SourceLine where = {};                 // on rules: number -> formula in one jump
   std::string subject = {};  // the position or group this is about, on the lines that have one
   std::optional<std::size_t> governs = {};  // which part won, where the rule is a choice
   std::vector<Amount> parts = {};
@@ -88,6 +89,7 @@ R for_each_unit(const InForce<Price>& rate, Quantity units) {
     return {.label = "so much a share",
             .money = sum,
             .since = rate.since,
+            .first_day = rate.first_day,
             .law = rate.law,
             .subject = to_text(rate.value.per_unit, 2) + " x " + to_text(units)};
   else return sum;

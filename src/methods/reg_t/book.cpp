@@ -175,8 +175,11 @@ class Reader {
     }
     if (entry.direction == Direction::owed)
       return decline(entry, "a money-market fund cannot be sold short"), false;
-    if (read->standing == Standing::marginable) entry.terms = MoneyMarketShares{*read};
-    else entry.terms = *read;
+    // A broker lists them under "cash" in a margin account too; they are collateral there.
+    const bool nothing_borrowed =
+        account_.kind == AccountKind::cash || account_.kind == AccountKind::retirement;
+    if (nothing_borrowed || entry.standing == Standing::not_marginable) entry.terms = *read;
+    else entry.terms = MoneyMarketShares{*read};
     return true;
   }
   bool read_terms(const Bond& bond, Entry& entry) {
@@ -205,6 +208,10 @@ class Reader {
       note(
           "bonds of unknown rating are margined below investment grade; state rating under "
           "instruments");
+    if (bond.kind == BondKind::convertible && !bond.maturity)
+      note(
+          "convertibles without a maturity are taken as preferred shares, priced each; state "
+          "maturity for bonds");
     if (bond.kind == BondKind::convertible && !bond.underlying.empty())
       entry.underlying = bond.underlying;
     entry.terms = Debt{&bond,
@@ -261,9 +268,21 @@ class Reader {
            false;
   }
 
+  /// Of a reduced index (XSP, on SPX over 10) its own quote, where there is one under its options'
+  /// root.
+  std::optional<Decimal> own_level(const ListedOption& option) const {
+    if (option.underlying_scale == Decimal{1}) return std::nullopt;
+    std::string_view root = option.id.view().substr(0, 6);
+    root = root.substr(0, root.find(' '));
+    if (InstrumentId{root} == option.underlying) return std::nullopt;
+    const Quote* quote = market_.find(InstrumentId{root});
+    return quote ? quote->price : std::nullopt;
+  }
+
   /// The level an option's percentages read. Required where anything is sold on the same
   /// underlying.
   std::optional<Price> underlying_level(const ListedOption& option, Currency currency) {
+    if (const auto own = own_level(option)) return prices_.converted({*own, currency});
     const Quote* quote = market_.find(option.underlying);
     if ((!quote || !quote->price) && !sold_on_.contains(option.underlying)) return std::nullopt;
     auto level = prices_.mark(option.underlying, currency);

@@ -173,6 +173,17 @@ TEST(Book, ReducedOptionsReadAFractionOfTheIndex) {
             Quantity::of(std::int64_t{100}));
 }
 
+TEST(Book, ReducedOptionsReadTheReducedIndexsOwnQuoteWhereThereIsOne) {
+  Desk desk;
+  desk.index("SPX", 6'000_d, IndexClass::broad).put("XSP", -2, spring, 590_d, 8_d);
+  auto& option = std::get<ListedOption>(desk.account.positions.back().instrument);
+  option.underlying = InstrumentId{"SPX"};
+  option.underlying_scale = 10_d;
+  EXPECT_EQ(option_in(book_of(desk).entries.at(0))->underlying, 600_usd_each);
+  desk.quote("XSP", 601_d);
+  EXPECT_EQ(option_in(book_of(desk).entries.at(0))->underlying, 601_usd_each);
+}
+
 TEST(Book, SaysWhereAnOptionIsPricedBelowItsIntrinsicValue) {
   const auto caveats = [](Decimal price) {
     Desk desk;

@@ -1,6 +1,7 @@
 #include "methods/reg_t/grouping.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "methods/reg_t/wide_spreads.hpp"
 
@@ -69,25 +70,75 @@ std::vector<Plan> chosen(const Cluster& cluster, const Book& book, const Questio
   return plans;
 }
 
+constexpr std::size_t together_most = 200;  // positions that are looked at together
+constexpr std::size_t portion_size = 24;    // of more than that
+constexpr std::size_t unhurried = 60;       // positions up to which the search has all its pivots
+
+/// Counted, so that the answer is the same anywhere; a pivot's price grows with the square of the
+/// positions, so larger questions are given fewer.
+PairingLimits limits_for(std::size_t positions, std::size_t cluster_size) {
+  PairingLimits limits;
+  if (cluster_size > together_most) return {.nodes = 100, .pivots = 1'000};
+  if (positions > unhurried)
+    limits.pivots = limits.pivots * static_cast<std::int64_t>(unhurried * unhurried) /
+                    static_cast<std::int64_t>(positions * positions);
+  return limits;
+}
+
+/// A cluster too large to be looked at together, in portions of neighbours: what covers first, then
+/// options by expiry, right and exercise price.
+std::vector<Cluster> portions_of(Cluster cluster, const Book& book) {
+  if (cluster.size() <= together_most) return {std::move(cluster)};
+  std::ranges::stable_sort(cluster, [&](std::uint32_t a, std::uint32_t b) {
+    const OptionLeg* x = option_in(book.entries[a]);
+    const OptionLeg* y = option_in(book.entries[b]);
+    if (!x || !y) return !x && y;
+    return std::tuple{x->option->expiry, x->option->right, x->strike.per_unit} <
+           std::tuple{y->option->expiry, y->option->right, y->strike.per_unit};
+  });
+  std::vector<Cluster> portions;
+  for (std::size_t from = 0; from < cluster.size(); from += portion_size) {
+    const auto begin = cluster.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto size = std::min(portion_size, cluster.size() - from);
+    portions.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(size));
+    std::ranges::sort(portions.back());
+  }
+  return portions;
+}
+
+/// Groups one cluster, or one portion of it, and adds it to the rest.
+Result<void> add_groups(const Cluster& cluster, const Book& book, const Account& account, Day day,
+                        const PairingLimits& limits, Grouping& grouping) {
+  if (cluster.size() == 1) {
+    grouping.plans.push_back(alone(cluster[0], book, book.entries[cluster[0]].size));
+    return {};
+  }
+  PLIMSOLL_TRY(question, question_of(cluster, book, account, day));
+  const PairingAnswer answer = cheapest_pairing(question.problem, limits);
+  if (!answer.proven) {
+    grouping.proven = false;
+    grouping.better_by_at_most =
+        grouping.better_by_at_most + Money{answer.better_by_at_most, book.currency};
+  }
+  std::vector<Plan> plans = chosen(cluster, book, question, answer);
+  join_wide_spreads(plans, book, day);
+  for (Plan& plan : plans) grouping.plans.push_back(std::move(plan));
+  return {};
+}
+
 }  // namespace
 
 Result<Grouping> least_margin(const Book& book, const Account& account, Day day) {
   Grouping grouping{.plans = {}, .better_by_at_most = zero(book.currency)};
-  for (const Cluster& cluster : clusters(book, account)) {
-    if (cluster.size() == 1) {
-      grouping.plans.push_back(alone(cluster[0], book, book.entries[cluster[0]].size));
-      continue;
-    }
-    PLIMSOLL_TRY(question, question_of(cluster, book, account, day));
-    const PairingAnswer answer = cheapest_pairing(question.problem);
-    if (!answer.proven) {
+  for (Cluster& cluster : clusters(book, account)) {
+    const std::size_t size = cluster.size();
+    if (size > together_most) {
+      grouping.in_portions = true;
       grouping.proven = false;
-      grouping.better_by_at_most =
-          grouping.better_by_at_most + Money{answer.better_by_at_most, book.currency};
     }
-    std::vector<Plan> plans = chosen(cluster, book, question, answer);
-    join_wide_spreads(plans, book, day);
-    for (Plan& plan : plans) grouping.plans.push_back(std::move(plan));
+    for (const Cluster& portion : portions_of(std::move(cluster), book))
+      PLIMSOLL_TRY_VOID(
+          add_groups(portion, book, account, day, limits_for(portion.size(), size), grouping));
   }
   return grouping;
 }

@@ -121,6 +121,28 @@ TEST(Grouping, AnOddConversionRatioNeverTakesMoreThanIsHeld) {
             "short stock: -560 XYZ\n");
 }
 
+// A hundred call spreads and a share: 201 positions bear on one another.
+TEST(Grouping, TakesAVeryLargeBookInPortionsAndSaysSo) {
+  Desk desk;
+  desk.quote("XYZ", 100_d);
+  for (int i = 0; i < 100; ++i) {
+    desk.call("XYZ", -1, spring, Decimal{101 + 2 * i}, 1_d);
+    desk.call("XYZ", 1, spring, Decimal{102 + 2 * i}, 0.5_d);
+  }
+  const Book most = priced(desk.account, desk.market);
+  EXPECT_FALSE(least_margin(most, desk.account, on_the_day)->in_portions);
+  desk.stock("XYZ", 1, 100_d);
+  const Book more = priced(desk.account, desk.market);
+  const auto grouping = least_margin(more, desk.account, on_the_day);
+  ASSERT_TRUE(grouping);
+  EXPECT_TRUE(grouping->in_portions);
+  EXPECT_FALSE(grouping->proven);
+  std::vector<Int128> used(more.entries.size(), 0);
+  for (const Plan& plan : grouping->plans)
+    for (const Taken& leg : plan.legs) used[leg.entry] += leg.quantity.atto;
+  for (std::size_t i = 0; i < used.size(); ++i) EXPECT_EQ(used[i], more.entries[i].size.atto);
+}
+
 TEST(Grouping, SaysWhichRuleHasNoTextOnTheDay) {
   Desk desk;
   desk.stock("XYZ", 1, 100_d);

@@ -44,6 +44,15 @@ Result<R> hedged_stock_deposit(const OptionLeg& bought, Price stock, R alone, Da
                    std::move(alone));
 }
 
+/// A hedge does not lower what the broker itself asks for the shares.
+template <Reading R>
+R at_least_broker_rate(R requirement, const Shares& shares) {
+  if (!shares.broker_rate) return requirement;
+  const Rate own{Date::min(), *shares.broker_rate, &broker_rate_law};
+  return greater_of(std::move(requirement),
+                    percent_of(own, known<R>("market value", shares.value(Phase::maintenance))));
+}
+
 Money lesser(Money a, Money b) { return lesser_of(a, b); }
 
 }  // namespace
@@ -55,7 +64,8 @@ Result<Margin<R>> protective_put(const Shares& held, const OptionLeg& put, Day d
   PLIMSOLL_TRY(deposit, hedged_stock_deposit<R>(put, held.mark, std::move(alone.maintenance), day));
   const Money nothing = zero(held.mark.currency);
   return Margin<R>{std::move(initial),
-                   under(long_offset_law, "long put and long stock", std::move(deposit)),
+                   under(long_offset_law, "long put and long stock",
+                         at_least_broker_rate<R>(std::move(deposit), held)),
                    put.value(Phase::initial),
                    nothing,
                    alone.equity,
@@ -86,8 +96,10 @@ Result<Margin<R>> conversion(const Shares& held, const OptionLeg& put, const Opt
                              Day day) {
   PLIMSOLL_TRY(initial, stock_and_option_paid<R>(held, put, day));
   PLIMSOLL_TRY(rate, hedged_exercise_price.at(day.rules));
-  R maintenance = under(conversion_law, "conversion",
-                        percent_of(rate, known<R>("exercise price", call.exercise_value())));
+  R maintenance =
+      under(conversion_law, "conversion",
+            at_least_broker_rate<R>(
+                percent_of(rate, known<R>("exercise price", call.exercise_value())), held));
   return Margin<R>{std::move(initial),
                    std::move(maintenance),
                    put.value(Phase::initial),
@@ -129,9 +141,12 @@ Result<Margin<R>> collar(const Shares& held, const OptionLeg& put, const OptionL
   PLIMSOLL_TRY(cap, collar_call_cap.at(day.rules));
   R maintenance = under(
       collar_law, "collar",
-      lesser_of(plus(percent_of(rate, known<R>("put's exercise price", put.exercise_value())),
-                     known<R>("put's out-of-the-money amount", out_of_the_money(put, held.mark))),
-                percent_of(cap, known<R>("call's exercise price", call.exercise_value()))));
+      at_least_broker_rate<R>(
+          lesser_of(
+              plus(percent_of(rate, known<R>("put's exercise price", put.exercise_value())),
+                   known<R>("put's out-of-the-money amount", out_of_the_money(put, held.mark))),
+              percent_of(cap, known<R>("call's exercise price", call.exercise_value()))),
+          held));
   return Margin<R>{std::move(initial),
                    std::move(maintenance),
                    put.value(Phase::initial),

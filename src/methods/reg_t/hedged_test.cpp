@@ -30,6 +30,16 @@ TEST(ProtectivePut, TenPercentAndOutOfTheMoneyAtMostAQuarter) {
         << to_text(strike.per_unit, 2);
 }
 
+// 10 % of 95 and 5 out of the money are 1,450; the broker asks 60 % of 10,000 for the shares
+// themselves.
+TEST(ProtectivePut, DoesNotLowerWhatTheBrokerAsksForTheShares) {
+  Shares held = shares(100, 100_usd_each);
+  const OneOption put{Right::put, 1, 95_usd_each, 1_usd_each, 100_usd_each};
+  EXPECT_TRUE(with_put(held, put).starts_with("5100.00 1450.00"));
+  held.broker_rate = 60_pct;
+  EXPECT_TRUE(with_put(held, put).starts_with("6100.00 6000.00")) << with_put(held, put);
+}
+
 TEST(ProtectivePut, IsPaidInFullHoweverLongItRuns) {
   EXPECT_EQ(with_put(shares(100, 103.50_usd_each),
                      {Right::put, 1, 95_usd_each, 1_usd_each, 103.50_usd_each, far}),

@@ -48,7 +48,9 @@ Label vertical(const SpreadLegs& spread) {
 
 Label two_legs(const SpreadLegs& spread) {
   const bool same_strike = spread.legs[0]->strike == spread.legs[1]->strike;
-  if (one_expiry(spread)) return same_strike ? Label{"closed-out option"} : vertical(spread);
+  const bool same_series = spread.legs[0]->option->id == spread.legs[1]->option->id;
+  if (same_series) return "closed-out option";
+  if (one_expiry(spread)) return same_strike ? Label{"two-leg spread"} : vertical(spread);
   return same_strike ? Label{"calendar spread"} : Label{"diagonal spread"};
 }
 

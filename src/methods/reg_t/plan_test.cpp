@@ -55,7 +55,7 @@ constexpr std::string_view call_100 = "XYZ   260619C00100000", call_110 = "XYZ  
 // Every strategy hands its legs to its rule in the order the rule names them.
 const std::vector<Row> table{
     {Strategy::long_stock, {{"XYZ", 100}}, &long_stock_law, "5000.00 2500.00"},
-    {Strategy::short_stock, {{"XYZ", -100}}, nullptr, "15000.00 13000.00"},
+    {Strategy::short_stock, {{"XYZ", -100}}, &short_stock_law, "15000.00 13000.00"},
     {Strategy::boxed_stock, {{"XYZ", 100}, {"XYZ", -100}}, &boxed_law, "10500.00 10500.00"},
     {Strategy::money_market, {{"MMF", 5'000}}, &money_market_law, "50.00 50.00"},
     {Strategy::warrants, {{"WAR", 100}}, &long_stock_law, "200.00 100.00"},

@@ -37,6 +37,14 @@ const Citation* low_graded_law(const Plan& plan, Day day) {
   return nullptr;
 }
 
+/// Whether options are held on both sides, so that a spread of more legs could have asked for less.
+bool has_spread_legs(const Book& book) {
+  bool held = false, owed = false;
+  for (const Entry& entry : book.entries)
+    if (option_in(entry)) (entry.direction == Direction::held ? held : owed) = true;
+  return held && owed;
+}
+
 std::vector<Caveat> caveats_of(const Grouping& grouping, const Book& book, Day day) {
   std::vector<Caveat> caveats = book.caveats;
   std::vector<const Citation*> laws;
@@ -55,11 +63,20 @@ std::vector<Caveat> caveats_of(const Grouping& grouping, const Book& book, Day d
               std::string{law->paragraph.text()} + " (" + std::string{law->gist.text()} + ")";
     caveats.push_back({std::move(text)});
   }
+  if (day.rules != day.as_of)
+    caveats.push_back(
+        {"read by the rulebook of " + to_text(day.rules) + ", not of " + to_text(day.as_of)});
+  if (!universal_spread.at(day.rules) && has_spread_legs(book))
+    caveats.push_back({"before 2012-10-26 spreads are taken two legs at a time: an upper bound"});
   if (call_in_cash_account)
     caveats.push_back(
         {"an uncovered call is not permitted in a cash account: shown is the value of what "
          "would have to be deposited"});
-  if (!grouping.proven)
+  if (grouping.in_portions)
+    caveats.push_back(
+        {"more than 200 positions bear on one another: they are grouped in portions of 24, and "
+         "another grouping may need less"});
+  else if (!grouping.proven)
     caveats.push_back(
         {"the grouping is the best found, not proven the best: another may need up to " +
          to_text(grouping.better_by_at_most) + " less"});
@@ -118,8 +135,10 @@ Result<Sums<R>> add_groups(const Grouping& grouping, const Book& book, Day day, 
 
 std::vector<Call> calls_of(Money excess) {
   if (!excess.amount.is_negative()) return {};
+  const std::string deposit = to_text_rounded(-excess.amount, 2, Round::away_from_zero);
   return {{"maintenance", -excess, std::nullopt,
-           "deposit " + to_text(-excess) + ", or sell or close what frees as much"}};
+           "deposit " + deposit + " " + std::string{excess.currency.code()} +
+               ", or sell or close what frees as much"}};
 }
 
 template <Reading R>
@@ -157,8 +176,8 @@ Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
       answer.calls = calls_of(*answer.excess_maintenance());
   } else {
     answer.caveats.push_back(
-        {"cash is unknown, so there is no equity and no excess; give it under cash, or "
-         "the broker's balances with --balances"});
+        {"cash is unknown, so there is no equity and no excess; give it under cash in the account "
+         "document"});
   }
   answer.refused = std::move(book.refused);
   answer.not_covered = std::move(book.not_covered);

@@ -9,10 +9,24 @@
 namespace plimsoll::reg_t {
 namespace {
 
+/// Where a table or a citation stands.
 template <class Lines>
 SourceLine line_of(const Lines& lines, std::string_view name) {
   const auto found = std::ranges::find(lines, name, &generated::RuleLine::name);
   return found == lines.end() ? SourceLine{} : found->where;
+}
+
+/// Which of the formulas under one citation is meant: the `nth` of a file. Empty: the first
+/// anywhere.
+struct Formula {
+  std::string_view file = {};
+  int nth = 0;
+};
+SourceLine line_of(std::string_view law_name, Formula formula) {
+  for (const auto& [name, where] : generated::formulas)
+    if (name == law_name && where.file.text().ends_with(formula.file) && formula.nth-- == 0)
+      return where;
+  return {};
 }
 
 std::string shown(Percent value) { return to_text(value); }
@@ -22,32 +36,36 @@ std::string shown(Price value) {
 
 template <class T, std::size_t n>
 RuleEntry numbers(Label name, std::string_view table_name, std::string_view law_name,
-                  const Effective<T, n>& table) {
+                  const Effective<T, n>& table, Formula formula = {}) {
   RuleEntry entry{name,
                   table.rows.back().law,
                   {},
                   line_of(generated::numbers, table_name),
-                  line_of(generated::formulas, law_name)};
+                  line_of(law_name, formula)};
   for (const InForce<T>& row : table.rows)
     entry.rows.push_back({row.since, row.first_day, shown(row.value)});
   return entry;
 }
 
-RuleEntry formula(Label name, std::string_view law_name, const Citation& law) {
-  return {name, &law, {}, {}, line_of(generated::formulas, law_name)};
+RuleEntry formula_only(Label name, std::string_view law_name, const Citation& law,
+                       Formula formula = {}) {
+  return {name, &law, {}, {}, line_of(law_name, formula)};
 }
 
 // The table, the rule that reads it, and both their names as the sources write them.
-#define PLIMSOLL_NUMBERS(text, table, law) numbers(text, #table, #law, table)
-#define PLIMSOLL_FORMULA(text, law) formula(text, #law, law)
+#define PLIMSOLL_NUMBERS(text, table, law, ...) \
+  numbers(text, #table, #law, table __VA_OPT__(, ) __VA_ARGS__)
+#define PLIMSOLL_FORMULA(text, law, ...) formula_only(text, #law, law __VA_OPT__(, ) __VA_ARGS__)
 
 void add_stock(std::vector<RuleEntry>& list) {
   list.insert(
       list.end(),
       {
-          PLIMSOLL_NUMBERS("long stock, to open", stock_initial, finra_initial_law),
+          PLIMSOLL_NUMBERS("long stock, to open", stock_initial, finra_initial_law,
+                           Formula{"/stock.cpp", 0}),
           PLIMSOLL_NUMBERS("long stock, maintenance", long_stock_maintenance, long_stock_law),
-          PLIMSOLL_NUMBERS("short stock, to open", short_stock_initial, finra_initial_law),
+          PLIMSOLL_NUMBERS("short stock, to open", short_stock_initial, finra_initial_law,
+                           Formula{"/stock.cpp", 1}),
           PLIMSOLL_NUMBERS("short stock, maintenance", short_stock_maintenance, short_stock_law),
           PLIMSOLL_NUMBERS("short stock, least a share", short_stock_floor, short_stock_law),
           PLIMSOLL_NUMBERS("low-priced short stock, below", low_price, low_priced_short_law),
@@ -67,6 +85,9 @@ void add_stock(std::vector<RuleEntry>& list) {
           PLIMSOLL_NUMBERS("convertible against short stock", exchangeable_maintenance,
                            exchangeable_law),
           PLIMSOLL_FORMULA("short against the box, to open", boxed_sale_law),
+          PLIMSOLL_FORMULA("to open, at least maintenance", finra_initial_law,
+                           Formula{"/stock.cpp", 0}),
+          formula_only("a broker's own rate", "long_stock_law", broker_rate_law),
       });
 }
 
@@ -101,7 +122,9 @@ void add_options(std::vector<RuleEntry>& list) {
   list.insert(
       list.end(),
       {
-          PLIMSOLL_NUMBERS("long option over nine months", long_dated_option, long_option_law),
+          PLIMSOLL_FORMULA("long option, paid in full", long_option_law),
+          PLIMSOLL_NUMBERS("long option over nine months", long_dated_option, long_option_law,
+                           Formula{"/long_option.cpp", 2}),
           PLIMSOLL_NUMBERS("uncovered option on an equity or narrow index", equity_option_basic,
                            short_option_law),
           PLIMSOLL_NUMBERS("uncovered option on a broad index or a fund on one",
@@ -110,7 +133,7 @@ void add_options(std::vector<RuleEntry>& list) {
           PLIMSOLL_NUMBERS("uncovered option on a leveraged product, scale",
                            leveraged_option_scaling, short_option_law),
           PLIMSOLL_FORMULA("short straddle or strangle", straddle_law),
-          PLIMSOLL_FORMULA("covered call", covered_call_law),
+          PLIMSOLL_FORMULA("covered call", covered_call_law, Formula{"/covered.cpp", 1}),
           PLIMSOLL_FORMULA("covered put", covered_put_law),
           PLIMSOLL_FORMULA("call covered by a convertible", convertible_cover_law),
           PLIMSOLL_NUMBERS("call covered by a warrant, of the warrant", covering_warrant,

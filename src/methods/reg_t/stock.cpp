@@ -13,10 +13,11 @@ Rate raised_by_leverage(Rate base, const Shares& shares, Date rules) {
   return {scaling->since, {raised}, &leveraged_product_law, scaling->first_day};
 }
 
-/// The broker's own percentage where it asks for more.
-Rate stricter(Rate rule, const Shares& shares, Date rules) {
+/// The broker's own percentage where it asks for more. It has no first day: the market data does
+/// not say.
+Rate stricter(Rate rule, const Shares& shares) {
   if (!shares.broker_rate || *shares.broker_rate <= rule.value) return rule;
-  return {rules, *shares.broker_rate, &broker_rate_law};
+  return {Date::min(), *shares.broker_rate, &broker_rate_law};
 }
 
 template <Reading R>
@@ -44,7 +45,7 @@ Result<Rate> long_stock_rate(const Shares& held, Date rules) {
   Rate rate = raised_by_leverage(base, held, rules);
   const auto cap = leveraged_long_cap.at(rules);
   if (cap && cap->value < rate.value) rate.value = cap->value;
-  return stricter(rate, held, rules);
+  return stricter(rate, held);
 }
 
 template <Reading R>
@@ -62,7 +63,7 @@ template <Reading R>
 Result<R> short_stock_deposit(const Shares& owed, Phase phase, Day day) {
   PLIMSOLL_TRY(threshold, low_price.at(day.rules));
   PLIMSOLL_TRY(base, short_stock_maintenance.at(day.rules));
-  const Rate rate = stricter(raised_by_leverage(base, owed, day.rules), owed, day.rules);
+  const Rate rate = stricter(raised_by_leverage(base, owed, day.rules), owed);
   const Money value = owed.value(phase);
   if (threshold.value.per_unit <= owed.at(phase).per_unit) {
     PLIMSOLL_TRY(floor, short_stock_floor.at(day.rules));
@@ -104,7 +105,8 @@ Result<Margin<R>> short_stock(const Shares& owed, Day day) {
   R initial = under(finra_initial_law, "short stock to open",
                     greater_of(percent_of(federal, known<R>("short market value", sold)),
                                plus(known<R>("short market value", sold), std::move(to_open))));
-  R maintenance = plus(known<R>("short market value", worth), std::move(to_keep));
+  R maintenance = under(short_stock_law, "short stock and its deposit",
+                        plus(known<R>("short market value", worth), std::move(to_keep)));
   return Margin<R>{std::move(initial),  std::move(maintenance), sold, worth, -worth,
                    zero(worth.currency)};
 }

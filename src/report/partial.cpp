@@ -1,0 +1,17 @@
+#include "report/partial.hpp"
+
+namespace plimsoll::report {
+
+std::string partial_notice(const MarginReport& report, const Paper& paper) {
+  if (!report.partial) return "";
+  std::string out = inked("PARTIAL: every total below leaves out what was refused or not covered",
+                          Emphasis::warning, paper.ink) +
+                    "\n";
+  for (const Error& error : report.refused)
+    out +=
+        item("  - ", printable(error.where.empty() ? error.what : error.where + ": " + error.what),
+             paper.width);
+  return out + "\n";
+}
+
+}  // namespace plimsoll::report

@@ -1,0 +1,21 @@
+#include "report/partial.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plimsoll::report {
+namespace {
+
+TEST(Partial, NamesWhatWasRefused) {
+  MarginReport report;
+  report.refused = {{Reason::bad_input, "quantity is blank", "positions.csv:12"},
+                    {Reason::bad_input, "no \x1b[2J tricks", ""}};
+  EXPECT_EQ(partial_notice(report, {}), "");
+  report.partial = true;
+  EXPECT_EQ(partial_notice(report, {}),
+            "PARTIAL: every total below leaves out what was refused or not covered\n"
+            "  - positions.csv:12: quantity is blank\n"
+            "  - no ?[2J tricks\n\n");
+}
+
+}  // namespace
+}  // namespace plimsoll::report
