@@ -100,8 +100,8 @@ TEST_F(Cli, ImportedItAnswersTheSame) {
   const Ran imported = shell("\"$P\" import " + example + " -o " + document);
   EXPECT_EQ(imported.status, 0) << imported.err;
   // The importer's notes are caveats of the broker's file alone, so their count differs.
-  const auto sums = [&](const std::string& account) {
-    const std::string out = shell("\"$P\" margin --summary " + account).out;
+  const auto sums = [&](const std::string& file) {
+    const std::string out = shell("\"$P\" margin --summary " + file).out;
     return out.substr(0, out.rfind("\n\n"));
   };
   EXPECT_EQ(sums(document), sums(example));

@@ -50,8 +50,12 @@ Result<R> uncovered_requirement(const OptionLeg& sold, Phase phase, Day day) {
 
 template <Reading R>
 Result<Margin<R>> uncovered_option(const OptionLeg& sold, Day day) {
-  PLIMSOLL_TRY(initial, uncovered_requirement<R>(sold, Phase::initial, day));
   PLIMSOLL_TRY(maintenance, uncovered_requirement<R>(sold, Phase::maintenance, day));
+  R initial = maintenance;
+  if (sold.traded_today()) {
+    PLIMSOLL_TRY(to_open, uncovered_requirement<R>(sold, Phase::initial, day));
+    initial = std::move(to_open);
+  }
   const Money nothing = zero(sold.mark.currency);
   return Margin<R>{std::move(initial),        std::move(maintenance), nothing, nothing, nothing,
                    sold.value(Phase::initial)};
@@ -79,8 +83,12 @@ Result<R> straddle_requirement(const OptionLeg& call, const OptionLeg& put, Phas
 
 template <Reading R>
 Result<Margin<R>> short_straddle(const OptionLeg& call, const OptionLeg& put, Day day) {
-  PLIMSOLL_TRY(initial, straddle_requirement<R>(call, put, Phase::initial, day));
   PLIMSOLL_TRY(maintenance, straddle_requirement<R>(call, put, Phase::maintenance, day));
+  R initial = maintenance;
+  if (call.traded_today() || put.traded_today()) {
+    PLIMSOLL_TRY(to_open, straddle_requirement<R>(call, put, Phase::initial, day));
+    initial = std::move(to_open);
+  }
   const Money nothing = zero(call.mark.currency);
   return Margin<R>{std::move(initial),
                    std::move(maintenance),

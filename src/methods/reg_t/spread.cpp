@@ -76,8 +76,12 @@ Money greatest_loss(std::span<const OptionLeg> bought, std::span<const OptionLeg
 template <Reading R>
 Result<Margin<R>> spread(std::span<const OptionLeg> bought, std::span<const OptionLeg> sold,
                          Day day) {
-  PLIMSOLL_TRY(to_open, uncovered_total<R>(sold, Phase::initial, day));
   PLIMSOLL_TRY(to_keep, uncovered_total<R>(sold, Phase::maintenance, day));
+  R to_open = to_keep;
+  if (std::ranges::any_of(sold, &OptionLeg::traded_today)) {
+    PLIMSOLL_TRY(at_trade_prices, uncovered_total<R>(sold, Phase::initial, day));
+    to_open = std::move(at_trade_prices);
+  }
   R cost = cost_total<R>(bought);
   const Money paid = money_of(cost);
   Money premium = zero(paid.currency);

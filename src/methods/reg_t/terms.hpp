@@ -70,6 +70,8 @@ struct OptionLeg {
 
   Money value(Phase phase) const { return (phase == Phase::initial ? opening : mark) * units; }
   Money exercise_value() const { return strike * units; }
+  /// Otherwise what it needs to open is what it needs to keep.
+  bool traded_today() const { return opening != mark; }
 };
 
 /// So much as the first exceeds the second; zero where it does not.
