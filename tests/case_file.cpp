@@ -96,6 +96,7 @@ const std::map<std::string, Set> description_members{
     {"underlying", text_member(&Description::underlying)},
     {"right", text_member(&Description::right)},
     {"style", text_member(&Description::style)},
+    {"settlement", text_member(&Description::settlement)},
     {"rating", text_member(&Description::rating)},
     {"leverage", number_member(&Description::leverage)},
     {"underlying_scale", number_member(&Description::underlying_scale)},

@@ -19,12 +19,21 @@ Money sum_of(const std::vector<Amount>& parts, Currency currency) {
   return sum;
 }
 
+/// Quantity x (price - less) / per, never below zero where it is a difference.
+Money money_of(const Product& product, Currency currency) {
+  Decimal each = product.price.per_unit;
+  if (product.less) each = std::max(Decimal{}, each - product.less->per_unit);
+  return Price{divide(each, product.per, Round::half_even), currency} * product.quantity;
+}
+
 /// What an amount must be, by its parts; itself where it has none.
 Money followed(const Amount& amount) {
   const std::vector<Amount>& parts = amount.parts;
+  if (amount.product) return money_of(*amount.product, amount.money.currency);
   if (parts.empty()) return amount.money;
   if (amount.governs) return parts.at(*amount.governs).money;
   if (amount.rate) return *amount.rate * parts.front().money;
+  if (amount.label == Label{"less"}) return -parts.at(0).money;
   if (amount.label == Label{"reduced by"}) return parts.at(0).money - parts.at(1).money;
   return sum_of(parts, amount.money.currency);
 }

@@ -125,6 +125,19 @@ TEST(DecodeAccount, CashInItsForms) {
   EXPECT_TRUE(cash_of("{}")->empty());
 }
 
+TEST(DecodeAccount, EveryMissingMemberAtOnce) {
+  const auto read = decoded("{}");
+  ASSERT_FALSE(read.has_value());
+  std::string missing;
+  for (const Error& error : read.error()) {
+    EXPECT_EQ(error.where, "a.json");
+    missing += error.what.substr(0, error.what.find(" is missing")) + "\n";
+  }
+  EXPECT_EQ(missing,
+            "the member \"schema\"\nthe member \"id\"\nthe member \"as_of\"\nthe member \"kind\"\n"
+            "the member \"currency\"\nthe member \"positions\"\n");
+}
+
 TEST(DecodeAccount, ARefusedPositionLeavesTheOthers) {
   const auto read = decoded(with(R"("positions": [{"symbol": "A", "quantity": ""},
       {"symbol": "B", "quantity": 2}, 7, {"symbol": "C", "quantity": 3, "price": 4}])"));

@@ -31,7 +31,7 @@ TEST(DecodeMarket, RefusesWithThePlace) {
   };
   for (const auto& [text, where, what] : {
            Row{"[]", "m.json", "this is a list; write an object, { ... }"},
-           Row{R"({"quotes": {}})", "m.json",
+           Row{R"({"as_of": "2026-11-20", "quotes": {}})", "m.json",
                "the member \"schema\" is missing; add \"schema\": \"plimsoll.market/1\""},
            Row{R"({"schema": "plimsoll.account/1"})", "m.json#/schema",
                "this document is \"plimsoll.account/1\"; what is read here is "

@@ -19,7 +19,7 @@ Row row_of(const MethodResult& result) {
   return std::visit(
       [&](const auto& answer) {
         return Row{result.method, money_of(answer.initial), money_of(answer.maintenance),
-                   answer.equity, answer.excess_maintenance()};
+                   money_of(answer.equity), answer.excess_maintenance()};
       },
       result.answer);
 }

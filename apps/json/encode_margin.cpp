@@ -31,13 +31,16 @@ void write_group(Writer& out, const Group<R>& group) {
   out.end_object();
 }
 
-/// Both trees under one root, whose amount is the maintenance requirement.
-void write_both(Writer& out, const Answer<Amount>& answer) {
-  const Amount both{.label = "initial and maintenance",
-                    .money = answer.maintenance.money,
-                    .parts = {answer.initial, answer.maintenance}};
+/// Every tree under one root, whose amount is the maintenance requirement.
+void write_trees(Writer& out, const Answer<Amount>& answer) {
+  Amount all{.label = "requirements and equity",
+             .money = answer.maintenance.money,
+             .parts = {answer.initial, answer.maintenance, answer.risk_initial,
+                       answer.risk_maintenance, answer.proceeds}};
+  if (answer.equity) all.parts.push_back(*answer.equity);
+  if (answer.net_liquidation) all.parts.push_back(*answer.net_liquidation);
   out.key("explanation");
-  write_explanation(out, both);
+  write_explanation(out, all);
 }
 
 template <Reading R>
@@ -57,7 +60,7 @@ void write_answer(Writer& out, const Answer<R>& answer) {
   out.key("caveats").begin_array();
   for (const Caveat& caveat : answer.caveats) out.text(caveat.text);
   out.end_array();
-  if constexpr (std::same_as<R, Amount>) write_both(out, answer);
+  if constexpr (std::same_as<R, Amount>) write_trees(out, answer);
 }
 
 }  // namespace

@@ -63,6 +63,15 @@ std::optional<std::string_view> number_text(const Node& node, const Place& place
   return node.text;
 }
 
+std::optional<Decimal> read_number(const Node& node, const Place& place, Notes& notes) {
+  const auto text = number_text(node, place, notes);
+  if (!text) return {};
+  const auto value = parse_decimal(*text);
+  if (value) return *value;
+  notes.refuse(place, value.error().what);
+  return {};
+}
+
 std::nullopt_t outside(const Node& node, const std::string& low, const std::string& high,
                        std::string_view hint, const Place& place, Notes& notes) {
   notes.refuse(place, shown(node.text) + " is outside " + low + " to " + high +
@@ -109,16 +118,11 @@ std::optional<std::string> read_text(const Node& node, const Place& place, Notes
 
 std::optional<Decimal> read_decimal(const Node& node, Decimal size_max, const Place& place,
                                     Notes& notes) {
-  const auto text = number_text(node, place, notes);
-  if (!text) return {};
-  const auto value = parse_decimal(*text);
-  if (!value) {
-    notes.refuse(place, value.error().what);
-    return {};
-  }
-  const std::string bound = to_text(size_max, 0);
-  if (abs(*value) > size_max) return outside(node, "-" + bound, bound, {}, place, notes);
-  return *value;
+  const auto value = read_number(node, place, notes);
+  if (!value || abs(*value) <= size_max) return value;
+  notes.refuse(place, shown(node.text) + " is too large; write at most " + to_text(size_max, 0) +
+                          " in size");
+  return {};
 }
 
 std::optional<double> read_real(const Node& node, const RealRange& range, const Place& place,
@@ -139,16 +143,15 @@ std::optional<double> read_real(const Node& node, const RealRange& range, const 
 
 std::optional<int> read_whole(const Node& node, WholeRange range, const Place& place,
                               Notes& notes) {
-  const auto value = read_decimal(node, Decimal{1'000'000'000'000}, place, notes);
+  const auto value = read_number(node, place, notes);
   if (!value) return {};
+  if (*value < Decimal{range.low} || Decimal{range.high} < *value)
+    return outside(node, std::to_string(range.low), std::to_string(range.high), {}, place, notes);
   if (value->nano() % Decimal::scale != 0) {
     notes.refuse(place, shown(node.text) + " is not a whole number");
     return {};
   }
-  const auto whole = static_cast<std::int64_t>(value->nano() / Decimal::scale);
-  if (whole < range.low || whole > range.high)
-    return outside(node, std::to_string(range.low), std::to_string(range.high), {}, place, notes);
-  return static_cast<int>(whole);
+  return static_cast<int>(value->nano() / Decimal::scale);
 }
 
 std::optional<Quantity> read_quantity(const Node& node, const Place& place, Notes& notes) {

@@ -38,10 +38,10 @@ Description read_description(std::string_view symbol, const Node& node, const Pl
         std::pair{"reference", &Description::reference},
         std::pair{"index_class", &Description::index_class},
         std::pair{"underlying", &Description::underlying}, std::pair{"right", &Description::right},
-        std::pair{"style", &Description::style}, std::pair{"rating", &Description::rating},
-        std::pair{"issuer", &Description::issuer}, std::pair{"sector", &Description::sector},
-        std::pair{"industry", &Description::industry}, std::pair{"product", &Description::product},
-        std::pair{"exchange", &Description::exchange}})
+        std::pair{"style", &Description::style}, std::pair{"settlement", &Description::settlement},
+        std::pair{"rating", &Description::rating}, std::pair{"issuer", &Description::issuer},
+        std::pair{"sector", &Description::sector}, std::pair{"industry", &Description::industry},
+        std::pair{"product", &Description::product}, std::pair{"exchange", &Description::exchange}})
     said.*member = fields.text(key).value_or("");
   said.month = read_month(fields, "month");
   said.option_month = read_month(fields, "option_month");

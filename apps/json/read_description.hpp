@@ -8,7 +8,7 @@
 namespace plimsoll::json {
 
 /// The contract's `instruments` members, in its order.
-inline constexpr std::array<std::string_view, 30> description_keys{"type",
+inline constexpr std::array<std::string_view, 31> description_keys{"type",
                                                                    "currency",
                                                                    "leverage",
                                                                    "reference",
@@ -20,6 +20,7 @@ inline constexpr std::array<std::string_view, 30> description_keys{"type",
                                                                    "strike",
                                                                    "multiplier",
                                                                    "style",
+                                                                   "settlement",
                                                                    "marginable",
                                                                    "marginable_from",
                                                                    "maturity",

@@ -15,7 +15,7 @@ TEST(ReadDescription, TakesEveryMember) {
       "type": "option", "currency": "USD", "leverage": -1, "reference": "SPX",
       "index_class": "broad", "underlying": "SPX", "underlying_scale": "10",
       "expiry": "2027-01-15", "right": "call", "strike": "250.00", "multiplier": 100,
-      "style": "european", "marginable": true, "marginable_from": "2026-12-01",
+      "style": "european", "settlement": "am", "marginable": true, "marginable_from": "2026-12-01",
       "maturity": "2030-06-15", "zero_coupon": false, "rating": "high_yield",
       "conversion_ratio": "12.5", "issuer": "Apple Inc.", "sector": "Technology",
       "industry": "Hardware", "shares_outstanding": 15000000000, "expense_ratio": 0.0095,
@@ -38,6 +38,7 @@ TEST(ReadDescription, TakesEveryMember) {
   EXPECT_EQ(said.strike, 250_d);
   EXPECT_EQ(said.multiplier, 100_d);
   EXPECT_EQ(said.style, "european");
+  EXPECT_EQ(said.settlement, "am");
   EXPECT_EQ(said.marginable, true);
   EXPECT_EQ(said.marginable_from, Date{2026y / December / 1});
   EXPECT_EQ(said.maturity, Date{2030y / June / 15});

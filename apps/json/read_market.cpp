@@ -16,7 +16,6 @@ constexpr RealRange beta_range{-100, 100};
 constexpr RealRange rate_range{-1, 10, fraction_hint};
 constexpr RealRange shares_range{0, 1e13};
 constexpr WholeRange days_range{0, 100 * 366};
-constexpr Decimal margin_rate_max{10};
 
 std::optional<Dividend> read_dividend(const Node& node, const Place& place, Notes& notes) {
   if (!is_object(node, place, notes)) return {};
@@ -115,9 +114,11 @@ Quote read_quote(const Node& node, const Place& place, Notes& notes) {
   quote.yield = fields.real("yield", rate_range);
   quote.borrow_rate = fields.real("borrow_rate", rate_range);
   quote.adv = fields.real("adv", shares_range);
-  quote.margin_rate = fields.decimal("margin_rate", margin_rate_max);
-  if (quote.margin_rate && quote.margin_rate->is_negative())
-    fields.refuse("margin_rate", "a margin rate is not below zero; write 0.3 for 30 %");
+  quote.margin_rate = fields.decimal("margin_rate", limits::price_max);
+  if (quote.margin_rate &&
+      (quote.margin_rate->is_negative() || *quote.margin_rate > limits::margin_rate_max))
+    fields.refuse("margin_rate", "a margin rate is a fraction from 0 to " +
+                                     to_text(limits::margin_rate_max, 0) + "; write 0.3 for 30 %");
   quote.stale_after = fields.text("stale_after");
   if (const Node* dividends = fields.find("dividends"))
     quote.dividends = read_list<Dividend>(*dividends, place / "dividends", notes, read_dividend);

@@ -37,7 +37,7 @@ TEST(ReadUnread, ChecksTheShape) {
            Row{R"({"sma": "lots"})", "a.json#/sma",
                "\"lots\" is not a number; write digits with at most one point, like -1234.56"},
            Row{R"({"prior_close_equity": 1e16})", "a.json#/prior_close_equity",
-               "\"1e16\" is outside -1000000000000000 to 1000000000000000"},
+               "\"1e16\" is too large; write at most 1000000000000000 in size"},
            Row{R"({"margin": {"intraday_regime": "pdt"}})", "a.json#/margin/intraday_regime",
                "\"pdt\" is none of the words known here; write intraday or legacy_day_trade"},
            Row{R"({"margin": {"practise": true}})", "a.json#/margin/practise",

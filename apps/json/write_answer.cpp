@@ -15,12 +15,12 @@ template <Reading R>
 void write_sums(Writer& out, const Answer<R>& answer) {
   write_amount(out, "initial", money_of(answer.initial).amount);
   write_amount(out, "maintenance", money_of(answer.maintenance).amount);
-  write_amount(out, "proceeds", answer.proceeds.amount);
+  write_amount(out, "proceeds", money_of(answer.proceeds).amount);
   write_amount(out, "net_deposit", answer.net_deposit().amount);
-  write_amount(out, "equity", answer.equity);
-  write_amount(out, "net_liquidation", answer.net_liquidation);
-  write_amount(out, "risk_initial", answer.risk_initial.amount);
-  write_amount(out, "risk_maintenance", answer.risk_maintenance.amount);
+  write_amount(out, "equity", money_of(answer.equity));
+  write_amount(out, "net_liquidation", money_of(answer.net_liquidation));
+  write_amount(out, "risk_initial", money_of(answer.risk_initial).amount);
+  write_amount(out, "risk_maintenance", money_of(answer.risk_maintenance).amount);
   write_amount(out, "excess_initial", answer.excess_initial());
   write_amount(out, "excess_maintenance", answer.excess_maintenance());
 }

@@ -50,6 +50,7 @@ void write_description(Writer& out, const Description& description) {
   if (description.strike) write_amount(out, "strike", *description.strike);
   sayer.say("multiplier", description.multiplier);
   sayer.say("style", description.style);
+  sayer.say("settlement", description.settlement);
   sayer.say("marginable", description.marginable);
   sayer.say("marginable_from", description.marginable_from);
   sayer.say("maturity", description.maturity);

@@ -32,6 +32,7 @@ TEST(WriteDescription, EveryMemberInTheContractsOrder) {
   said.strike = 250_d;
   said.multiplier = 100_d;
   said.style = "european";
+  said.settlement = "am";
   said.marginable = true;
   said.marginable_from = Date{2026y / December / 1};
   said.maturity = Date{2030y / June / 15};
@@ -54,7 +55,7 @@ TEST(WriteDescription, EveryMemberInTheContractsOrder) {
             "{\"type\":\"option\",\"currency\":\"USD\",\"leverage\":-1,\"reference\":\"SPX\","
             "\"index_class\":\"broad\",\"underlying\":\"SPX\",\"underlying_scale\":10,"
             "\"expiry\":\"2027-01-15\",\"right\":\"call\",\"strike\":\"250.00\","
-            "\"multiplier\":100,\"style\":\"european\",\"marginable\":true,"
+            "\"multiplier\":100,\"style\":\"european\",\"settlement\":\"am\",\"marginable\":true,"
             "\"marginable_from\":\"2026-12-01\",\"maturity\":\"2030-06-15\","
             "\"zero_coupon\":false,\"rating\":\"high_yield\",\"conversion_ratio\":12.5,"
             "\"issuer\":\"Apple Inc.\",\"sector\":\"Technology\",\"industry\":\"Hardware\","

@@ -20,13 +20,31 @@ void write_law(Writer& out, const Citation& law, const std::optional<Date>& sinc
   out.end_object();
 }
 
+void write_product(Writer& out, const Product& product) {
+  out.key("product").begin_object();
+  write_text(out, "quantity", to_text(product.quantity));
+  write_amount(out, "price", product.price.per_unit);
+  if (product.less) write_amount(out, "less", product.less->per_unit);
+  if (product.per != Decimal{1}) write_number(out, "per", product.per);
+  out.end_object();
+}
+
+void write_raised(Writer& out, const Raised& raised) {
+  out.key("raised").begin_object();
+  write_number(out, "from", raised.from.fraction);
+  write_number(out, "times", raised.times);
+  out.end_object();
+}
+
 }  // namespace
 
 void write_explanation(Writer& out, const Amount& amount) {
   out.begin_object();
   write_text(out, "label", amount.label.text());
   write_amount(out, "amount", amount.money.amount);
+  if (amount.product) write_product(out, *amount.product);
   if (amount.rate) write_number(out, "rate", amount.rate->fraction);
+  if (amount.raised) write_raised(out, *amount.raised);
   if (amount.law != nullptr) write_law(out, *amount.law, amount.since, amount.first_day);
   if (amount.where.line != 0) write_text(out, "where", text_of(amount.where));
   if (!amount.subject.empty()) write_text(out, "subject", amount.subject);

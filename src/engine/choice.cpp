@@ -15,7 +15,7 @@ template <std::size_t i>
 using MethodAt = std::variant_alternative_t<i, AnyMethod>;
 
 /// Written down so that a name the documentation promises is told apart from a typing error.
-constexpr std::array<std::string_view, 3> in_later_releases{"tims", "span", "cross_margin"};
+constexpr std::array<Label, 3> in_later_releases{"tims", "span", "cross_margin"};
 
 template <std::size_t... i>
 std::vector<Label> names(std::index_sequence<i...>) {
@@ -45,7 +45,7 @@ Result<Label> known_method(std::string_view name) {
   const auto found = std::ranges::find(methods, name, &Label::text);
   if (found != methods.end()) return *found;
   const std::string quoted = "\"" + std::string{name.substr(0, 40)} + "\"";
-  if (std::ranges::find(in_later_releases, name) != in_later_releases.end())
+  if (std::ranges::find(in_later_releases, name, &Label::text) != in_later_releases.end())
     return fail(Reason::not_covered,
                 "method " + quoted + " is not in this release; it has " + listed(methods));
   return fail(Reason::bad_input,
@@ -55,6 +55,10 @@ Result<Label> known_method(std::string_view name) {
 }  // namespace
 
 std::vector<Label> method_names() { return names(std::make_index_sequence<method_count>{}); }
+
+std::vector<Label> methods_to_come() {
+  return {in_later_releases.begin(), in_later_releases.end()};
+}
 
 Label implied_method(AccountKind kind) {
   switch (kind) {

@@ -21,6 +21,9 @@ Label implied_method(AccountKind kind);
 std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
     const std::vector<std::string>& asked, AccountKind kind);
 
+/// Methods the documentation promises and this release lacks: "all" says so of each by name.
+std::vector<Label> methods_to_come();
+
 /// The method called `name`, standing on the rulebook of `rules`. `name` is one of
 /// `method_names()`.
 AnyMethod method_called(Label name, Date rules);

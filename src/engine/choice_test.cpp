@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "engine/evaluate.hpp"
 
 namespace plimsoll::engine {
@@ -46,6 +48,15 @@ TEST(Choice, WhatIsNotThereIsRefusedByName) {
             "reg_t; name one with --method\n");
   EXPECT_EQ(chosen_methods({"cross_margin"}, AccountKind::margin).error().front().reason,
             Reason::not_covered);
+}
+
+TEST(Choice, WhatIsToComeIsNotThereYet) {
+  EXPECT_FALSE(methods_to_come().empty());
+  for (const Label name : methods_to_come()) {
+    EXPECT_EQ(std::ranges::count(method_names(), name), 0) << name.text();
+    EXPECT_EQ(chosen_methods({std::string{name.text()}}, AccountKind::margin).error()[0].reason,
+              Reason::not_covered);
+  }
 }
 
 TEST(Choice, EveryNameBuildsItsMethod) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/choice.hpp"
+#include "market/stale.hpp"
 #include "methods/all.hpp"
 #include "model/osi.hpp"
 
@@ -29,12 +30,44 @@ struct Admitted {
   Errors refused;
 };
 
+std::string listed(const std::vector<std::string>& items) {
+  std::string text;
+  for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
+  return text;
+}
+
 std::optional<Caveat> caveat_about(const std::vector<std::string>& assumed) {
   if (assumed.empty()) return std::nullopt;
-  std::string symbols;
-  for (const std::string& symbol : assumed) symbols += (symbols.empty() ? "" : ", ") + symbol;
   return Caveat{"taken as ordinary marginable equities, 1x, because nothing describes them: " +
-                symbols + "; describe them under instruments or use --strict"};
+                listed(assumed) + "; describe them under instruments or use --strict"};
+}
+
+std::optional<Caveat> caveat_about(const std::vector<NamedMultiple>& multiples) {
+  if (multiples.empty()) return std::nullopt;
+  std::vector<std::string> items;
+  for (const NamedMultiple& one : multiples)
+    items.push_back(one.symbol + " (\"" + one.name + "\")");
+  return Caveat{"taken at 1x although their names say otherwise: " + listed(items) +
+                "; state leverage under instruments"};
+}
+
+std::optional<Caveat> caveat_about(const std::vector<StaleQuote>& stale) {
+  if (stale.empty()) return std::nullopt;
+  std::vector<std::string> items;
+  for (const StaleQuote& quote : stale)
+    items.push_back(std::string{quote.id.view()} + " (" + to_text(quote.last_day) + ")");
+  return Caveat{"prices older than their stale_after are taken as they are: " + listed(items)};
+}
+
+/// Under `strict` a stale price is refused like a wrong one.
+Errors refused_as_stale(const std::vector<StaleQuote>& stale, Date as_of) {
+  Errors errors;
+  for (const StaleQuote& quote : stale)
+    errors.push_back({Reason::bad_input,
+                      "its price is stale after " + to_text(quote.last_day) + ", and this is " +
+                          to_text(as_of) + "; give a newer one, or correct stale_after",
+                      std::string{quote.id.view()}});
+  return errors;
 }
 
 /// A figure that cannot be believed is no figure: whatever needs it is then refused by the method.
@@ -49,7 +82,12 @@ Admitted admitted(const MarginRequest& request, const SecurityList& lists) {
   auto [resolved, refused] = resolve(request.account, lists, request.strictness);
   Admitted in{std::move(resolved.account), request.market, request.caveats, request.refused};
   add(in.refused, refused);
-  for (const Error& error : check(in.market, in.account)) {
+  Errors wrong = check(in.market, in.account);
+  const std::vector<StaleQuote> stale = stale_quotes(in.market, in.account);
+  if (request.strictness == Strictness::strict)
+    add(wrong, refused_as_stale(stale, in.account.as_of));
+  else if (auto caveat = caveat_about(stale)) in.caveats.push_back(*std::move(caveat));
+  for (const Error& error : wrong) {
     add(in.refused, error);
     withdraw(error.where, in.market);
     std::erase_if(in.account.positions, [&](const Position& position) {
@@ -57,6 +95,7 @@ Admitted admitted(const MarginRequest& request, const SecurityList& lists) {
     });
   }
   if (auto caveat = caveat_about(resolved.assumed)) in.caveats.push_back(*std::move(caveat));
+  if (auto caveat = caveat_about(resolved.multiples)) in.caveats.push_back(*std::move(caveat));
   return in;
 }
 
@@ -142,6 +181,14 @@ void record(Label method, Attempt made, Completeness completeness, MarginReport&
   report.results.push_back({.method = method, .answer = *std::move(made.answer)});
 }
 
+/// "all" passes over no method quietly.
+void add_absent(MarginReport& report) {
+  for (const Label method : methods_to_come())
+    report.not_covered.push_back(
+        {.method = method,
+         .what = {.symbol = report.account, .reason = "the method is not in this release"}});
+}
+
 Errors as_errors(const std::vector<MethodNotCovered>& not_covered) {
   Errors errors;
   for (const auto& [method, what] : not_covered)
@@ -180,6 +227,7 @@ std::expected<MarginReport, Errors> margin(const MarginRequest& request,
   if (report.results.empty()) add(errors, as_errors(report.not_covered));
   if (!errors.empty()) return std::unexpected{placed(std::move(errors), request, in.account)};
   report.refused = placed(std::move(report.refused), request, in.account);
+  if (std::ranges::find(request.methods, "all") != request.methods.end()) add_absent(report);
   return report;
 }
 

@@ -165,6 +165,54 @@ TEST(Margin, WhatWasAssumedIsOneCaveat) {
   EXPECT_EQ(strict.error().size(), 2u);
 }
 
+TEST(Margin, ANameThatSaysAMultipleIsACaveat) {
+  MarginRequest request = one_stock();
+  request.account.positions[0].name = "DAILY XYZ 2X";
+  const auto report = margin(request, {});
+  ASSERT_TRUE(report);
+  ASSERT_EQ(plain(*report).caveats.size(), 1u);
+  EXPECT_EQ(
+      plain(*report).caveats[0].text,
+      "taken at 1x although their names say otherwise: XYZ (\"DAILY XYZ 2X\"); state leverage "
+      "under instruments");
+}
+
+TEST(Margin, AStalePriceIsACaveatOrRefused) {
+  MarginRequest request = one_stock();
+  request.market.quotes[InstrumentId{"XYZ"}].stale_after = "2026-11-20T12:00:00Z";
+  ASSERT_TRUE(margin(request, {}));
+  EXPECT_TRUE(plain(*margin(request, {})).caveats.empty());
+  request.market.quotes[InstrumentId{"XYZ"}].stale_after = "2026-11-19";
+  const auto report = margin(request, {});
+  ASSERT_TRUE(report);
+  ASSERT_EQ(plain(*report).caveats.size(), 1u);
+  EXPECT_EQ(plain(*report).caveats[0].text,
+            "prices older than their stale_after are taken as they are: XYZ (2026-11-19)");
+  request.strictness = Strictness::strict;
+  const auto strict = margin(request, {});
+  ASSERT_FALSE(strict);
+  ASSERT_EQ(strict.error().size(), 1u);
+  EXPECT_NE(strict.error()[0].what.find("stale after 2026-11-19"), std::string::npos);
+}
+
+TEST(Margin, AllNamesTheMethodsThereAreNotYet) {
+  MarginRequest request = one_stock();
+  request.methods = {"all"};
+  const auto report = margin(request, {});
+  ASSERT_TRUE(report);
+  EXPECT_FALSE(report->partial);
+  ASSERT_EQ(report->results.size(), method_names().size());
+  std::vector<std::string> absent;
+  for (const auto& [method, what] : report->not_covered) {
+    absent.emplace_back(method.text());
+    EXPECT_EQ(what.symbol, "one stock");
+    EXPECT_EQ(what.reason, "the method is not in this release");
+  }
+  EXPECT_EQ(absent, (std::vector<std::string>{"tims", "span", "cross_margin"}));
+  request.methods = {"reg_t"};
+  EXPECT_TRUE(margin(request, {})->not_covered.empty());
+}
+
 TEST(Margin, TheRulebookIsTheAccountsDayUnlessAnotherIsNamed) {
   MarginRequest request = one_stock();
   request.rules = Date{1900y / 1 / 1};

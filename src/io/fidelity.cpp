@@ -9,6 +9,7 @@
 #include "io/numbers.hpp"
 #include "io/reading.hpp"
 #include "io/text.hpp"
+#include "io/worth.hpp"
 #include "model/limits.hpp"
 
 namespace plimsoll::io {
@@ -20,6 +21,12 @@ bool is_heading(const Headings& headings) {
   return headings.has("symbol") && headings.has("quantity") &&
          (headings.has("currentvalue") || headings.has("lastprice"));
 }
+
+/// A total the file prints, compared once everything else is known.
+struct Total {
+  std::uint32_t line;
+  std::string text, account, value;
+};
 
 /// One row's cells, by meaning.
 struct Cells {
@@ -34,11 +41,17 @@ class Fidelity {
 
   Loaded<Imported> read() {
     auto account = chosen(accounts(), options_.account, reading_.file());
-    if (!account) return refused_file(std::move(account).error().what, reading_.file());
+    if (!account) return not_chosen(std::move(account).error(), text_, reading_.file());
     account_ = *account;
-    each_row([&](const CsvRow& row) { reading_.account_for(row.line, row.text, outcome(row)); });
+    reading_.number(account_);
+    each_row([&](const CsvRow& row) { take(row); });
     if (auto known = cash(); !known)
       return refused_file(std::move(known).error().what, std::move(known).error().where);
+    check_totals();
+    if (options_.as_of && !dated_)
+      reading_.note(
+          "the file does not end in the line \"Date downloaded\", so nothing shows whether it is "
+          "whole");
     name_account();
     return std::move(reading_).finished();
   }
@@ -101,31 +114,46 @@ class Fidelity {
       return row_passed_over("of account " + shown(cells.account));
     account_name_ = cells.account_name;
     if (begins_with(cells.symbol, "pending")) return pending_activity(row);
-    if (holds(cells.symbol, "total")) return row_passed_over("a total");
+    PLIMSOLL_TRY_VOID(headings_.cover(row));
     if (is_core(cells)) return core_cash(cells);
     return position(row, cells);
   }
 
+  void take(const CsvRow& row) {
+    const bool total = row.wrong == nullptr && holds(headings_.in(row, {"symbol"}), "total");
+    if (total) {
+      const Cells cells = cells_of(row);
+      totals_.push_back({row.line, std::string{row.text.substr(0, 200)}, cells.account,
+                         std::string{cells.value}});
+      return;
+    }
+    RowOutcome became = outcome(row);
+    if (!became) values_.lose();
+    reading_.account_for(row.line, row.text, std::move(became));
+  }
+
   RowOutcome without_symbol(const CsvRow& row, const Cells& cells) {
     if (begins_with(row.at(0), "date downloaded")) {
+      dated_ = true;
       reading_.dated(day_in_title(row));
       return row_read();
     }
     if (begins_with(cells.description, "pending")) return pending_activity(row);
-    const auto filled = std::ranges::count_if(
-        row.fields, [](std::string_view field) { return !trimmed(field).empty(); });
-    if (filled == 1 && !trimmed(row.fields.front()).empty()) return row_passed_over("a footnote");
+    if (is_footnote(row)) return row_passed_over("a footnote");
+    PLIMSOLL_TRY_VOID(headings_.cover(row));
     return fail(Reason::bad_input, "the symbol is blank; write what is held");
   }
 
-  /// The amount stands in a different column in different years: the first one behind the name.
+  /// The amount stands in a different column in different years: the first one behind the name. The
+  /// row may end before the heading does, but not with its amount, which may then be cut short.
   RowOutcome pending_activity(const CsvRow& row) {
-    for (const std::string_view field : row.fields) {
-      const std::string_view cell = trimmed(field);
+    for (std::size_t i = 0; i < row.fields.size(); ++i) {
+      const std::string_view cell = row.at(i);
       if (cell.find_first_of("$.") == std::string_view::npos || cell == account_) continue;
       const auto amount = amount_in(cell);
       if (!amount || !*amount) continue;
       if (abs(**amount) > limits::cash_max) break;
+      if (i + 1 == row.fields.size()) PLIMSOLL_TRY_VOID(headings_.cover(row));
       cash_.pending += **amount;
       return row_read();
     }
@@ -148,6 +176,7 @@ class Fidelity {
     if (abs(*value) > limits::cash_max || abs(cash_.core) > limits::cash_max)
       return fail(Reason::bad_input, "the core fund's current value is too large");
     cash_.core += *value;
+    values_.add(value);
     return row_read();
   }
 
@@ -158,12 +187,21 @@ class Fidelity {
     PLIMSOLL_TRY(price, amount_in(cells.price));
     PLIMSOLL_TRY(value, amount_in(cells.value));
     PLIMSOLL_TRY(average_cost, quotient_in(cells.average_cost));
-    PLIMSOLL_TRY(held, held_as(named(cells, {quantity, price, value}), reading_));
+    const Worth worth{quantity,
+                      price,
+                      value,
+                      units_rounding_in(cells.quantity),
+                      rounding_in(cells.price),
+                      rounding_in(cells.value)};
+    PLIMSOLL_TRY(held, held_as(named(cells, worth), reading_));
     held.average_cost = average_cost;
     PLIMSOLL_TRY(holding, holding_of(cells.type));
     held.holding = holding;
     PLIMSOLL_TRY_VOID(reading_.hold(std::move(held), row.line));
+    if (holding == Holding::margin) reading_.rules_out_cash("rows of type Margin");
+    if (holding == Holding::short_sale) reading_.rules_out_cash("rows of type Short");
     if (holding == Holding::margin || holding == Holding::short_sale) margin_ = true;
+    values_.add(value);
     if (value && abs(*value) <= limits::cash_max) cash_.holdings += *value;
     else cash_.holdings_known = false;
     return row_read();
@@ -195,19 +233,42 @@ class Fidelity {
 
   Result<void> cash() {
     if (!options_.balances) {
-      reading_.note(
+      reading_.cash_unknown(
           "Fidelity's positions do not say what is owed; cash is unknown until the balances file "
-          "is "
-          "given (--balances)");
+          "is given (--balances), or the amount (--cash)");
       return {};
     }
     PLIMSOLL_TRY(balances, read_fidelity_balances(*options_.balances));
     PLIMSOLL_TRY(known, fidelity_cash(balances, cash_, options_.balances->name));
     if (known.amount) reading_.account().cash = std::vector<DraftCash>{{"USD", *known.amount}};
-    reading_.note(std::move(known.note));
+    if (known.amount) reading_.note(std::move(known.note));
+    else reading_.cash_unknown(std::move(known.note));
     owed_ = known.amount && known.amount->is_negative();
+    if (owed_) reading_.rules_out_cash("a net debit");
     margin_ = margin_ || owed_ || balances.names_margin;
+    total_account_value_ = balances.total_account_value;
     return {};
+  }
+
+  /// A total may count the core fund, pending activity and what is owed, or not: Fidelity's own
+  /// word for it is no more than "total". It has to be one of these.
+  void check_totals() {
+    for (const Total& total : totals_)
+      reading_.account_for(total.line, total.text, outcome_of(total));
+  }
+
+  RowOutcome outcome_of(const Total& total) const {
+    if (!total.account.empty() && total.account != account_)
+      return row_passed_over("of account " + shown(total.account));
+    PLIMSOLL_TRY(printed, amount_in(total.value));
+    if (!printed || !values_.is(*printed)) return row_passed_over("a total");
+    if (total_account_value_ == *printed) return row_passed_over("a total");
+    for (const Decimal part : {Decimal{}, -cash_.core, cash_.pending, cash_.pending - cash_.core})
+      if (*values_.is(*printed - part)) return row_passed_over("a total");
+    // What is owed lowers a total, and only the balances file knows it.
+    if (margin_ && !options_.balances && *printed < values_.sum())
+      return row_passed_over("a total, which may be less of what is owed");
+    return not_the_total(*printed, values_.sum());
   }
 
   void name_account() {
@@ -215,14 +276,12 @@ class Fidelity {
     account.id = account_id("fidelity", account_);
     // An IRA's "Margin" rows are limited margin: unsettled money, nothing borrowed.
     if (names_retirement(account_name_) && !owed_) {
-      account.kind = AccountKind::retirement;
-      reading_.note("a retirement account, by its name");
+      reading_.kind_taken(AccountKind::retirement, "a retirement account, by its name");
     } else if (margin_) {
-      account.kind = AccountKind::margin;
-      reading_.note("a margin account: the file shows margin, short or owed amounts");
+      reading_.kind_taken(AccountKind::margin,
+                          "a margin account: the file shows margin, short or owed amounts");
     } else {
-      account.kind = AccountKind::cash;
-      reading_.note("a cash account: nothing in the file is on margin");
+      reading_.kind_taken(AccountKind::cash, "a cash account: nothing in the file is on margin");
     }
   }
 
@@ -232,7 +291,10 @@ class Fidelity {
   Headings headings_;
   std::string account_, account_name_;
   FidelityCashRows cash_;
-  bool margin_ = false, owed_ = false;
+  bool margin_ = false, owed_ = false, dated_ = false;
+  ValueSum values_;  // of the account's rows, pending activity apart
+  std::vector<Total> totals_;
+  std::optional<Decimal> total_account_value_;
 };
 
 }  // namespace

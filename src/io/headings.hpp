@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.hpp"
 #include "io/csv.hpp"
 
 namespace plimsoll::io {
@@ -27,8 +28,17 @@ class Headings {
 
   const std::vector<std::string>& names() const { return names_; }
 
+  /// Refused: a row that ends before the last named column, as the last one of a download cut short
+  /// does, and one with something in a cell behind it, whose cells have shifted.
+  Result<void> cover(const CsvRow& row) const;
+
  private:
   std::vector<std::string> names_;
+  std::size_t named_ = 0;  // columns up to the last with a name
 };
+
+/// Whether the row is a sentence below or between tables: its first cell alone is filled, and with
+/// more than one word. A single word is what a row cut short leaves.
+bool is_footnote(const CsvRow& row);
 
 }  // namespace plimsoll::io

@@ -1,6 +1,7 @@
 #include "io/held.hpp"
 
 #include "io/bonds.hpp"
+#include "io/option_words.hpp"
 #include "io/symbols.hpp"
 #include "io/text.hpp"
 #include "model/limits.hpp"
@@ -24,13 +25,17 @@ std::optional<Decimal> average_cost(const NamedHolding& holding, Quantity quanti
   return divide(abs(*total), units, Round::half_even);
 }
 
+constexpr Decimal shares_a_contract{100};
+
 Result<HeldRow> option(const NamedHolding& holding) {
   const bool in_words = is_option_phrase(holding.symbol);
   PLIMSOLL_TRY(parsed, in_words ? option_phrase(holding.symbol) : option_word(holding.symbol));
-  if (worth_fits(holding.worth, Decimal{100}) == false)
+  PLIMSOLL_TRY_VOID(described_alike(holding.name, parsed, shares_a_contract));
+  if (auto worth = agrees(holding.worth, shares_a_contract); !worth)
     return fail(Reason::bad_input,
-                "the value is not quantity * price * 100, so this contract is not of 100 shares; "
-                "describe it in an account document (instruments, multiplier)");
+                worth.error().what +
+                    "; a contract of other than 100 shares is described in an account document "
+                    "(instruments, multiplier)");
   const Quantity contracts = *holding.worth.quantity;
   return HeldRow{.symbol = std::string{osi_id(parsed).view()},
                  .quantity = contracts,
@@ -51,7 +56,8 @@ Result<HeldRow> bond(const NamedHolding& holding, std::string symbol) {
 bool is_fund_ticker(std::string_view symbol) { return symbol.size() == 5 && symbol.ends_with('X'); }
 
 /// Anything counted in shares.
-HeldRow shares(const NamedHolding& holding, std::string symbol, Reading& reading) {
+Result<HeldRow> shares(const NamedHolding& holding, std::string symbol, Reading& reading) {
+  PLIMSOLL_TRY_VOID(agrees(holding.worth, Decimal{1}));
   HeldRow held{.symbol = std::move(symbol),
                .quantity = *holding.worth.quantity,
                .average_cost = average_cost(holding, *holding.worth.quantity, Decimal{1})};
@@ -66,9 +72,6 @@ HeldRow shares(const NamedHolding& holding, std::string symbol, Reading& reading
     reading.note(
         held.symbol +
         " is known by a CUSIP only, so no exchange lists it; it is taken as not marginable");
-  } else if (worth_fits(holding.worth, Decimal{1}) == false) {
-    reading.note("the value of " + shown(held.symbol) +
-                 " is not its quantity times its price; quantity and price are used");
   }
   return held;
 }
@@ -92,8 +95,9 @@ Result<HeldRow> held_as(const NamedHolding& holding, Reading& reading) {
     held.price = holding.worth.price;
     return held;
   }
-  HeldRow held = shares(holding, std::move(symbol), reading);
+  PLIMSOLL_TRY(held, shares(holding, std::move(symbol), reading));
   held.price = holding.worth.price;
+  held.name = holding.name;
   return held;
 }
 

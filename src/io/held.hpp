@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "io/reading.hpp"
+#include "io/worth.hpp"
 
 namespace plimsoll::io {
 
@@ -24,8 +25,9 @@ struct NamedHolding {
 /// The symbol in the project's spelling, the quantity in its units (bonds: principal), the price,
 /// the average cost where the total is known, and a description of what is not a share. Five
 /// letters ending in X are a fund, in XX a money-market fund, by Nasdaq's rule. What has only a
-/// CUSIP and is no bond is taken as not marginable, with a note. Refused: an option that is not
-/// worth 100 times its price, a bond whose value fits no way of counting principal.
+/// CUSIP and is no bond is taken as not marginable, with a note. Refused: a value that is not
+/// quantity times price (worth.hpp; options: times 100), a bond whose value fits no way of counting
+/// principal, an option described as another than its symbol says.
 Result<HeldRow> held_as(const NamedHolding& holding, Reading& reading);
 
 }  // namespace plimsoll::io

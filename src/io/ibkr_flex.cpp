@@ -202,7 +202,18 @@ class IbkrFlex {
                            outcome(position, latest, summarised.contains(position.key)));
     for (auto& [key, index] : held_)
       if (auto lots = lots_.find(key); lots != lots_.end())
-        reading_.account().positions[index].lots = std::move(lots->second);
+        take_lots(std::move(lots->second), reading_.account().positions[index]);
+  }
+
+  /// A lot without a cost or a day is not known as one; without it the others are not the position.
+  void take_lots(std::vector<DraftLot> lots, DraftPosition& position) {
+    Quantity sum;
+    for (const DraftLot& lot : lots) sum = sum + lot.quantity;
+    if (sum == position.quantity) position.lots = std::move(lots);
+    else
+      reading_.note(
+          "the lots of " + position.symbol +
+          " do not add up to its quantity; they are left out, which no requirement reads");
   }
 
   static bool is_earlier(const OpenPosition& position, const std::optional<Date>& latest) {

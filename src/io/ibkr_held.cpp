@@ -8,6 +8,7 @@
 #include "io/numbers.hpp"
 #include "io/symbols.hpp"
 #include "io/text.hpp"
+#include "io/worth.hpp"
 
 namespace plimsoll::io {
 namespace {
@@ -169,7 +170,8 @@ Result<HeldRow> bond(const IbkrRow& row, const Figures& figures, Category catego
 /// What is neither in lists nor told from the symbol. A fund in dollars is left to the lists, which
 /// know its leverage.
 HeldRow stock(const IbkrRow& row, const Figures& figures) {
-  HeldRow held{.symbol = share_symbol(row.symbol), .quantity = *figures.worth.quantity};
+  HeldRow held{
+      .symbol = share_symbol(row.symbol), .quantity = *figures.worth.quantity, .name = row.name};
   const std::string kind = lower(row.subcategory);
   Description description;
   if (kind == "common" || kind == "adr" || kind == "reit") description.type = "equity";

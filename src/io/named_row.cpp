@@ -17,7 +17,7 @@ using Flag = std::optional<bool> Description::*;
 using Whole = std::optional<int> Description::*;
 using Fraction = std::optional<double> Description::*;
 
-constexpr std::array<std::pair<std::string_view, Text>, 15> texts{
+constexpr std::array<std::pair<std::string_view, Text>, 16> texts{
     {{"type", &Description::type},
      {"currency", &Description::currency},
      {"reference", &Description::reference},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<std::string_view, Text>, 15> texts{
      {"underlying", &Description::underlying},
      {"right", &Description::right},
      {"style", &Description::style},
+     {"settlement", &Description::settlement},
      {"rating", &Description::rating},
      {"issuer", &Description::issuer},
      {"sector", &Description::sector},

@@ -75,7 +75,32 @@ Result<std::optional<std::string>> plain(std::string_view cell) {
   return (negative ? "-" : "") + *digits;
 }
 
+/// How many digits stand behind the point.
+std::size_t places_in(std::string_view cell) {
+  const std::size_t point = cell.find('.');
+  if (point == std::string_view::npos) return 0;
+  std::size_t end = point + 1;
+  while (end < cell.size() && is_digit(cell[end])) ++end;
+  return end - point - 1;
+}
+
+/// Half a unit of the digit at `places` behind the point; nothing a Decimal can hold past nine.
+Decimal half_unit(std::size_t places) {
+  Int128 nano = Decimal::scale / 2;
+  for (std::size_t i = 0; i < places; ++i) nano /= 10;
+  return Decimal::from_nano(nano);
+}
+
 }  // namespace
+
+Decimal rounding_in(std::string_view cell) {
+  return half_unit(std::max<std::size_t>(places_in(cell), 2));
+}
+
+Decimal units_rounding_in(std::string_view cell) {
+  const std::size_t places = places_in(cell);
+  return places == 0 ? Decimal{} : half_unit(places);
+}
 
 Result<std::optional<Decimal>> amount_in(std::string_view cell) {
   PLIMSOLL_TRY(text, plain(cell));

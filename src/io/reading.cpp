@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "io/csv.hpp"
 #include "io/symbols.hpp"
 #include "io/text.hpp"
 #include "model/limits.hpp"
@@ -10,6 +11,9 @@
 
 namespace plimsoll::io {
 namespace {
+
+constexpr const char* holds_no_account =
+    "the file holds no account: nothing stands below a heading; export it again";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -45,11 +49,11 @@ Result<void> price_in_bounds(Decimal price) {
 }
 
 /// Everything a description says of the symbol, for comparing two.
-auto stated(const Description& d) {
+auto everything_of(const Description& d) {
   return std::tuple_cat(
       std::tie(d.type, d.currency, d.reference, d.index_class, d.underlying, d.right, d.style,
-               d.rating, d.issuer, d.sector, d.industry, d.product, d.month, d.exchange,
-               d.option_month),
+               d.settlement, d.rating, d.issuer, d.sector, d.industry, d.product, d.month,
+               d.exchange, d.option_month),
       std::tie(d.leverage, d.underlying_scale, d.strike, d.multiplier, d.conversion_ratio,
                d.shares_outstanding, d.expense_ratio, d.return_of_capital_ratio, d.expiry,
                d.marginable_from, d.maturity, d.marginable, d.zero_coupon, d.day, d.option_day));
@@ -68,6 +72,10 @@ std::vector<T> by_line(std::vector<std::pair<std::uint32_t, T>> rows) {
 }
 
 }  // namespace
+
+bool same_description(const Description& one, const Description& other) {
+  return everything_of(one) == everything_of(other);
+}
 
 Reading::Reading(const Input& file, const ImportOptions& options, std::string recognised)
     : name_{file.name}, asked_{options.as_of} {
@@ -106,6 +114,7 @@ Result<void> Reading::hold(HeldRow row, std::uint32_t line) {
   if (row.price) PLIMSOLL_TRY_VOID(quote(id, *row.price));
   DraftPosition position;
   position.symbol = std::string{id.view()};
+  position.name = row.name.substr(0, limits::name_length_max);
   position.quantity = row.quantity;
   position.holding = row.holding;
   position.average_cost = row.average_cost;
@@ -130,7 +139,7 @@ Result<void> Reading::describe(Description description, std::uint32_t line) {
   description.where = place(name_, line);
   for (const Description& known : imported_.account.instruments) {
     if (known.symbol != description.symbol) continue;
-    if (stated(known) == stated(description)) return {};
+    if (same_description(known, description)) return {};
     return fail(Reason::bad_input, "\"" + shown(description.symbol) +
                                        "\" is described differently at " + known.where +
                                        "; write the same in both rows");
@@ -148,16 +157,37 @@ void Reading::dated(std::optional<Date> day) {
   if (!own_) own_ = day;
 }
 
+void Reading::kind_stated(AccountKind kind) {
+  imported_.account.kind = kind;
+  imported_.grounds.kind_stated = kind;
+  imported_.grounds.kind_note.clear();
+}
+
+void Reading::kind_taken(AccountKind kind, std::string why) {
+  imported_.account.kind = kind;
+  imported_.grounds.kind_note = std::move(why);
+}
+
+void Reading::rules_out_cash(std::string what) {
+  if (imported_.grounds.not_cash.empty()) imported_.grounds.not_cash = std::move(what);
+}
+
 Loaded<Imported> Reading::finished() && {
   const std::optional<Date> day = asked_ ? asked_ : own_;
-  if (!day)
-    return refused_file("the file does not say of which day it is; give it with --as-of YYYY-MM-DD",
-                        name_);
+  if (!day) {
+    Loaded<Imported> none{Imported{}, by_line(std::move(refused_))};
+    none.refused.push_back(
+        {Reason::bad_input,
+         "the file does not say of which day it is; give it with --as-of YYYY-MM-DD", name_});
+    return none;
+  }
   if (asked_ && own_ && *asked_ != *own_)
     note("the file is of " + to_text(*own_) + "; it is read as of " + to_text(*asked_) +
          ", as asked");
   imported_.account.as_of = imported_.market.as_of = *day;
   imported_.skipped = by_line(std::move(skipped_));
+  imported_.files.push_back({name_, imported_.recognised, imported_.rows_total,
+                             imported_.rows_read, imported_.rows_refused, imported_.skipped});
   return {std::move(imported_), by_line(std::move(refused_))};
 }
 
@@ -165,12 +195,26 @@ Loaded<Imported> refused_file(std::string what, std::string where) {
   return {Imported{}, {Error{Reason::bad_input, std::move(what), std::move(where)}}};
 }
 
+Loaded<Imported> not_chosen(Error why, std::string_view text, const std::string& file) {
+  Loaded<Imported> none;
+  CsvReader reader{text};
+  CsvRow row;
+  while (reader.next(row))
+    if (row.wrong != nullptr)
+      none.refused.push_back({Reason::bad_input, row.wrong, place(file, row.line)});
+  if (none.refused.empty() || why.what != holds_no_account) {
+    why.where = file;
+    none.refused.push_back(std::move(why));
+  }
+  return none;
+}
+
 Result<std::string> chosen(const std::vector<std::string>& accounts, const std::string& wanted,
                            const std::string& file) {
   std::string listed;
   for (const std::string& account : accounts)
     listed += (listed.empty() ? "" : ", ") + shown(account);
-  if (accounts.empty()) return fail(Reason::bad_input, "the file holds no account", file);
+  if (accounts.empty()) return fail(Reason::bad_input, holds_no_account, file);
   if (wanted.empty()) {
     if (accounts.size() == 1) return accounts.front();
     return fail(Reason::bad_input,
@@ -205,30 +249,6 @@ bool names_retirement(std::string_view name) {
     if (!(before >= 'A' && before <= 'Z') && !is_digit(before)) return true;
   }
   return false;
-}
-
-std::optional<bool> worth_fits(const Worth& worth, Decimal factor) {
-  if (!worth.quantity || !worth.price || !worth.value) return {};
-  if (abs(*worth.quantity) > limits::quantity_max || abs(*worth.price) > limits::price_max ||
-      abs(*worth.value) > limits::cash_max)
-    return {};
-  const auto at = [&](Decimal price) {
-    return multiply((Price{price, usd} * abs(*worth.quantity)).amount, factor, Round::half_even);
-  };
-  const Decimal difference = abs(*worth.value) - at(abs(*worth.price));
-  return abs(difference) <= at(0.01_d) + 1_d;
-}
-
-Result<Quantity> principal_of(const Worth& worth) {
-  PLIMSOLL_CHECK(worth.quantity.has_value());
-  const Quantity quantity = *worth.quantity;
-  const auto fits = worth_fits(worth, 0.01_d);
-  if (!fits || *fits) return quantity;
-  const auto times = [&](Int128 unit) { return Quantity{quantity.atto * unit}; };
-  if (*worth_fits(worth, 1_d)) return times(100);
-  if (*worth_fits(worth, 10_d)) return times(1'000);
-  return fail(Reason::bad_input,
-              "the value of this bond is not its quantity times its price, per 100 or per unit");
 }
 
 }  // namespace plimsoll::io

@@ -29,6 +29,7 @@ struct HeldRow {
   Holding holding = Holding::unstated;
   std::optional<Decimal> average_cost = {}, price = {};
   std::optional<Description> description = {};  // what the row says the instrument is
+  std::string name = {};  // what the broker calls it: "PROSHARES ULTRA S&P500"
 };
 
 class Reading {
@@ -49,13 +50,25 @@ class Reading {
   /// What the file says a symbol is. Refused: a second description that differs from the first.
   Result<void> describe(Description description, std::uint32_t line);
   void note(std::string sentence);      // once each
+
+  /// Whose account the file is of: its number as written, which is compared and not shown in
+  /// answers (account_id).
+  void number(std::string_view text) { imported_.number = text; }
+  /// The kind the file states in so many words, or the one it was taken for and why.
+  void kind_stated(AccountKind kind);
+  void kind_taken(AccountKind kind, std::string why);
+  /// What a cash account cannot have: "rows of type Margin".
+  void rules_out_cash(std::string what);
+  /// Why cash is not known.
+  void cash_unknown(std::string why) { imported_.grounds.cash_note = std::move(why); }
   void dated(std::optional<Date> day);  // the file's own date; the first stands
 
   AccountDraft& account() { return imported_.account; }
   MarketSnapshot& market() { return imported_.market; }
   const std::string& file() const { return name_; }
 
-  /// The whole, or one error where neither the file nor the options have a date.
+  /// The whole. Without a date of its own or from the options: no rows, what was refused of them,
+  /// and that the date is missing.
   Loaded<Imported> finished() &&;
 
  private:
@@ -66,8 +79,15 @@ class Reading {
   std::vector<std::pair<std::uint32_t, Error>> refused_;
 };
 
+/// Whether they say the same of a symbol, wherever they stand.
+bool same_description(const Description& one, const Description& other);
+
 /// A file that is refused as a whole: one error, no rows.
 Loaded<Imported> refused_file(std::string what, std::string where);
+
+/// Where no account could be chosen: the errors of rows that could not be taken apart, in one of
+/// which it may stand, and `why` (an error of `chosen`), unless those rows are all there is.
+Loaded<Imported> not_chosen(Error why, std::string_view text, const std::string& file);
 
 /// The one of `accounts` that is meant: the only one, or the one whose number is `wanted` or ends
 /// with it. Otherwise an error that lists them.
@@ -80,19 +100,5 @@ std::string account_id(std::string_view broker, std::string_view number);
 
 /// What `name` says the account is for; nothing where it names no retirement or savings plan.
 bool names_retirement(std::string_view name);
-
-/// What a row says of one holding's worth; any of them may be missing.
-struct Worth {
-  std::optional<Quantity> quantity;
-  std::optional<Decimal> price, value;
-};
-
-/// Whether value = quantity * price * factor, signs aside, to a cent of price and a unit of value.
-/// Nothing where one of the three is missing or beyond its bounds.
-std::optional<bool> worth_fits(const Worth& worth, Decimal factor);
-
-/// A bond's principal. Brokers count it in units of 1, of 100 and of 1'000; the value tells which.
-/// Where there is no value the quantity is the principal. Refused: a value that fits none.
-Result<Quantity> principal_of(const Worth& worth);
 
 }  // namespace plimsoll::io

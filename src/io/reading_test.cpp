@@ -131,18 +131,5 @@ TEST(Reading, NamesAccountsByTheirLastFigures) {
     EXPECT_FALSE(names_retirement(name)) << name;
 }
 
-TEST(Reading, PrincipalOfBonds) {
-  const auto principal = [](Decimal quantity, Decimal price, std::optional<Decimal> value) {
-    const auto units = principal_of({Quantity::of(quantity), price, value});
-    return units ? to_text(*units) : "refused";
-  };
-  EXPECT_EQ(principal(10'000_d, 98.5_d, 9'850_d), "10000");
-  EXPECT_EQ(principal(100_d, 98.5_d, 9'850_d), "10000");
-  EXPECT_EQ(principal(10_d, 98.5_d, 9'850_d), "10000");
-  EXPECT_EQ(principal(-10'000_d, 98.5_d, -9'850_d), "-10000");
-  EXPECT_EQ(principal(10'000_d, 98.5_d, {}), "10000");
-  EXPECT_EQ(principal(10'000_d, 98.5_d, 12'345_d), "refused");
-}
-
 }  // namespace
 }  // namespace plimsoll::io

@@ -8,6 +8,7 @@
 #include "io/numbers.hpp"
 #include "io/reading.hpp"
 #include "io/text.hpp"
+#include "io/worth.hpp"
 #include "model/limits.hpp"
 
 namespace plimsoll::io {
@@ -54,11 +55,12 @@ class Schwab {
         },
         [](std::uint32_t, std::string_view) {});
     auto account = chosen(accounts, options_.account, reading_.file());
-    if (!account) return refused_file(std::move(account).error().what, reading_.file());
+    if (!account) return not_chosen(std::move(account).error(), text_, reading_.file());
     account_ = *account;
-    each_row([&](const CsvRow& row) { reading_.account_for(row.line, row.text, outcome(row)); },
-             [&](std::uint32_t line, std::string_view footnote) {
-               reading_.account_for(line, footnote, row_passed_over("a footnote"));
+    reading_.number(number_in(account_));
+    each_row([&](const CsvRow& row) { take(row); },
+             [&](std::uint32_t line, std::string_view alone) {
+               reading_.account_for(line, alone, outcome_alone(alone));
              });
     finish_account();
     return std::move(reading_).finished();
@@ -107,20 +109,49 @@ class Schwab {
                row.fields, [](std::string_view field) { return !trimmed(field).empty(); }) == 1;
   }
 
+  /// A lone sentence is a footnote; a lone word is what a row cut short leaves.
+  static RowOutcome outcome_alone(std::string_view alone) {
+    if (alone.find(' ') != std::string_view::npos) return row_passed_over("a footnote");
+    return fail(Reason::bad_input, "the row is cut short; export the file again");
+  }
+
+  void take(const CsvRow& row) {
+    RowOutcome became = outcome(row);
+    if (!became) values_.lose();
+    reading_.account_for(row.line, row.text, std::move(became));
+  }
+
   RowOutcome outcome(const CsvRow& row) {
     if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong);
     if (headings_.names().empty())
       return fail(Reason::bad_input, "a row above the heading; is the top of the file missing?");
     if (section_ != account_) return row_passed_over("of account " + shown(section_));
+    PLIMSOLL_TRY_VOID(headings_.cover(row));
     const std::string_view symbol = headings_.in(row, {"symbol"});
     if (symbol.empty()) return fail(Reason::bad_input, "the symbol is blank; write what is held");
     if (begins_with(symbol, "account total") || begins_with(symbol, "positions total") ||
         lower(symbol) == "total")
-      return row_passed_over("a total");
-    const auto value = amount_in(headings_.in(row, {"mktvalmarketvalue", "marketvalue", "mktval"}));
+      return total(value_cell(row));
+    const auto value = amount_in(value_cell(row));
     if (begins_with(symbol, "cash & cash") || begins_with(symbol, "cash and cash"))
       return cash(value);
     return position(row, symbol, value);
+  }
+
+  std::string_view quantity_cell(const CsvRow& row) const {
+    return headings_.in(row, {"qtyquantity", "quantity", "qty"});
+  }
+  std::string_view value_cell(const CsvRow& row) const {
+    return headings_.in(row, {"mktvalmarketvalue", "marketvalue", "mktval"});
+  }
+
+  /// Of positions and cash.
+  RowOutcome total(std::string_view cell) {
+    PLIMSOLL_TRY(printed, amount_in(cell));
+    if (!printed) return row_passed_over("a total");
+    total_ = true;
+    if (values_.is(*printed) == false) return not_the_total(*printed, values_.sum());
+    return row_passed_over("a total");
   }
 
   RowOutcome cash(const Result<std::optional<Decimal>>& value) {
@@ -129,13 +160,14 @@ class Schwab {
     if (abs(**value) > limits::cash_max)
       return fail(Reason::bad_input, "the cash is too large; is it a typing error?");
     cash_ = cash_.value_or(Decimal{}) + **value;
+    values_.add(*value);
     return row_read();
   }
 
   RowOutcome position(const CsvRow& row, std::string_view symbol,
                       const Result<std::optional<Decimal>>& value) {
     if (!value) return std::unexpected{value.error()};
-    PLIMSOLL_TRY(quantity, quantity_in(headings_.in(row, {"qtyquantity", "quantity", "qty"})));
+    PLIMSOLL_TRY(quantity, quantity_in(quantity_cell(row)));
     if (!quantity)
       return fail(Reason::bad_input, "the quantity is blank; write -1 for one short contract");
     PLIMSOLL_TRY(price, amount_in(headings_.in(row, {"price"})));
@@ -144,13 +176,18 @@ class Schwab {
     const NamedHolding named{.symbol = std::string{symbol},
                              .name = std::string{headings_.in(row, {"description"})},
                              .said = said_kind(headings_.in(row, {"securitytype", "assettype"})),
-                             .worth = {quantity, price, *value},
+                             .worth = {quantity, price, *value,
+                                       units_rounding_in(quantity_cell(row)),
+                                       rounding_in(headings_.in(row, {"price"})),
+                                       rounding_in(value_cell(row))},
                              .cost_basis_total = cost};
     PLIMSOLL_TRY(held, held_as(named, reading_));
     if (share_cost) held.average_cost = share_cost;
     const bool short_share = held.quantity.is_negative() && named.said != SaidKind::option;
     PLIMSOLL_TRY_VOID(reading_.hold(std::move(held), row.line));
     short_shares_ = short_shares_ || short_share;
+    if (short_share) reading_.rules_out_cash("shares held short");
+    values_.add(*value);
     return row_read();
   }
 
@@ -159,21 +196,22 @@ class Schwab {
     account.id = account_id("schwab", number_in(account_));
     if (cash_) account.cash = std::vector<DraftCash>{{"USD", *cash_}};
     else
+      reading_.cash_unknown(
+          "the file has no row for cash, so cash is unknown until its amount is given (--cash)");
+    if (!total_)
       reading_.note(
-          "the file has no row for cash, so cash is unknown; import it to a "
-          "document and add cash there");
+          "the file has no total of the account, so nothing shows whether it is whole");
     const bool owed = cash_ && cash_->is_negative();
+    if (owed) reading_.rules_out_cash("a debit");
     if (names_retirement(account_)) {
-      account.kind = AccountKind::retirement;
-      reading_.note("a retirement account, by its name");
+      reading_.kind_taken(AccountKind::retirement, "a retirement account, by its name");
     } else if (owed || short_shares_ || holds(account_, "margin")) {
-      account.kind = AccountKind::margin;
-      reading_.note("a margin account: cash is owed, shares are short, or its name says so");
+      reading_.kind_taken(AccountKind::margin,
+                          "a margin account: cash is owed, shares are short, or its name says so");
     } else {
-      account.kind = AccountKind::cash;
-      reading_.note(
-          "taken for a cash account: nothing is owed and no share is short; Schwab's file does not "
-          "say whether it has margin");
+      reading_.kind_taken(AccountKind::cash,
+                          "taken for a cash account: nothing is owed and no share is short; "
+                          "Schwab's file does not say whether it has margin (--kind does)");
     }
   }
 
@@ -183,7 +221,8 @@ class Schwab {
   Headings headings_;
   std::string section_, account_;
   std::optional<Decimal> cash_;
-  bool short_shares_ = false;
+  bool short_shares_ = false, total_ = false;
+  ValueSum values_;  // of the account's rows
 };
 
 }  // namespace

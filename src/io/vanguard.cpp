@@ -8,6 +8,7 @@
 #include "io/numbers.hpp"
 #include "io/reading.hpp"
 #include "io/text.hpp"
+#include "io/worth.hpp"
 
 namespace plimsoll::io {
 namespace {
@@ -58,9 +59,14 @@ class Vanguard {
       if (std::ranges::find(accounts, account) == accounts.end()) accounts.push_back(account);
     });
     auto account = chosen(accounts, options_.account, reading_.file());
-    if (!account) return refused_file(std::move(account).error().what, reading_.file());
+    if (!account) return not_chosen(std::move(account).error(), text_, reading_.file());
     account_ = *account;
-    each_row([&](const CsvRow& row) { reading_.account_for(row.line, row.text, outcome(row)); });
+    reading_.number(account_);
+    each_row([&](const CsvRow& row) {
+      RowOutcome became = outcome(row);
+      if (!became) values_.lose();
+      reading_.account_for(row.line, row.text, std::move(became));
+    });
     finish_account();
     return std::move(reading_).finished();
   }
@@ -87,19 +93,28 @@ class Vanguard {
     }
   }
 
-  static bool is_footnote(const CsvRow& row) {
-    return row.wrong == nullptr && std::ranges::count_if(row.fields, [](std::string_view field) {
-                                     return !trimmed(field).empty();
-                                   }) == 1;
-  }
-
   RowOutcome outcome(const CsvRow& row) {
     if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong);
     if (is_footnote(row)) return row_passed_over("a footnote");
     const std::string_view account = headings_.in(row, {"accountnumber"});
-    if (account != account_) return row_passed_over("of account " + shown(account));
+    if (account.empty() && !is_total(row)) PLIMSOLL_TRY_VOID(headings_.cover(row));
+    if (account != account_ && !(account.empty() && is_total(row)))
+      return row_passed_over("of account " + shown(account));
+    PLIMSOLL_TRY_VOID(headings_.cover(row));
     if (table_ == Table::transactions) return transaction(row);
+    if (is_total(row)) return total(row);
     return position(row);
+  }
+
+  bool is_total(const CsvRow& row) const {
+    return is_absent(headings_.in(row, {"symbol"})) && headings_.in(row, {"shares"}).empty() &&
+           begins_with(headings_.in(row, {"investmentname"}), "total");
+  }
+
+  RowOutcome total(const CsvRow& row) const {
+    PLIMSOLL_TRY(printed, amount_in(headings_.in(row, {"totalvalue"})));
+    if (printed && values_.is(*printed) == false) return not_the_total(*printed, values_.sum());
+    return row_passed_over("a total");
   }
 
   /// Not a position, but it may say that the account has margin.
@@ -116,12 +131,17 @@ class Vanguard {
     PLIMSOLL_TRY(value, amount_in(headings_.in(row, {"totalvalue"})));
     NamedHolding named{.symbol = std::string{headings_.in(row, {"symbol"})},
                        .name = std::string{headings_.in(row, {"investmentname"})},
-                       .worth = {quantity, price, value}};
+                       .worth = {quantity, price, value,
+                                 units_rounding_in(headings_.in(row, {"shares"})),
+                                 rounding_in(headings_.in(row, {"shareprice"})),
+                                 rounding_in(headings_.in(row, {"totalvalue"}))}};
     PLIMSOLL_TRY_VOID(give_symbol(named));
     PLIMSOLL_TRY(held, held_as(named, reading_));
     const bool short_share = held.quantity.is_negative();
     PLIMSOLL_TRY_VOID(reading_.hold(std::move(held), row.line));
     margin_ = margin_ || short_share;
+    if (short_share) reading_.rules_out_cash("a position held short");
+    values_.add(value);
     return row_read();
   }
 
@@ -144,13 +164,16 @@ class Vanguard {
   void finish_account() {
     AccountDraft& account = reading_.account();
     account.id = account_id("vanguard", account_);
-    account.kind = margin_ ? AccountKind::margin : AccountKind::cash;
-    reading_.note(margin_
-                      ? "a margin account: a transaction on margin or a short position"
-                      : "taken for a cash account; Vanguard's file does not say what kind it is");
-    reading_.note(
+    if (margin_)
+      reading_.kind_taken(AccountKind::margin,
+                          "a margin account: a transaction on margin or a short position");
+    else
+      reading_.kind_taken(AccountKind::cash,
+                          "taken for a cash account; Vanguard's file does not say what kind it is "
+                          "(--kind does)");
+    reading_.cash_unknown(
         "Vanguard's file has no cash besides the settlement fund, which is held as a fund; cash is "
-        "unknown; import it to a document and add cash there");
+        "unknown until its amount is given (--cash)");
   }
 
   std::string_view text_;
@@ -160,6 +183,7 @@ class Vanguard {
   Table table_ = Table::none;
   std::string account_;
   bool margin_ = false;
+  ValueSum values_;  // of the account's holdings
 };
 
 }  // namespace

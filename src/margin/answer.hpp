@@ -74,14 +74,15 @@ template <Reading R>
 struct Answer {
   R initial;
   R maintenance;
-  Money risk_initial;  // initial, less what it holds for short stock's value and for the cost of
+  R risk_initial;      // initial, less what it holds for short stock's value and for the cost of
                        // long options
-  Money risk_maintenance;  // the same of maintenance
-  Money proceeds;
-  std::optional<Money> equity = {};           // with loan value; empty where cash is unknown
-  std::optional<Money> net_liquidation = {};  // the same
+  R risk_maintenance;  // the same of maintenance
+  R proceeds;
+  std::optional<R> equity = {};           // with loan value; empty where cash is unknown
+  std::optional<R> net_liquidation = {};  // the same
   std::vector<Group<R>> groups =
       {};  // binding group first is the report's doing; here: as the method orders them
+  std::optional<Date> rules = {};  // whose rulebook was read, where the method has rulebooks
   std::vector<Call> calls = {};
   std::vector<NotApplied> not_applied = {};
   std::vector<Error> refused =
@@ -95,12 +96,13 @@ struct Answer {
 
   /// Whether every position is in the sums. Only the engine may pass on an answer that is not.
   bool complete() const { return refused.empty() && not_covered.empty(); }
-  Money net_deposit() const { return money_of(initial) - proceeds; }
-  std::optional<Money> excess_initial() const {
-    return equity ? std::optional{*equity - risk_initial} : std::nullopt;
-  }
-  std::optional<Money> excess_maintenance() const {
-    return equity ? std::optional{*equity - risk_maintenance} : std::nullopt;
+  Money net_deposit() const { return money_of(initial) - money_of(proceeds); }
+  std::optional<Money> excess_initial() const { return excess_over(risk_initial); }
+  std::optional<Money> excess_maintenance() const { return excess_over(risk_maintenance); }
+
+ private:
+  std::optional<Money> excess_over(const R& risk) const {
+    return equity ? std::optional{money_of(*equity) - money_of(risk)} : std::nullopt;
   }
 };
 

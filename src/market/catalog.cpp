@@ -10,6 +10,11 @@ std::unexpected<Error> refused(std::string what) {
   return fail(Reason::bad_input, std::move(what));
 }
 
+/// Of something it is on or tracks.
+std::unexpected<Error> refused(const std::string& name, const Error& error) {
+  return fail(error.reason, name + ": " + error.what, error.where);
+}
+
 /// A ticker as exchanges and brokers write it, and no CUSIP: "AAPL", "BRK.B", "BAC PRK".
 bool looks_listed(std::string_view symbol) {
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -42,7 +47,6 @@ Result<Instrument> CatalogBuilder::find(const InstrumentId& id) {
   if (const auto known = found_.find(id); known != found_.end()) return known->second;
   auto built = build(id);
   if (built) catalog_.emplace(id, *built);
-  else built.error().where.clear();
   found_.emplace(id, built);
   return built;
 }
@@ -113,13 +117,13 @@ Result<InstrumentType> CatalogBuilder::assume(const InstrumentId& id) {
 Result<Instrument> CatalogBuilder::underlying(const InstrumentId& id) {
   const std::string name = "its underlying " + std::string{id.view()};
   const auto said = descriptions_.of(id);
-  if (!said) return refused(name + ": " + said.error().what);
+  if (!said) return refused(name, said.error());
   const auto type = instrument_type(said->type);
   const bool on_something = looks_like_osi(id.view()) || (type && !may_be_underlying(*type));
   if (on_something)
     return refused(name + " is not a stock, a fund or an index; correct \"underlying\"");
   const auto found = find(id);
-  if (!found) return refused(name + ": " + found.error().what);
+  if (!found) return refused(name, found.error());
   return found;
 }
 
@@ -143,7 +147,7 @@ Result<void> CatalogBuilder::bring_in(const Instrument& instrument) {
 Result<void> CatalogBuilder::bring_in_reference(const InstrumentId& id) {
   if (looks_like_osi(id.view()) || !descriptions_.names(id)) return {};
   const auto said = descriptions_.of(id);
-  if (!said) return refused("its reference " + std::string{id.view()} + ": " + said.error().what);
+  if (!said) return refused("its reference " + std::string{id.view()}, said.error());
   const auto type = instrument_type(said->type);
   if (!type || !may_be_underlying(*type)) return {};
   PLIMSOLL_TRY(reference, instrument_of(id, *type, *said, terms_));

@@ -23,7 +23,8 @@ class CatalogBuilder {
       : descriptions_{descriptions}, terms_{terms}, undescribed_{undescribed} {}
 
   /// The instrument called `id`; it enters the catalog with its underlying, and with the reference
-  /// of either where that is described. The error's `where` is empty.
+  /// of either where that is described. The error's `where` is the place of a description at
+  /// fault, or empty.
   Result<Instrument> find(const InstrumentId& id);
 
   const std::set<std::string>& assumed() const { return assumed_; }

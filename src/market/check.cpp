@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "market/stale.hpp"
 #include "model/limits.hpp"
 #include "model/osi.hpp"
 
@@ -29,10 +30,19 @@ class QuoteCheck {
       add("price is zero, which only an option's can be; write its price, or leave it out");
     amount("bid", quote.bid);
     amount("ask", quote.ask);
+    if (quote.bid && quote.ask && *quote.bid > *quote.ask)
+      add("bid " + to_text(*quote.bid, 2) + " is above ask " + to_text(*quote.ask, 2) +
+          "; correct one, or leave both out");
     for (const Dividend& dividend : quote.dividends)
       if (dividend.amount.is_negative() || dividend.amount > limits::price_max)
         add("the dividend of " + to_text(dividend.ex_date) +
             " is out of range; write the cash paid for one share");
+  }
+
+  void freshness(const Quote& quote) {
+    if (quote.stale_after && !day_of(*quote.stale_after))
+      add("stale_after \"" + quote.stale_after->substr(0, 40) +
+          "\" is neither a day nor a time; write it like 2026-11-20 or 2026-11-20T21:00:00Z");
   }
 
   void model_inputs(const Quote& quote) {
@@ -207,6 +217,7 @@ std::vector<Error> check(const MarketSnapshot& market, const Account& account) {
     QuoteCheck quote_check{id, range_of_quote(id, account), found};
     const Quote& quote = market.quotes.at(id);
     quote_check.prices(quote);
+    quote_check.freshness(quote);
     quote_check.model_inputs(quote);
   }
   check_currencies(market, account, found);

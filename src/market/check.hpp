@@ -16,10 +16,11 @@ struct PriceRange {
 PriceRange price_range(const Instrument& instrument);
 
 /// Prices and rates inside their bounds (model/limits.hpp): no price below zero (futures and
-/// combinations of them apart), none of zero but an option's, no exchange rate at or below zero, no
-/// model input that is not a number, and no position whose value, or that of what it is on, is
-/// above `limits::value_max` in the account's currency. One error for each that is not, quotes in
-/// order of symbol and then positions in the account's order.
+/// combinations of them apart), none of zero but an option's, no bid above its ask, no exchange
+/// rate at or below zero, no model input that is not a number, no `stale_after` without a day, and
+/// no position whose value, or that of what it is on, is above `limits::value_max` in the account's
+/// currency. One error for each that is not, quotes in order of symbol and then positions in the
+/// account's order.
 std::vector<Error> check(const MarketSnapshot& market, const Account& account);
 
 }  // namespace plimsoll

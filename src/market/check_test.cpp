@@ -44,7 +44,11 @@ TEST(CheckMarket, QuotesInsideTheirBounds) {
       {"AAPL", [](Quote& q) { q.bid = -(1_d); }, "bid -1.00 is below zero"},
       {"AAPL", [](Quote& q) { q.ask = -(1_d); }, "ask -1.00 is below zero"},
       {"AAPL", [](Quote& q) { q.ask = 2'000'000'000_d; }, "ask 2000000000.00 is above"},
-      {"AAPL", [](Quote& q) { q.bid = 2_d, q.ask = 1_d; }, nullptr},  // crossed: not ours to judge
+      {"AAPL", [](Quote& q) { q.bid = 1_d, q.ask = 1_d; }, nullptr},
+      {"AAPL", [](Quote& q) { q.bid = 1.01_d, q.ask = 1_d; }, "bid 1.01 is above ask 1.00"},
+      {"AAPL", [](Quote& q) { q.stale_after = "2026-11-20"; }, nullptr},
+      {"AAPL", [](Quote& q) { q.stale_after = "2026-11-20T21:00:00Z"; }, nullptr},
+      {"AAPL", [](Quote& q) { q.stale_after = "tomorrow"; }, "stale_after \"tomorrow\" is neither"},
       {"AAPL  270115C00250000", [](Quote& q) { q.price = 0_d; }, nullptr},
       {"AAPL  270115C00250000", [](Quote& q) { q.price = -(1_d); }, "is below zero"},
       {"ESZ6", [](Quote& q) { q.price = -(37.63_d); }, nullptr},

@@ -96,9 +96,10 @@ constexpr Words fields_of(Type type) {
       return " currency marginable marginable_from maturity zero_coupon rating underlying "
              "conversion_ratio ";
     case Type::index:
-      return " currency index_class style ";
+      return " currency index_class style settlement ";
     case Type::option:
-      return " currency underlying underlying_scale expiry right strike multiplier style ";
+      return " currency underlying underlying_scale expiry right strike multiplier style "
+             "settlement ";
     case Type::warrant:
       return " currency marginable marginable_from underlying expiry strike multiplier ";
     case Type::future:
@@ -116,7 +117,7 @@ constexpr Words fields_of(Type type) {
 
 /// The names of the fields a description fills in, of those that belong to some types only.
 std::vector<Words> stated_fields(const Description& d) {
-  const std::array<std::pair<Words, bool>, 23> all{{
+  const std::array<std::pair<Words, bool>, 24> all{{
       {"currency", !d.currency.empty()},
       {"marginable", d.marginable.has_value()},
       {"marginable_from", d.marginable_from.has_value()},
@@ -130,6 +131,7 @@ std::vector<Words> stated_fields(const Description& d) {
       {"strike", d.strike.has_value()},
       {"multiplier", d.multiplier.has_value()},
       {"style", !d.style.empty()},
+      {"settlement", !d.settlement.empty()},
       {"maturity", d.maturity.has_value()},
       {"zero_coupon", d.zero_coupon.has_value()},
       {"rating", !d.rating.empty()},
@@ -187,9 +189,15 @@ class Complaints {
 };
 
 void check_words(const Description& d, Complaints& complaints) {
-  complaints.one_of("index_class", d.index_class, {"broad", "narrow"});
+  complaints.one_of("index_class", d.index_class, {"broad", "narrow", "currency", "interest_rate"});
+  const bool of_no_stocks = d.index_class == "currency" || d.index_class == "interest_rate";
+  if (of_no_stocks && instrument_type(d.type) && d.type != word_of(Type::index))
+    complaints.add("index_class \"" + d.index_class +
+                   "\" belongs on type \"index\" only; write \"broad\" or \"narrow\", or correct "
+                   "the type");
   complaints.one_of("right", d.right, {"call", "put"});
   complaints.one_of("style", d.style, {"american", "european"});
+  complaints.one_of("settlement", d.settlement, {"am", "pm"});
   complaints.one_of("rating", d.rating, {"investment_grade", "high_yield"});
   if (!d.currency.empty() && !Currency::is_code(d.currency))
     complaints.add("currency \"" + d.currency.substr(0, 40) +
@@ -296,9 +304,9 @@ Description filled(Description first, const Description& second) {
   }
   for (const auto field :
        {&Description::currency, &Description::reference, &Description::underlying,
-        &Description::right, &Description::style, &Description::rating, &Description::issuer,
-        &Description::sector, &Description::industry, &Description::product, &Description::month,
-        &Description::exchange, &Description::option_month})
+        &Description::right, &Description::style, &Description::settlement, &Description::rating,
+        &Description::issuer, &Description::sector, &Description::industry, &Description::product,
+        &Description::month, &Description::exchange, &Description::option_month})
     take(first.*field, second.*field);
   for (const auto field : {&Description::leverage, &Description::strike, &Description::multiplier,
                            &Description::shares_outstanding})

@@ -77,6 +77,7 @@ const std::vector<FieldRow> fields{
      [](Description& d) { d.multiplier = 100_d; },
      {"option", "warrant", "future", "future_option"}},
     {"style", [](Description& d) { d.style = "european"; }, {"option", "index"}},
+    {"settlement", [](Description& d) { d.settlement = "am"; }, {"option", "index"}},
     {"maturity", [](Description& d) { d.maturity = Date{2030y / May / 1}; }, bonds},
     {"zero_coupon", [](Description& d) { d.zero_coupon = true; }, bonds},
     {"rating", [](Description& d) { d.rating = "high_yield"; }, bonds},
@@ -167,7 +168,12 @@ TEST(Description, RefusesUnknownWords) {
   };
   const std::vector<Row> rows{
       {"index", [](Description& d) { d.index_class = "wide"; },
-       "index_class \"wide\" is unknown; write \"broad\" or \"narrow\""},
+       "index_class \"wide\" is unknown; write \"broad\" or \"narrow\" or \"currency\" or "
+       "\"interest_rate\""},
+      {"etf", [](Description& d) { d.index_class = "currency"; },
+       "index_class \"currency\" belongs on type \"index\" only"},
+      {"option", [](Description& d) { d.settlement = "noon"; },
+       "settlement \"noon\" is unknown; write \"am\" or \"pm\""},
       {"option", [](Description& d) { d.right = "C"; },
        "right \"C\" is unknown; write \"call\" or \"put\""},
       {"option", [](Description& d) { d.style = "asian"; },
@@ -234,13 +240,14 @@ TEST(Description, WhatHangsOnAnotherReferenceIsNotTakenOver) {
   EXPECT_EQ(other.leverage, 3_d);
   EXPECT_TRUE(other.index_class.empty());
   const Description root = said("option", [](Description& d) {
-    d.underlying = "SPX", d.underlying_scale = 10_d, d.style = "european";
+    d.underlying = "SPX", d.underlying_scale = 10_d, d.style = "european", d.settlement = "am";
   });
   const Description own =
       filled(said("option", [](Description& d) { d.underlying = "XSP"; }), root);
   EXPECT_EQ(own.underlying, "XSP");
   EXPECT_FALSE(own.underlying_scale.has_value());
   EXPECT_EQ(own.style, "european");
+  EXPECT_EQ(own.settlement, "am");
   EXPECT_EQ(filled(said("option"), root).underlying_scale, 10_d);
 }
 

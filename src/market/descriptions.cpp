@@ -45,7 +45,8 @@ Descriptions::Descriptions(const AccountDraft& draft, const SecurityList& lists)
 Result<Description> Descriptions::of(const InstrumentId& id) const {
   if (const auto wrong = wrong_.find(id); wrong != wrong_.end())
     return fail(Reason::bad_input,
-                "its description at " + wrong->second + " is wrong; correct that first");
+                "its description at " + wrong->second + " is wrong; correct that first",
+                wrong->second);
   const Description* mine = own(id);
   const Description* list = listed(id);
   if (!mine) return list ? *list : Description{};
@@ -62,8 +63,10 @@ Result<Description> Descriptions::of_option(const InstrumentId& id, const OsiSym
       return said;
     }
     if (const auto wrong = wrong_.find(root); wrong != wrong_.end())
-      return fail(Reason::bad_input, "the description of " + symbol.root + " at " + wrong->second +
-                                         " is wrong; correct that first");
+      return fail(Reason::bad_input,
+                  "the description of " + symbol.root + " at " + wrong->second +
+                      " is wrong; correct that first",
+                  wrong->second);
     said = filled(std::move(said), *mine);
   }
   if (const Description* list = listed(root); list && describes_options(*list))

@@ -23,7 +23,7 @@ class Descriptions {
   const std::vector<Error>& refused() const { return refused_; }
 
   /// What is said of a symbol that is no OSI symbol; an empty description where nothing is. Refused
-  /// where the account describes it wrongly.
+  /// where the account describes it wrongly, at the place of that description.
   Result<Description> of(const InstrumentId& id) const;
 
   /// What is said of an option, by its own symbol and by its root.

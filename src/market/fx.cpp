@@ -6,12 +6,21 @@ Result<Decimal> exchange_rate(const MarketSnapshot& market, Currency from, Curre
   if (from == base) return Decimal{1};
   const auto found = market.currencies.find(from);
   if (found != market.currencies.end()) return found->second;
-  const std::string name{from.code()};
-  return fail(Reason::missing_price,
-              "no rate from " + name + " to " + std::string{base.code()} +
-                  "; add \"currencies\": {\"" + name + "\": \"...\"} to the market, one unit in " +
-                  std::string{base.code()},
-              name);
+  return std::unexpected{without_rate({from}, base)};
+}
+
+Error without_rate(const std::set<Currency>& from, Currency base) {
+  std::string names, entries;
+  for (const Currency currency : from) {
+    const std::string code{currency.code()};
+    names += (names.empty() ? "" : ", ") + code;
+    entries += (entries.empty() ? "\"" : ", \"") + code + "\": \"...\"";
+  }
+  const std::string own{base.code()};
+  return {Reason::missing_price,
+          "no rate from " + names + " to " + own + "; add \"currencies\": {" + entries +
+              "} to the market, one unit " + (from.size() == 1 ? "in " : "of each in ") + own,
+          from.size() == 1 ? names : std::string{}};
 }
 
 Result<Money> in_currency(Money money, Currency base, const MarketSnapshot& market) {

@@ -45,5 +45,14 @@ TEST(ForeignExchange, AMissingRateIsRefusedAndShowsWhatToWrite) {
   EXPECT_FALSE(exchange_rate(market, eur, usd).has_value());
 }
 
+TEST(ForeignExchange, AllMissingRatesAreOneMessage) {
+  EXPECT_EQ(without_rate({eur}, usd), exchange_rate({}, eur, usd).error());
+  EXPECT_EQ(without_rate({jpy, eur}, usd),
+            (Error{Reason::missing_price,
+                   "no rate from EUR, JPY to USD; add \"currencies\": {\"EUR\": \"...\", \"JPY\": "
+                   "\"...\"} to the market, one unit of each in USD",
+                   ""}));
+}
+
 }  // namespace
 }  // namespace plimsoll

@@ -27,12 +27,19 @@ Listing listing_of(const Description& d, const AccountTerms& terms) {
 
 std::optional<IndexClass> index_class_of(const Description& d) {
   if (d.index_class.empty()) return {};
+  if (d.index_class == "currency") return IndexClass::currency;
+  if (d.index_class == "interest_rate") return IndexClass::interest_rate;
   return d.index_class == "broad" ? IndexClass::broad : IndexClass::narrow;
 }
 
 std::optional<Style> style_of(const Description& d) {
   if (d.style.empty()) return {};
   return d.style == "american" ? Style::american : Style::european;
+}
+
+std::optional<Settlement> settlement_of(const Description& d) {
+  if (d.settlement.empty()) return {};
+  return d.settlement == "am" ? Settlement::am : Settlement::pm;
 }
 
 Right right_of(const Description& d) { return d.right == "put" ? Right::put : Right::call; }
@@ -174,7 +181,8 @@ Result<Instrument> instrument_of(const InstrumentId& id, InstrumentType type, co
       return bond_of(id, type, d, terms);
     case Type::index:
       return Index{id, index_class_of(d).value_or(IndexClass::narrow),
-                   style_of(d).value_or(Style::european)};
+                   style_of(d).value_or(Style::european),
+                   settlement_of(d).value_or(Settlement::pm)};
     case Type::option:
       break;
     case Type::warrant:
@@ -212,6 +220,9 @@ Result<Instrument> option_of(const InstrumentId& id, const std::optional<OsiSymb
       !std::holds_alternative<Fund>(underlying))
     return refused("its underlying " + to_text(underlying) +
                    " is not a stock, a fund or an index; correct \"underlying\"");
+  // SPX options settle in the morning, and SPXW options on the same index do not.
+  const bool own_root = index && symbol && InstrumentId{symbol->root} == index->id;
+  const Settlement by_default = own_root ? index->settlement : Settlement::pm;
   return ListedOption{.id = id,
                       .underlying = id_of(underlying),
                       .expiry = said.expiry,
@@ -219,7 +230,8 @@ Result<Instrument> option_of(const InstrumentId& id, const std::optional<OsiSymb
                       .strike = {said.strike, currency_of(d, terms)},
                       .multiplier = d.multiplier.value_or(Decimal{100}),
                       .style = style_of(d).value_or(index ? index->style : Style::american),
-                      .underlying_scale = d.underlying_scale.value_or(Decimal{1})};
+                      .underlying_scale = d.underlying_scale.value_or(Decimal{1}),
+                      .settlement = settlement_of(d).value_or(by_default)};
 }
 
 }  // namespace plimsoll

@@ -61,6 +61,15 @@ TEST(InstrumentOf, AnIndexIsNarrowAndEuropeanUntilSaidOtherwise) {
                                    }).value());
   EXPECT_EQ(oex.index_class, IndexClass::broad);
   EXPECT_EQ(oex.style, Style::american);
+  EXPECT_EQ(oex.settlement, Settlement::pm);
+  const auto class_of = [](const char* word) {
+    return std::get<Index>(
+               made(InstrumentType::index, [=](Description& d) { d.index_class = word; }).value())
+        .index_class;
+  };
+  EXPECT_EQ(class_of("narrow"), IndexClass::narrow);
+  EXPECT_EQ(class_of("currency"), IndexClass::currency);
+  EXPECT_EQ(class_of("interest_rate"), IndexClass::interest_rate);
 }
 
 TEST(InstrumentOf, BondsOfEveryKind) {
@@ -202,6 +211,22 @@ TEST(OptionOf, ASymbolSaysNearlyEverything) {
   EXPECT_EQ(call.multiplier, 100_d);
   EXPECT_EQ(call.style, Style::american);
   EXPECT_EQ(call.underlying_scale, 1_d);
+}
+
+TEST(OptionOf, SettlementIsTheIndexsForItsOwnRootOnly) {
+  const Instrument morning = Index{.id = InstrumentId{"SPX"}, .settlement = Settlement::am};
+  const auto ends = [&](const char* symbol, const Change& change = {}) {
+    return std::get<ListedOption>(option(symbol, morning, change).value()).expiration();
+  };
+  const Date friday = 2027y / January / 15;
+  EXPECT_EQ(ends("SPX270115C00250000"), (Expiration{friday, Settlement::am}));
+  EXPECT_EQ(ends("SPXW270115C00250000"), (Expiration{friday, Settlement::pm}));
+  EXPECT_EQ(ends("SPXW270115C00250000", [](Description& d) { d.settlement = "am"; }),
+            (Expiration{friday, Settlement::am}));
+  EXPECT_EQ(ends("SPX270115C00250000", [](Description& d) { d.settlement = "pm"; }),
+            (Expiration{friday, Settlement::pm}));
+  EXPECT_LT(ends("SPX270115C00250000"), ends("SPXW270115C00250000"));
+  EXPECT_LT(ends("SPXW270114C00250000"), ends("SPX270115C00250000"));
 }
 
 TEST(OptionOf, StyleIsTheIndexsUnlessTheDescriptionSays) {

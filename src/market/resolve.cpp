@@ -1,10 +1,12 @@
 #include "market/resolve.hpp"
 
+#include <algorithm>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "market/catalog.hpp"
+#include "market/multiple_in_name.hpp"
 #include "model/limits.hpp"
 
 namespace plimsoll {
@@ -53,6 +55,7 @@ class Resolver {
  public:
   Resolver(const AccountDraft& draft, const SecurityList& lists, Strictness strictness)
       : draft_{draft},
+        strictness_{strictness},
         descriptions_{draft, lists},
         base_{currency_or_usd(draft.currency)},
         catalog_{descriptions_, {draft.as_of, base_}, undescribed(draft, strictness)} {}
@@ -78,7 +81,8 @@ class Resolver {
     account_.catalog = std::move(catalog_.catalog());
     account_.profiles = std::move(catalog_.profiles());
     const auto& assumed = catalog_.assumed();
-    return {{std::move(account_), {assumed.begin(), assumed.end()}}, std::move(refused_)};
+    return {{std::move(account_), {assumed.begin(), assumed.end()}, std::move(multiples_)},
+            std::move(refused_)};
   }
 
  private:
@@ -125,8 +129,9 @@ class Resolver {
                       "; add the quantities up in one row");
     check_size(row);
     const auto instrument = catalog_.find(*id);
-    if (!instrument) return refuse(row, instrument.error().what);
+    if (!instrument) return refuse_unknown(row, instrument.error());
     check_terms(row, terms_of(*instrument));
+    check_name(row, *instrument);
     Position position{.instrument = *instrument, .quantity = row.quantity, .holding = row.holding};
     const PriceRange range = price_range(*instrument);
     check_price(row, "trade_price", row.trade_price, range);
@@ -135,6 +140,14 @@ class Resolver {
                 {.below_zero = range.below_zero, .zero = true});
     read_costs(row, currency_of(*instrument, base_), position);
     if (refused_.size() == refused_before) account_.positions.push_back(std::move(position));
+  }
+
+  /// What is wrong with a description is said once, there, with everything it leaves out.
+  void refuse_unknown(const DraftPosition& row, const Error& error) {
+    const auto blame = std::ranges::find(refused_, error.where, &Error::where);
+    if (error.where.empty() || blame == refused_.end()) return refuse(row, error.what);
+    const bool first = left_out_.insert(error.where).second;
+    blame->what += (first ? "; it leaves out " : ", ") + row.symbol.substr(0, 40);
   }
 
   void check_size(const DraftPosition& row) {
@@ -161,6 +174,22 @@ class Resolver {
              "holding or the sign");
   }
 
+  /// A leverage of one that nobody stated, against a name that says "3X".
+  void check_name(const DraftPosition& row, const Instrument& instrument) {
+    const auto* stock = std::get_if<Stock>(&instrument);
+    const std::string word = stock ? multiple_in_name(row.name) : std::string{};
+    if (word.empty() || stock->leverage != Decimal{1}) return;
+    const auto said = descriptions_.of(stock->id);
+    if (said && said->leverage) return;
+    if (strictness_ == Strictness::strict)
+      return refuse(row, "it is called \"" + row.name +
+                             "\" and nothing states its multiple; write " +
+                             "\"leverage\" under instruments, 1 if it has none");
+    const bool known = std::ranges::any_of(
+        multiples_, [&](const NamedMultiple& one) { return one.symbol == stock->id.view(); });
+    if (!known) multiples_.push_back({std::string{stock->id.view()}, row.name, word});
+  }
+
   void check_price(const DraftPosition& row, const std::string& name,
                    const std::optional<Decimal>& price, PriceRange range) {
     if (!price) return;
@@ -181,6 +210,14 @@ class Resolver {
     // What was opened on an earlier day is margined at the market.
     const bool opened_today = row.trade_date.value_or(draft_.as_of) == draft_.as_of;
     if (row.trade_price && opened_today) position.trade_price = Price{*row.trade_price, currency};
+    check_lots(row);
+    for (const DraftLot& lot : row.lots)
+      position.lots.push_back({lot.quantity, {lot.cost, currency}, lot.date});
+  }
+
+  void check_lots(const DraftPosition& row) {
+    const std::size_t refused_before = refused_.size();
+    Quantity sum;
     for (const DraftLot& lot : row.lots) {
       if (lot.quantity.is_zero() || abs(lot.quantity) > limits::quantity_max)
         refuse(row, "a lot's quantity " + to_text(lot.quantity) + " is zero or out of range");
@@ -188,16 +225,23 @@ class Resolver {
         refuse(row, "a lot's cost " + to_text(lot.cost, 2) + " is out of range");
       if (lot.date > draft_.as_of)
         refuse(row, "a lot is dated " + to_text(lot.date) + ", after the account's day");
-      position.lots.push_back({lot.quantity, {lot.cost, currency}, lot.date});
+      if (refused_.size() == refused_before) sum = sum + lot.quantity;
     }
+    const bool in_doubt = row.lots.empty() || refused_.size() != refused_before;
+    if (!in_doubt && sum != row.quantity)
+      refuse(row, "its lots add up to " + to_text(sum) + " and its quantity is " +
+                      to_text(row.quantity) + "; correct one of them, or leave the lots out");
   }
 
   const AccountDraft& draft_;
+  Strictness strictness_;
   Descriptions descriptions_;
   Currency base_;
   CatalogBuilder catalog_;
   Account account_;
   std::map<std::pair<InstrumentId, Holding>, std::string> places_;
+  std::set<std::string> left_out_;  // faulty descriptions that already name a position
+  std::vector<NamedMultiple> multiples_;
   std::vector<Error> refused_;
 };
 

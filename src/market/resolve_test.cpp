@@ -203,6 +203,8 @@ TEST(Resolve, RefusesPositionsThatCannotBe) {
        "a lot's quantity 10000000001"},
       {in_lot({Quantity::of(1), 1'000'000'001_d, today}), "a lot's cost 1000000001.00"},
       {in_lot({Quantity::of(1), 1_d, tomorrow}), "a lot is dated 2026-11-21"},
+      {in_lot({Quantity::of(2), 1_d, today}), "its lots add up to 2 and its quantity is 1;"},
+      {in_lot({Quantity::of(-1), 1_d, today}), "its lots add up to -1 and its quantity is 1;"},
   };
   for (const Refusal& refusal : rows) {
     const auto answer = resolved({refusal.position}, {es_future});
@@ -237,6 +239,10 @@ TEST(Resolve, AcceptsWhatIsJustInsideTheBounds) {
       row("AAPL", "-1", [](DraftPosition& p) { p.holding = Holding::short_sale; }),
       row("AAPL270115P00250000", "-1", [](DraftPosition& p) { p.holding = Holding::cash; }),
       row("AAPL", "1", [](DraftPosition& p) { p.trade_date = today; }),
+      row("AAPL", "-3",
+          [](DraftPosition& p) {
+            p.lots = {{Quantity::of(-1), 1_d, today}, {Quantity::of(-2), 2_d, yesterday}};
+          }),
   };
   for (const DraftPosition& position : rows) {
     const auto answer = resolved({position}, {es_future});
@@ -267,8 +273,35 @@ TEST(Resolve, AllErrorsAreCollected) {
   for (const Error& error : answer.refused) places.push_back(error.where);
   EXPECT_EQ(places, (std::vector<std::string>{"currency", "id", "account.json#/instruments/ABC",
                                               "account.json#/instruments/DEF", "cash usd",
-                                              "cash EUR", "cash CHF", "positions.csv:2",
-                                              "positions.csv:2", "positions.csv:2"}));
+                                              "cash EUR", "cash CHF", "positions.csv:2"}));
+  // One cause, one error: what a wrong description leaves out stands with it.
+  EXPECT_TRUE(answer.refused[2].what.ends_with("; it leaves out ABC, ABC261218C00005000"))
+      << answer.refused[2].what;
+}
+
+TEST(Resolve, ANameThatSaysAMultipleIsAskedAfter) {
+  const auto called = [](const char* symbol, const char* name) {
+    return row(symbol, "1", [=](DraftPosition& position) { position.name = name; });
+  };
+  const DraftPosition bull = called("XYZU", "DIREXION DAILY XYZ 2X SHARES");
+  const auto asked = resolved({bull, called("AAPL", "APPLE INC"), called("UPRO", "ULTRAPRO S&P")});
+  EXPECT_TRUE(asked.refused.empty());
+  ASSERT_EQ(asked.value.multiples.size(), 1u);  // the list knows UPRO's three
+  EXPECT_EQ(asked.value.multiples[0].symbol, "XYZU");
+  EXPECT_EQ(asked.value.multiples[0].word, "2X");
+  EXPECT_EQ(asked.value.account.positions.size(), 3u);
+
+  const auto leverage = [](Decimal times) {
+    return said("XYZU", "etf", [=](Description& d) { d.leverage = times; });
+  };
+  EXPECT_TRUE(resolved({bull}, {leverage(2_d)}).value.multiples.empty());
+  EXPECT_TRUE(resolved({bull}, {leverage(1_d)}).value.multiples.empty());
+  EXPECT_EQ(resolved({bull}, {said("XYZU", "etf")}).value.multiples.size(), 1u);
+
+  const auto strict = resolved({bull}, {said("XYZU", "etf")}, Strictness::strict);
+  ASSERT_EQ(strict.refused.size(), 1u);
+  EXPECT_NE(strict.refused[0].what.find("DIREXION DAILY XYZ 2X SHARES"), std::string::npos);
+  EXPECT_TRUE(strict.value.account.positions.empty());
 }
 
 TEST(Resolve, TooManyPositionsAreOneError) {

@@ -52,13 +52,14 @@ struct Field {
   std::string_view key;
   T Description::* member;
 };
-constexpr std::array<Field<std::string>, 10> text_fields{{
+constexpr std::array<Field<std::string>, 11> text_fields{{
     {"type", &Description::type},
     {"currency", &Description::currency},
     {"reference", &Description::reference},
     {"index_class", &Description::index_class},
     {"underlying", &Description::underlying},
     {"style", &Description::style},
+    {"settlement", &Description::settlement},
     {"rating", &Description::rating},
     {"issuer", &Description::issuer},
     {"sector", &Description::sector},

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -49,5 +50,9 @@ struct MarketSnapshot {
   /// Its price in its own currency, or `missing_price` naming it.
   Result<Decimal> price(const InstrumentId& id) const;
 };
+
+/// Says of all of `ids`, at least one, that the snapshot has no price of them, what to write, and
+/// of which a bid or an ask is there, which does not stand in for a price.
+Error without_price(const std::set<InstrumentId>& ids, const MarketSnapshot& market);
 
 }  // namespace plimsoll

@@ -17,8 +17,8 @@ namespace plimsoll {
 struct Description {
   std::string symbol;  // of the instrument, or the root of its options
   std::string type;    // "equity", "etf", ... : the contract's words
-  std::string currency, reference, index_class, underlying, right, style, rating, issuer, sector,
-      industry;
+  std::string currency, reference, index_class, underlying, right, style, settlement, rating,
+      issuer, sector, industry;
   std::string product, month, exchange, option_month;
   std::optional<Decimal> leverage, underlying_scale, strike, multiplier, conversion_ratio,
       shares_outstanding;
@@ -37,6 +37,7 @@ struct DraftLot {
 
 struct DraftPosition {
   std::string symbol;
+  std::string name = {};  // what a broker calls it, where its file does: "DIREXION DAILY ... 3X"
   Quantity quantity;
   Holding holding = Holding::unstated;
   std::optional<Decimal> average_cost, trade_price;

@@ -1,6 +1,7 @@
 #pragma once
 // What can be held. A closed list: adding a kind makes every visit that forgot it fail to build.
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,7 +20,18 @@ using InstrumentId = FixedText<32>;
 
 enum class Right : std::uint8_t { call, put };
 enum class Style : std::uint8_t { american, european };
-enum class IndexClass : std::uint8_t { narrow, broad };
+/// What an index is of: few or many stocks, or no stocks at all.
+enum class IndexClass : std::uint8_t { narrow, broad, currency, interest_rate };
+/// What an expiring option is settled at: opening prices (trading ends the day before) or closing
+/// prices. In order of time.
+enum class Settlement : std::uint8_t { am, pm };
+
+/// When an option is over. Of one day, what settles in the morning is over first.
+struct Expiration {
+  Date day;
+  Settlement settlement = Settlement::pm;
+  auto operator<=>(const Expiration&) const = default;
+};
 
 /// What every security says of its standing as collateral.
 struct Listing {
@@ -78,7 +90,8 @@ struct Warrant {
 struct Index {
   InstrumentId id;
   IndexClass index_class = IndexClass::narrow;
-  Style style = Style::european;  // of the options on it
+  Style style = Style::european;           // of the options on it
+  Settlement settlement = Settlement::pm;  // of those whose root is the index's own symbol
 };
 
 struct ListedOption {
@@ -91,6 +104,9 @@ struct ListedOption {
   Style style = Style::american;
   Decimal underlying_scale =
       Decimal{1};  // 10 for XSP on SPX: the level used is the index's over this
+  Settlement settlement = Settlement::pm;
+
+  Expiration expiration() const { return {expiry, settlement}; }
 };
 
 struct Month {

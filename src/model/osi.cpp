@@ -138,6 +138,12 @@ Result<InstrumentId> instrument_id(std::string_view symbol) {
   if (text.empty())
     return fail(Reason::bad_input, "the symbol is blank; write a ticker or an option symbol");
   const bool plain = std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
+  const bool control = std::ranges::any_of(
+      text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+  if (control)
+    return fail(Reason::bad_input,
+                "the symbol has a control character in it, a tab or a line break perhaps; take it "
+                "out");
   if (!plain)
     return fail(Reason::bad_input,
                 "the symbol has a character that is not plain ASCII; write letters, digits and "

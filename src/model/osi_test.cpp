@@ -150,6 +150,13 @@ TEST(Osi, RefusesWhatCannotBeASymbol) {
   }
 }
 
+TEST(Osi, SaysWhichCharacterIsInTheWay) {
+  for (const char* text : {"AA\nPL", "AA\tPL", "AA\x7fPL"})
+    EXPECT_NE(instrument_id(text).error().what.find("a control character"), std::string::npos);
+  for (const char* text : {"A\xc2\xa0", "\xe2\x82\xac"})
+    EXPECT_NE(instrument_id(text).error().what.find("not plain ASCII"), std::string::npos);
+}
+
 TEST(OsiDeathTest, ThePaddedFormIsOnlyForWhatFitsIt) {
   const OsiSymbol good{"AAPL", Date{2027y / January / 15}, Right::call, Decimal{250}};
   OsiSymbol bad = good;

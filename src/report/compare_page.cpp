@@ -11,14 +11,14 @@ namespace {
 Row row_of(const MethodResult& result, bool binds) {
   return std::visit(
       [&](const auto& answer) {
-        const auto equity = answer.equity;
+        const auto equity = money_of(answer.equity);
         const auto excess = answer.excess_maintenance();
         return Row{
             .cells = {std::string{result.method.text()}, requirement_text(money_of(answer.initial)),
                       requirement_text(money_of(answer.maintenance)),
                       equity ? equity_text(*equity) : "unknown",
                       excess ? excess_text(*excess) : "unknown",
-                      multiple_text(equity, answer.risk_maintenance).value_or("unknown"),
+                      multiple_text(equity, money_of(answer.risk_maintenance)).value_or("unknown"),
                       binds ? "<- binds" : ""},
             .emphasis = binds ? Emphasis::strong : Emphasis::none};
       },

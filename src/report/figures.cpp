@@ -46,6 +46,9 @@ std::optional<std::string> multiple_text(std::optional<Money> equity, Money requ
   return separated(text);
 }
 
+std::string exact_text(Money money) { return separated(to_text(money.amount, 2)); }
+std::string price_text(Price price) { return separated(to_text(price.per_unit, 2)); }
+
 std::string quantity_text(Quantity quantity) { return separated(to_text(quantity)); }
 
 }  // namespace plimsoll::report

@@ -21,6 +21,10 @@ std::string excess_text(Money excess);
 /// requirement" where there is none; nothing where the equity is unknown.
 std::optional<std::string> multiple_text(std::optional<Money> equity, Money requirement);
 
+/// Every digit there is, at least two decimals: "1,234.567".
+std::string exact_text(Money money);
+std::string price_text(Price price);
+
 /// Units as written in a sentence: "1,000", "0.5".
 std::string quantity_text(Quantity quantity);
 

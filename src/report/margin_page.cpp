@@ -55,23 +55,24 @@ std::string sums(const Answer<R>& answer) {
   const auto known_or = [](const std::optional<Money>& money, auto text_of) {
     return money ? text_of(*money) : std::string{"unknown"};
   };
+  const Money risk_maintenance = money_of(answer.risk_maintenance);
+  const Money risk_initial = money_of(answer.risk_initial);
   std::vector<SumsLine> lines{
       {"maintenance requirement", requirement_text(money_of(answer.maintenance)),
-       "equity with loan value", known_or(answer.equity, equity_text)},
+       "equity with loan value", known_or(money_of(answer.equity), equity_text)},
       {"initial requirement", requirement_text(money_of(answer.initial)), "net liquidation value",
-       known_or(answer.net_liquidation, equity_text)},
+       known_or(money_of(answer.net_liquidation), equity_text)},
       {"excess over maintenance", known_or(answer.excess_maintenance(), excess_text),
        "equity / maintenance",
-       multiple_text(answer.equity, answer.risk_maintenance).value_or("unknown")},
+       multiple_text(money_of(answer.equity), risk_maintenance).value_or("unknown")},
       {"excess over initial", known_or(answer.excess_initial(), excess_text),
-       "proceeds of short options", equity_text(answer.proceeds)},
+       "proceeds of short options", equity_text(money_of(answer.proceeds))},
   };
   // The excess is equity less these; they are the requirements themselves unless stock is sold
   // short or options are bought.
-  if (answer.risk_maintenance != money_of(answer.maintenance) ||
-      answer.risk_initial != money_of(answer.initial))
-    lines.push_back({"maintenance against equity", requirement_text(answer.risk_maintenance),
-                     "initial against equity", requirement_text(answer.risk_initial)});
+  if (risk_maintenance != money_of(answer.maintenance) || risk_initial != money_of(answer.initial))
+    lines.push_back({"maintenance against equity", requirement_text(risk_maintenance),
+                     "initial against equity", requirement_text(risk_initial)});
   return sums_text(lines);
 }
 
@@ -104,7 +105,7 @@ std::string groups_table(const Answer<R>& answer, Extent extent, const Paper& pa
                           {"proceeds", Align::right}},
               .rows = {}};
   const auto groups = binding_first(answer);
-  const Currency currency = answer.proceeds.currency;
+  const Currency currency = money_of(answer.proceeds).currency;
   Money initial = zero(currency), maintenance = zero(currency), proceeds = zero(currency);
   // A last line that stands for a single group would say less in the same space.
   const bool all = extent == Extent::explained || groups.size() <= groups_on_screen + 1;
@@ -126,7 +127,7 @@ std::string groups_table(const Answer<R>& answer, Extent extent, const Paper& pa
                                  "--explain and --json list them", initial, maintenance, proceeds,
                                  Emphasis::dim));
   table.rows.push_back(figures("total", "", money_of(answer.initial), money_of(answer.maintenance),
-                               answer.proceeds, Emphasis::strong));
+                               money_of(answer.proceeds), Emphasis::strong));
   return "\n" + table_text(table, paper);
 }
 
@@ -170,8 +171,17 @@ std::string remarks(const Answer<R>& answer, const Paper& paper) {
 
 std::string trees(const Answer<Money>&, const Paper&) { return ""; }
 std::string trees(const Answer<Amount>& answer, const Paper& paper) {
-  return heading("maintenance, explained", paper) + tree(answer.maintenance, paper.ink) +
-         heading("initial, explained", paper) + tree(answer.initial, paper.ink);
+  const auto explained = [&](std::string_view what, const Amount& amount) {
+    return heading(std::string{what} + ", explained", paper) + tree(amount, paper);
+  };
+  std::string out =
+      explained("maintenance", answer.maintenance) + explained("initial", answer.initial);
+  if (answer.risk_maintenance.money != answer.maintenance.money)
+    out += explained("maintenance against equity", answer.risk_maintenance);
+  if (answer.risk_initial.money != answer.initial.money)
+    out += explained("initial against equity", answer.risk_initial);
+  if (answer.equity) out += explained("equity with loan value", *answer.equity);
+  return out;
 }
 
 std::string not_covered(const MarginReport& report, const Paper& paper) {

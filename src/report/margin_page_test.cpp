@@ -163,12 +163,16 @@ TEST(MarginPage, AnExplainedAnswerEndsInItsTrees) {
   Answer<Amount> answer;
   answer.initial = known<Amount>("initial of everything", 10_usd);
   answer.maintenance = known<Amount>("maintenance of everything", 5_usd);
-  answer.risk_initial = 10_usd;
-  answer.risk_maintenance = 5_usd;
-  answer.proceeds = 0_usd;
+  answer.risk_initial = known<Amount>("initial against equity", 10_usd);
+  answer.risk_maintenance = known<Amount>("maintenance against equity", 4_usd);
+  answer.proceeds = known<Amount>("premiums", 0_usd);
+  answer.equity = known<Amount>("all there is", 100_usd);
   const std::string page = margin_page(report_of(answer), Extent::explained, {});
   EXPECT_TRUE(holds(page, "\nmaintenance, explained\nmaintenance of everything     "));
   EXPECT_TRUE(holds(page, "\ninitial, explained\ninitial of everything     "));
+  EXPECT_TRUE(holds(page, "\nmaintenance against equity, explained\nmaintenance against equity  "));
+  EXPECT_FALSE(holds(page, "initial against equity, explained"));  // the requirement itself
+  EXPECT_TRUE(holds(page, "\nequity with loan value, explained\nall there is     "));
   EXPECT_FALSE(holds(margin_page(report_of(answer), Extent::screen, {}), "explained"));
 }
 

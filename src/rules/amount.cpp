@@ -24,6 +24,12 @@ Amount percent_of(const InForce<Percent>& rate, Amount base) {
           .parts = detail::list(std::move(base))};
 }
 
+Amount percent_of(const RaisedRate& rate, Amount base) {
+  Amount share = percent_of(rate.rate, std::move(base));
+  share.raised = rate.raised;
+  return share;
+}
+
 Amount plus(Amount a, Amount b) {
   const Money sum = a.money + b.money;
   return {.label = "plus", .money = sum, .parts = detail::list(std::move(a), std::move(b))};
@@ -32,6 +38,11 @@ Amount plus(Amount a, Amount b) {
 Amount reduced_by(Amount a, Amount b) {
   const Money rest = a.money - b.money;
   return {.label = "reduced by", .money = rest, .parts = detail::list(std::move(a), std::move(b))};
+}
+
+Amount less(Amount owed) {
+  const Money taken_off = -owed.money;
+  return {.label = "less", .money = taken_off, .parts = detail::list(std::move(owed))};
 }
 
 Amount greater_of(Amount a, Amount b) {
@@ -50,18 +61,21 @@ Amount lesser_of(Amount a, Amount b) {
           .parts = detail::list(std::move(a), std::move(b))};
 }
 
-Amount greatest_of(Label label, std::vector<Amount> parts) {
-  std::size_t governs = 0;
-  for (std::size_t i = 1; i < parts.size(); ++i)
-    if (parts[governs].money < parts[i].money) governs = i;
-  const Money money = parts[governs].money;
-  return {.label = label, .money = money, .governs = governs, .parts = std::move(parts)};
+void Total<Amount>::add(Amount part) {
+  sum_ = sum_ + part.money;
+  parts_.push_back(std::move(part));
+}
+Amount Total<Amount>::named(Label label) && {
+  return {.label = label, .money = sum_, .parts = std::move(parts_)};
 }
 
-Amount total(Label label, Currency currency, std::vector<Amount> parts) {
-  Money sum = zero(currency);
-  for (const Amount& part : parts) sum = sum + part.money;
-  return {.label = label, .money = sum, .parts = std::move(parts)};
+void Greatest<Amount>::add(Amount part) {
+  if (parts_[governs_].money < part.money) governs_ = parts_.size();
+  parts_.push_back(std::move(part));
+}
+Amount Greatest<Amount>::named(Label label) && {
+  const Money greatest = parts_[governs_].money;
+  return {.label = label, .money = greatest, .governs = governs_, .parts = std::move(parts_)};
 }
 
 Amount about(std::string_view subject, Amount reached) {

@@ -12,21 +12,25 @@ constexpr Citation sum_law{.source = "A rule", .paragraph = "(b)", .gist = "a su
 constexpr InForce<Percent> twenty{1974y / January / 3, 20_pct, &rate_law};
 constexpr InForce<Percent> ten{1988y / June / 6, 10_pct, &rate_law};
 
+template <Reading R>
+R sum_of(std::initializer_list<R> parts) {
+  Total<R> sum{usd};
+  for (const R& part : parts) sum.add(part);
+  return std::move(sum).named("sum");
+}
+
 /// A rule over every verb: premium + greater of (20 % less out of the money; 10 %), at most `most`.
 template <Reading R>
 R some_rule(Money premium, Money underlying, Money out_of_the_money, Money most) {
   return under(
       sum_law, "some rule",
-      about(
-          "XYZ",
-          total(
-              "sum", usd,
-              std::vector<R>{lesser_of(
-                  known<R>("most", most),
-                  plus(known<R>("premium", premium),
-                       greater_of(reduced_by(percent_of(twenty, known<R>("underlying", underlying)),
-                                             known<R>("out of the money", out_of_the_money)),
-                                  percent_of(ten, known<R>("underlying", underlying)))))})));
+      about("XYZ",
+            sum_of<R>({lesser_of(
+                known<R>("most", most),
+                plus(known<R>("premium", premium),
+                     greater_of(reduced_by(percent_of(twenty, known<R>("underlying", underlying)),
+                                           known<R>("out of the money", out_of_the_money)),
+                                percent_of(ten, known<R>("underlying", underlying)))))})));
 }
 
 TEST(Amount, BothReadingsComeToTheSameMoney) {
@@ -87,8 +91,69 @@ TEST(Amount, WhereBothSidesAreEqualTheFirstGoverns) {
 }
 
 TEST(Amount, AnEmptySumIsZeroInItsCurrency) {
-  EXPECT_EQ(total("nothing", usd, std::vector<Amount>{}).money, 0_usd);
-  EXPECT_EQ(total("nothing", usd, std::vector<Money>{}), 0_usd);
+  EXPECT_EQ(sum_of<Amount>({}).money, 0_usd);
+  EXPECT_EQ(sum_of<Money>({}), 0_usd);
+}
+
+TEST(Amount, TheFirstOfTheGreatestGoverns) {
+  struct Row {
+    std::vector<Money> parts;
+    Money greatest;
+    std::size_t governs;
+  };
+  const std::vector<Row> rows{{{3_usd}, 3_usd, 0},
+                              {{3_usd, 3_usd}, 3_usd, 0},
+                              {{3_usd, 4_usd, 4_usd}, 4_usd, 1},
+                              {{-3_usd, -4_usd}, -3_usd, 0}};
+  for (const Row& row : rows) {
+    Greatest<Money> plain{row.parts.front()};
+    Greatest<Amount> told{known<Amount>("first", row.parts.front())};
+    for (std::size_t i = 1; i < row.parts.size(); ++i) {
+      plain.add(row.parts[i]);
+      told.add(known<Amount>("next", row.parts[i]));
+    }
+    EXPECT_EQ(std::move(plain).named("greatest"), row.greatest);
+    const Amount greatest = std::move(told).named("greatest");
+    EXPECT_EQ(greatest.money, row.greatest);
+    EXPECT_EQ(greatest.governs, row.governs);
+    EXPECT_EQ(greatest.parts.size(), row.parts.size());
+  }
+}
+
+TEST(Amount, AProductRemembersWhatWasMultiplied) {
+  const Price at{250_d, usd}, low{240.50_d, usd};
+  const Quantity two_hundred = Quantity::of(200);
+  const Amount value = worth<Amount>("market value", at, two_hundred);
+  EXPECT_EQ(value.money, 50'000_usd);
+  EXPECT_EQ(value.money, worth<Money>("market value", at, two_hundred));
+  EXPECT_EQ(value.product->quantity, two_hundred);
+  EXPECT_EQ(value.product->price, at);
+  EXPECT_FALSE(value.product->less);
+
+  const Amount gap = worth_of_difference<Amount>("gap", at, low, two_hundred);
+  EXPECT_EQ(gap.money, 1'900_usd);
+  EXPECT_EQ(gap.product->less, low);
+  EXPECT_EQ(worth_of_difference<Amount>("gap", low, at, two_hundred).money, 0_usd);
+  EXPECT_EQ(worth_of_difference<Money>("gap", low, at, two_hundred), 0_usd);
+
+  const Amount bond = worth_per<Amount>("bond", {98.70_d, usd}, 100_d, Quantity::of(10'000));
+  EXPECT_EQ(bond.money, 9'870_usd);
+  EXPECT_EQ(bond.product->per, 100_d);
+}
+
+TEST(Amount, ARaisedPercentageRemembersFromWhat) {
+  const RaisedRate tripled{{twenty.since, 60_pct, twenty.law}, Raised{20_pct, 3_d}};
+  const Amount share = percent_of(tripled, known<Amount>("value", 100_usd));
+  EXPECT_EQ(share.money, 60_usd);
+  EXPECT_EQ(share.money, percent_of(tripled, 100_usd));
+  EXPECT_EQ(share.raised->from, 20_pct);
+  EXPECT_EQ(share.raised->times, 3_d);
+}
+
+TEST(Amount, WhatIsOwedIsTakenOff) {
+  EXPECT_EQ(less(5_usd), -5_usd);
+  EXPECT_EQ(less(known<Amount>("five", 5_usd)).money, -5_usd);
+  EXPECT_EQ(less(known<Amount>("five", 5_usd)).parts.at(0).money, 5_usd);
 }
 
 TEST(Amount, ARuleKnowsItsLineAndNoPathOfThisMachine) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "market/fx.hpp"
 
@@ -35,18 +36,8 @@ class Prices {
   }
   std::vector<Error> missing() const {
     std::vector<Error> errors;
-    if (!missing_.empty()) {
-      std::string names;
-      for (const InstrumentId& id : missing_)
-        names += (names.empty() ? "" : ", ") + std::string{id.view()};
-      errors.push_back({Reason::missing_price,
-                        "no price on " + to_text(market_.as_of) + " for " + names + "; add " +
-                            (missing_.size() == 1 ? "it" : "them") +
-                            " under market.quotes or in a --market file",
-                        missing_.size() == 1 ? names : std::string{}});
-    }
-    for (const Currency currency : rates_)
-      errors.push_back(exchange_rate(market_, currency, account_.base).error());
+    if (!missing_.empty()) errors.push_back(without_price(missing_, market_));
+    if (!rates_.empty()) errors.push_back(without_rate(rates_, account_.base));
     return errors;
   }
 
@@ -78,6 +69,7 @@ class Reader {
                      position->instrument))
         book_.entries.push_back(std::move(entry));
     }
+    read_cash();
     for (Error& missing : prices_.missing()) book_.refused.push_back(std::move(missing));
     return std::move(book_);
   }
@@ -99,6 +91,15 @@ class Reader {
     sorted.reserve(keyed.size());
     for (const auto& [id, position] : keyed) sorted.push_back(position);
     return sorted;
+  }
+
+  void read_cash() {
+    if (!account_.cash) return;
+    std::vector<CashHeld> held;
+    for (const Money& cash : *account_.cash)
+      if (const auto rate = prices_.converted({Decimal{1}, cash.currency}))
+        held.push_back({Quantity::of(cash.amount), *rate, cash.currency});
+    if (held.size() == account_.cash->size()) book_.cash = std::move(held);
   }
 
   Entry blank(const Position& position) const {
@@ -198,12 +199,15 @@ class Reader {
       return false;
     }
     // A bond's price is for 100 of principal; a preferred share's for one share.
-    const auto worth = [&](Price price) {
-      if (bond.maturity)
-        price.per_unit = divide(price.per_unit, bond_price_basis, Round::half_even);
-      return price * entry.size;
-    };
-    entry.value = worth(*mark);
+    const Debt read{.bond = &bond,
+                    .units = entry.size,
+                    .par = *par,
+                    .mark = *mark,
+                    .opening = *first,
+                    .per = bond.maturity ? bond_price_basis : Decimal{1},
+                    .owed = entry.direction == Direction::owed,
+                    .standing = entry.standing};
+    entry.value = worth<Money>("market value", read, Phase::maintenance);
     if (bond.kind == BondKind::corporate && !bond.rating)
       note(
           "bonds of unknown rating are margined below investment grade; state rating under "
@@ -214,12 +218,7 @@ class Reader {
           "maturity for bonds");
     if (bond.kind == BondKind::convertible && !bond.underlying.empty())
       entry.underlying = bond.underlying;
-    entry.terms = Debt{&bond,
-                       *par * entry.size,
-                       entry.value,
-                       worth(*first),
-                       entry.direction == Direction::owed,
-                       entry.standing};
+    entry.terms = read;
     return true;
   }
   bool read_terms(const Warrant& warrant, Entry& entry) {
@@ -232,7 +231,28 @@ class Reader {
     entry.terms = WarrantShares{*read, *exercise, warrant.shares};
     return true;
   }
+  /// What kind of options these are, if no percentages for them are known here.
+  std::string_view without_percentages(const ListedOption& option) const {
+    const Instrument* on = described(account_, option.underlying);
+    const auto* index = on ? std::get_if<Index>(on) : nullptr;
+    if (!index) return {};
+    switch (index->index_class) {
+      case IndexClass::narrow:
+      case IndexClass::broad:
+        return {};
+      case IndexClass::currency:
+        return "currency options";
+      case IndexClass::interest_rate:
+        return "interest-rate options";
+    }
+    std::unreachable();
+  }
   bool read_terms(const ListedOption& option, Entry& entry) {
+    if (const std::string_view kind = without_percentages(option); !kind.empty())
+      return decline(entry, std::string{kind} +
+                                ": their percentages in FINRA Rule 4210(f)(2)(E) are not known "
+                                "here; ask the broker for their requirement"),
+             false;
     const Currency currency = option.strike.currency;
     const auto mark = prices_.mark(entry.id, currency);
     const auto strike = prices_.converted(option.strike);
@@ -309,11 +329,6 @@ class Reader {
   Book book_;
 };
 
-Money share_of(Money whole, Quantity part, Quantity all) {
-  if (part == all) return whole;
-  return Price{divide(whole.amount, all.units(), Round::half_even), whole.currency} * part;
-}
-
 }  // namespace
 
 Book priced(const Account& account, const MarketSnapshot& market) {
@@ -339,9 +354,7 @@ OptionLeg option_of(const Entry& entry, Quantity contracts) {
 
 Debt debt_of(const Entry& entry, Quantity quantity) {
   Debt part = std::get<Debt>(entry.terms);
-  part.principal = share_of(part.principal, quantity, entry.size);
-  part.value = share_of(part.value, quantity, entry.size);
-  part.opening_value = share_of(part.opening_value, quantity, entry.size);
+  part.units = quantity;
   return part;
 }
 

@@ -40,9 +40,17 @@ struct Entry {
   Terms terms;
 };
 
+/// Cash in one currency, and what one unit of it is in the account's.
+struct CashHeld {
+  Quantity amount;  // negative: borrowed
+  Price rate;
+  Currency currency;
+};
+
 struct Book {
   Currency currency;
-  std::vector<Entry> entries;  // by symbol, then holding
+  std::optional<std::vector<CashHeld>> cash;  // empty: unknown, or of unknown worth
+  std::vector<Entry> entries;                 // by symbol, then holding
   std::vector<Error> refused;
   std::vector<NotCovered> not_covered;
   std::vector<Caveat> caveats;

@@ -102,6 +102,22 @@ TEST(Book, DeclinesWhatItDoesNotMargin) {
   }
 }
 
+TEST(Book, DeclinesOptionsOnWhatIsNoStock) {
+  for (const auto& [index_class, kind] : {std::pair{IndexClass::currency, "currency options: "},
+                                          {IndexClass::interest_rate, "interest-rate options: "}})
+    for (const std::int64_t contracts : {1, -1}) {
+      Desk desk;
+      desk.index("XDE", 108_d, index_class).call("XDE", contracts, spring, 110_d, 1_d);
+      desk.stock("XYZ", 1, 50_d);
+      const Book book = book_of(desk);
+      ASSERT_EQ(book.not_covered.size(), 1u) << kind;
+      EXPECT_EQ(book.not_covered[0].symbol, "XDE   260619C00110000");
+      EXPECT_TRUE(book.not_covered[0].reason.starts_with(kind)) << book.not_covered[0].reason;
+      EXPECT_EQ(book.entries.size(), 1u);
+      EXPECT_TRUE(book.refused.empty());
+    }
+}
+
 TEST(Book, AShortSaleHeldInCashIsDeclinedInAMarginAccount) {
   Desk desk;
   desk.hold(Stock{.id = id("XYZ")}, Quantity::of(std::int64_t{-10}), Holding::cash);
@@ -126,9 +142,11 @@ TEST(Book, ABondsPriceIsForAHundredOfPrincipal) {
   desk.hold(Bond{.id = id("PREF"), .kind = BondKind::convertible}, Quantity::of(std::int64_t{100}));
   const Book book = book_of(desk.quote("BOND", 98.25_d).quote("PREF", 51_d));
   EXPECT_EQ(book.entries.at(0).value, 9'825_usd);
-  EXPECT_EQ(std::get<Debt>(book.entries.at(0).terms).principal, 10'000_usd);
+  const auto& bond = std::get<Debt>(book.entries.at(0).terms);
+  EXPECT_EQ(bond.par * bond.units, 10'000_usd);
   EXPECT_EQ(book.entries.at(1).value, 5'100_usd);  // a preferred share, priced each
-  EXPECT_EQ(debt_of(book.entries[0], Quantity::of(std::int64_t{2'500})).value, 2'456.25_usd);
+  const Debt quarter = debt_of(book.entries[0], Quantity::of(std::int64_t{2'500}));
+  EXPECT_EQ(worth<Money>("market value", quarter, Phase::maintenance), 2'456.25_usd);
 }
 
 TEST(Book, ClassesOfUnderlyings) {
@@ -205,6 +223,18 @@ TEST(Book, ConvertsPricesAndNamesAMissingRate) {
   const Book book = book_of(desk);
   EXPECT_TRUE(book.refused.empty());
   EXPECT_EQ(book.entries.at(0).value, 22'000_usd);
+}
+
+TEST(Book, NamesEveryMissingRateInOneMessage) {
+  const Currency eur{"EUR"}, chf{"CHF"};
+  Desk desk;
+  desk.hold(Stock{.id = id("SAP"), .listing = {.currency = eur}}, Quantity::of(std::int64_t{100}));
+  desk.quote("SAP", 200_d);
+  desk.account.cash = std::vector<Money>{100_usd, {1'000_d, chf}, {5_d, eur}};
+  const Book book = book_of(desk);
+  ASSERT_EQ(book.refused.size(), 1u);
+  EXPECT_TRUE(book.refused[0].what.starts_with("no rate from CHF, EUR to USD; add "))
+      << book.refused[0].what;
 }
 
 TEST(Book, ReadsTheBrokersRateAndTodaysTrade) {

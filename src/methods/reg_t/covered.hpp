@@ -26,8 +26,7 @@ Result<Margin<R>> convertible_covered_call(const Debt& held, const OptionLeg& ca
 /// `exercise` is the warrant's, per share; `worth` the warrants' market value.
 struct WarrantCover {
   Price exercise;
-  Money worth;
-  Money opening_worth;
+  Shares warrants;
 };
 template <Reading R>
 Result<Margin<R>> warrant_covered_call(const WarrantCover& held, const OptionLeg& call, Day day);

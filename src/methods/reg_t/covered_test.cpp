@@ -85,7 +85,7 @@ TEST(ProtectedIndex, AFundCoversByValue) {
 
 TEST(ConvertibleCover, CountsAtNoMoreThanTheExercisePrice) {
   const Bond bond{.id = id("CONV"), .kind = BondKind::convertible};
-  const Debt held{&bond, 10'000_usd, 10'000_usd, 10'000_usd, false, Standing::marginable};
+  const Debt held = bond_held(bond, 10'000, 100_usd_each);
   // Cboe's manual p. 14: 25 % of 9,000.
   const OneOption low{Right::call, 1, 90_usd_each, 12_usd_each, 100_usd_each};
   EXPECT_EQ(PLIMSOLL_LINE(convertible_covered_call, held, low.leg, on_the_day),
@@ -97,22 +97,22 @@ TEST(ConvertibleCover, CountsAtNoMoreThanTheExercisePrice) {
 
 // The warrant itself counts nothing: its value is equity and requirement alike.
 TEST(WarrantCover, WhatExercisingItCostsMore) {
-  const auto against = [](Price exercise, Price strike, Money worth) {
+  const auto against = [](Price exercise, Price strike, Price each) {
     const OneOption call{Right::call, 1, strike, 2_usd_each, 46_usd_each};
-    return PLIMSOLL_LINE(warrant_covered_call, WarrantCover{exercise, worth, worth}, call.leg,
+    return PLIMSOLL_LINE(warrant_covered_call, WarrantCover{exercise, shares(100, each)}, call.leg,
                          on_the_day);
   };
-  EXPECT_EQ(against(50_usd_each, 45_usd_each, 400_usd),  // Cboe's manual p. 14: 900
+  EXPECT_EQ(against(50_usd_each, 45_usd_each, 4_usd_each),  // Cboe's manual p. 14: 900
             "900.00 900.00 risk 900.00 900.00 equity 400.00 premium 200.00");
-  EXPECT_EQ(against(45_usd_each, 45_usd_each, 400_usd),
+  EXPECT_EQ(against(45_usd_each, 45_usd_each, 4_usd_each),
             "400.00 400.00 risk 400.00 400.00 equity 400.00 premium 200.00");
-  EXPECT_EQ(against(40_usd_each, 45_usd_each, 5'000_usd),  // dearer than the exercise price
+  EXPECT_EQ(against(40_usd_each, 45_usd_each, 50_usd_each),  // dearer than the exercise price
             "5000.00 4500.00 risk 5000.00 4500.00 equity 4500.00 premium 200.00");
 }
 
 TEST(ExchangeablePair, TenPercentOfTheLongSide) {
   const Bond bond{.id = id("CONV"), .kind = BondKind::convertible};
-  const Debt held{&bond, 10'000_usd, 10'000_usd, 10'000_usd, false, Standing::marginable};
+  const Debt held = bond_held(bond, 10'000, 100_usd_each);
   // 9,500 owed; half of the convertible to open, a tenth to keep.
   EXPECT_EQ(PLIMSOLL_LINE(exchangeable_pair, held, shares(100, 95_usd_each), on_the_day),
             "14500.00 10500.00 risk 5000.00 1000.00 equity 500.00 premium 0.00");

@@ -9,14 +9,21 @@ namespace plimsoll::reg_t {
 /// A bond held or owed. `principal` and values are positive either way.
 struct Debt {
   const Bond* bond = nullptr;
-  Money principal;
-  Money value;          // at the market
-  Money opening_value;  // at today's trade price, or the market
+  Quantity units;  // principal, or shares where it is priced by the share; positive
+  Price par;       // of one unit
+  Price mark;      // for so many units as `per` says
+  Price opening;   // today's trade price, or the mark
+  Decimal per{1};
   bool owed = false;
   Standing standing = Standing::marginable;
 
-  Money at(Phase phase) const { return phase == Phase::initial ? opening_value : value; }
+  Price at(Phase phase) const { return phase == Phase::initial ? opening : mark; }
 };
+
+template <Reading R>
+R worth(Label label, const Debt& debt, Phase phase) {
+  return worth_per<R>(label, debt.at(phase), debt.per, debt.units);
+}
 
 /// Percentage of market value by what is left of an obligation of the United States; one that has
 /// matured is refused.

@@ -7,8 +7,7 @@ namespace {
 template <Reading R>
 Result<R> stock_and_option_paid(const Shares& held, const OptionLeg& bought, Day day) {
   PLIMSOLL_TRY(stock, long_stock_to_open<R>(held, day));
-  return plus(std::move(stock),
-              known<R>("purchase price of the option", bought.value(Phase::initial)));
+  return plus(std::move(stock), worth<R>("purchase price of the option", bought, Phase::initial));
 }
 
 /// Whether 12 CFR 220.12(c)(2) lets a long call stand in for half of the short sale's margin.
@@ -21,17 +20,15 @@ bool call_secures_short_sale(const Shares& owed, const OptionLeg& call) {
 template <Reading R>
 Result<R> short_sale_to_open(const Shares& owed, const OptionLeg& call, R exchange_deposit,
                              Day day) {
-  const Money sold = owed.value(Phase::initial);
+  const R sold = worth<R>("short market value", owed, Phase::initial);
   if (call_secures_short_sale(owed, call)) {
     PLIMSOLL_TRY(rate, hedged_short_initial.at(day.rules));
-    return under(
-        reg_t_short_hedged_law, "short sale hedged by a call",
-        plus(percent_of(rate, known<R>("short market value", sold)), std::move(exchange_deposit)));
+    return under(reg_t_short_hedged_law, "short sale hedged by a call",
+                 plus(percent_of(rate, sold), std::move(exchange_deposit)));
   }
   PLIMSOLL_TRY(rate, short_stock_initial.at(day.rules));
   return under(finra_initial_law, "short sale to open",
-               greater_of(percent_of(rate, known<R>("short market value", sold)),
-                          plus(known<R>("short market value", sold), std::move(exchange_deposit))));
+               greater_of(percent_of(rate, sold), plus(sold, std::move(exchange_deposit))));
 }
 
 /// 10 % of the exercise price plus what the long option is out of the money, at most the stock's
@@ -39,8 +36,8 @@ Result<R> short_sale_to_open(const Shares& owed, const OptionLeg& call, R exchan
 template <Reading R>
 Result<R> hedged_stock_deposit(const OptionLeg& bought, Price stock, R alone, Day day) {
   PLIMSOLL_TRY(rate, hedged_exercise_price.at(day.rules));
-  return lesser_of(plus(percent_of(rate, known<R>("exercise price", bought.exercise_value())),
-                        known<R>("out-of-the-money amount", out_of_the_money(bought, stock))),
+  return lesser_of(plus(percent_of(rate, exercise_value<R>("exercise price", bought)),
+                        out_of_the_money<R>("out-of-the-money amount", bought, stock)),
                    std::move(alone));
 }
 
@@ -50,10 +47,8 @@ R at_least_broker_rate(R requirement, const Shares& shares) {
   if (!shares.broker_rate) return requirement;
   const Rate own{Date::min(), *shares.broker_rate, &broker_rate_law};
   return greater_of(std::move(requirement),
-                    percent_of(own, known<R>("market value", shares.value(Phase::maintenance))));
+                    percent_of(own, worth<R>("market value", shares, Phase::maintenance)));
 }
-
-Money lesser(Money a, Money b) { return lesser_of(a, b); }
 
 }  // namespace
 
@@ -62,14 +57,13 @@ Result<Margin<R>> protective_put(const Shares& held, const OptionLeg& put, Day d
   PLIMSOLL_TRY(initial, stock_and_option_paid<R>(held, put, day));
   PLIMSOLL_TRY(alone, long_stock<R>(held, day));
   PLIMSOLL_TRY(deposit, hedged_stock_deposit<R>(put, held.mark, std::move(alone.maintenance), day));
-  const Money nothing = zero(held.mark.currency);
   return Margin<R>{std::move(initial),
                    under(long_offset_law, "long put and long stock",
                          at_least_broker_rate<R>(std::move(deposit), held)),
-                   put.value(Phase::initial),
-                   nothing,
-                   alone.equity,
-                   nothing};
+                   worth<R>("purchase price of the option", put, Phase::initial),
+                   nothing<R>(held.mark.currency),
+                   std::move(alone.equity),
+                   nothing<R>(held.mark.currency)};
 }
 
 template <Reading R>
@@ -81,14 +75,16 @@ Result<Margin<R>> protective_call(const Shares& owed, const OptionLeg& call, Day
   PLIMSOLL_TRY(to_open, deposit_at(Phase::initial));
   PLIMSOLL_TRY(to_keep, deposit_at(Phase::maintenance));
   PLIMSOLL_TRY(short_sale, short_sale_to_open<R>(owed, call, std::move(to_open), day));
-  const Money cost = call.value(Phase::initial);
-  const Money worth = owed.value(Phase::maintenance);
-  R initial = plus(std::move(short_sale), known<R>("purchase price of the option", cost));
-  R maintenance = under(long_offset_law, "long call and short stock",
-                        plus(known<R>("short market value", worth), std::move(to_keep)));
-  return Margin<R>{
-      std::move(initial),  std::move(maintenance), owed.value(Phase::initial) + cost, worth, -worth,
-      zero(worth.currency)};
+  const R cost = worth<R>("purchase price of the option", call, Phase::initial);
+  const R value = worth<R>("short market value", owed, Phase::maintenance);
+  R maintenance =
+      under(long_offset_law, "long call and short stock", plus(value, std::move(to_keep)));
+  return Margin<R>{plus(std::move(short_sale), cost),
+                   std::move(maintenance),
+                   plus(worth<R>("short market value", owed, Phase::initial), cost),
+                   value,
+                   less(value),
+                   nothing<R>(owed.mark.currency)};
 }
 
 template <Reading R>
@@ -96,42 +92,37 @@ Result<Margin<R>> conversion(const Shares& held, const OptionLeg& put, const Opt
                              Day day) {
   PLIMSOLL_TRY(initial, stock_and_option_paid<R>(held, put, day));
   PLIMSOLL_TRY(rate, hedged_exercise_price.at(day.rules));
-  R maintenance =
-      under(conversion_law, "conversion",
-            at_least_broker_rate<R>(
-                percent_of(rate, known<R>("exercise price", call.exercise_value())), held));
+  R maintenance = under(
+      conversion_law, "conversion",
+      at_least_broker_rate<R>(percent_of(rate, exercise_value<R>("exercise price", call)), held));
   return Margin<R>{std::move(initial),
                    std::move(maintenance),
-                   put.value(Phase::initial),
-                   zero(held.mark.currency),
-                   lesser(held.value(Phase::maintenance), call.exercise_value()),
-                   call.value(Phase::initial)};
+                   worth<R>("purchase price of the option", put, Phase::initial),
+                   nothing<R>(held.mark.currency),
+                   at_most_exercise_value(worth<R>("market value", held, Phase::maintenance), call),
+                   worth<R>("premium", call, Phase::initial)};
 }
 
 template <Reading R>
 Result<Margin<R>> reverse_conversion(const Shares& owed, const OptionLeg& call,
                                      const OptionLeg& put, Day day) {
   PLIMSOLL_TRY(rate, hedged_exercise_price.at(day.rules));
-  const auto tenth = [&] {
-    return percent_of(rate, known<R>("exercise price", put.exercise_value()));
-  };
+  const auto tenth = [&] { return percent_of(rate, exercise_value<R>("exercise price", put)); };
   const auto loss = [&](Phase phase) {
-    return known<R>("put's in-the-money amount", in_the_money(put, owed.at(phase)));
+    return in_the_money<R>("put's in-the-money amount", put, owed.at(phase));
   };
   PLIMSOLL_TRY(short_sale, short_sale_to_open<R>(owed, call, tenth(), day));
-  const Money cost = call.value(Phase::initial);
-  const Money worth = owed.value(Phase::maintenance);
-  R initial = plus(plus(std::move(short_sale), loss(Phase::initial)),
-                   known<R>("purchase price of the option", cost));
-  R maintenance =
-      under(reverse_conversion_law, "reverse conversion",
-            plus(known<R>("short market value", worth), plus(tenth(), loss(Phase::maintenance))));
+  const R cost = worth<R>("purchase price of the option", call, Phase::initial);
+  const R value = worth<R>("short market value", owed, Phase::maintenance);
+  R initial = plus(plus(std::move(short_sale), loss(Phase::initial)), cost);
+  R maintenance = under(reverse_conversion_law, "reverse conversion",
+                        plus(value, plus(tenth(), loss(Phase::maintenance))));
   return Margin<R>{std::move(initial),
                    std::move(maintenance),
-                   owed.value(Phase::initial) + cost,
-                   worth,
-                   -worth,
-                   put.value(Phase::initial)};
+                   plus(worth<R>("short market value", owed, Phase::initial), cost),
+                   value,
+                   less(value),
+                   worth<R>("premium", put, Phase::initial)};
 }
 
 template <Reading R>
@@ -142,17 +133,16 @@ Result<Margin<R>> collar(const Shares& held, const OptionLeg& put, const OptionL
   R maintenance = under(
       collar_law, "collar",
       at_least_broker_rate<R>(
-          lesser_of(
-              plus(percent_of(rate, known<R>("put's exercise price", put.exercise_value())),
-                   known<R>("put's out-of-the-money amount", out_of_the_money(put, held.mark))),
-              percent_of(cap, known<R>("call's exercise price", call.exercise_value()))),
+          lesser_of(plus(percent_of(rate, exercise_value<R>("put's exercise price", put)),
+                         out_of_the_money<R>("put's out-of-the-money amount", put, held.mark)),
+                    percent_of(cap, exercise_value<R>("call's exercise price", call))),
           held));
   return Margin<R>{std::move(initial),
                    std::move(maintenance),
-                   put.value(Phase::initial),
-                   zero(held.mark.currency),
-                   lesser(held.value(Phase::maintenance), call.exercise_value()),
-                   call.value(Phase::initial)};
+                   worth<R>("purchase price of the option", put, Phase::initial),
+                   nothing<R>(held.mark.currency),
+                   at_most_exercise_value(worth<R>("market value", held, Phase::maintenance), call),
+                   worth<R>("premium", call, Phase::initial)};
 }
 
 #define PLIMSOLL_BOTH_READINGS(rule, ...)                         \

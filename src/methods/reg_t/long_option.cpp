@@ -11,23 +11,19 @@ bool has_loan_value(const OptionLeg& bought, Day day) {
 template <Reading R>
 Result<Margin<R>> long_option(const OptionLeg& bought, Day day) {
   PLIMSOLL_TRY(rate, long_dated_option.at(day.rules));
-  const Money cost = bought.value(Phase::initial);
-  const Money worth = bought.value(Phase::maintenance);
-  const Money nothing = zero(worth.currency);
+  const R cost = worth<R>("purchase price", bought, Phase::initial);
+  const R none = nothing<R>(bought.mark.currency);
   if (!has_loan_value(bought, day)) {
-    R initial = under(long_option_law, "long option", known<R>("purchase price", cost));
-    R maintenance =
-        under(long_option_law, "long option, paid in full", known<R>("no requirement", nothing));
-    return Margin<R>{std::move(initial), std::move(maintenance), cost, nothing, nothing, nothing};
+    R initial = under(long_option_law, "long option", cost);
+    R maintenance = under(long_option_law, "long option, paid in full", none);
+    return Margin<R>{std::move(initial), std::move(maintenance), cost, none, none, none};
   }
-  R initial = under(long_option_law, "long option over nine months",
-                    percent_of(rate, known<R>("purchase price", cost)));
-  R maintenance = under(long_option_law, "long option over nine months",
-                        percent_of(rate, known<R>("option market value", worth)));
-  const Money held_initial = money_of(initial);
-  const Money held_maintenance = money_of(maintenance);
-  return Margin<R>{std::move(initial), std::move(maintenance),   held_initial,
-                   held_maintenance,   worth - held_maintenance, nothing};
+  const R value = worth<R>("option market value", bought, Phase::maintenance);
+  const R initial = under(long_option_law, "long option over nine months", percent_of(rate, cost));
+  const R maintenance =
+      under(long_option_law, "long option over nine months", percent_of(rate, value));
+  R loan_value = reduced_by(value, maintenance);
+  return Margin<R>{initial, maintenance, initial, maintenance, std::move(loan_value), none};
 }
 
 template Result<Margin<Amount>> long_option<Amount>(const OptionLeg&, Day);

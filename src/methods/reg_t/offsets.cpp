@@ -114,7 +114,7 @@ class Writer {
            option(a).option->underlying_scale == option(b).option->underlying_scale;
   }
   bool outlives(std::uint32_t a, std::uint32_t b) const {
-    return option(b).option->expiry <= option(a).option->expiry;
+    return option(b).option->expiration() <= option(a).option->expiration();
   }
 
   Result<void> add_stock_offsets() {
@@ -271,20 +271,20 @@ class Writer {
     }
     for (const SpreadKey& key : keys) add_families_of(key, all);
   }
-  /// One family for each day on which a bought option expires, unless an earlier day's has all the
-  /// same sold ones.
+  /// One family for each time at which a bought option expires, unless an earlier one's has all
+  /// the same sold ones.
   void add_families_of(const SpreadKey& key, const std::vector<std::uint32_t>& all) {
-    std::set<Date> days;
+    std::set<Expiration> times;
     for (const std::uint32_t leg : all)
       if (spread_key(leg) == key && entry(leg).direction == Direction::held)
-        days.insert(option(leg).option->expiry);
+        times.insert(option(leg).option->expiration());
     std::size_t sold_before = 0;
-    for (const Date day : days) {
+    for (const Expiration& time : times) {
       SpreadFamily family;
       std::size_t sold = 0;
       for (std::uint32_t i = 0; i < all.size(); ++i) {
         const bool owed = entry(all[i]).direction == Direction::owed;
-        if (spread_key(all[i]) != key || !may_stand(all[i], day)) continue;
+        if (spread_key(all[i]) != key || !may_stand(all[i], time)) continue;
         family.push_back(i);
         sold += owed ? 1 : 0;
       }
@@ -293,16 +293,16 @@ class Writer {
       sold_before = std::max(sold_before, sold);
     }
   }
-  /// In a margin account: sold not after the day, bought not before. In a cash account: European
-  /// index options of that day.
-  bool may_stand(std::uint32_t leg, Date day) const {
-    const Date expiry = option(leg).option->expiry;
+  /// In a margin account: sold not after that time, bought not before. In a cash account: European
+  /// index options of that time.
+  bool may_stand(std::uint32_t leg, const Expiration& time) const {
+    const Expiration own = option(leg).option->expiration();
     if (in_cash(leg)) {
       const Instrument* on = described(account_, entry(leg).underlying);
-      return expiry == day && option(leg).option->style == Style::european && on &&
+      return own == time && option(leg).option->style == Style::european && on &&
              std::holds_alternative<Index>(*on);
     }
-    return entry(leg).direction == Direction::owed ? expiry <= day : day <= expiry;
+    return entry(leg).direction == Direction::owed ? own <= time : time <= own;
   }
 
   /// Before the universal spread: one bought against one sold, of one right.
@@ -337,7 +337,7 @@ class Writer {
   bool box_pair(std::uint32_t a, std::uint32_t b) const {
     return !in_cash(a) && option(a).option->style == Style::european &&
            spread_key(a) == spread_key(b) && same_multiplier(a, b) &&
-           option(a).option->expiry == option(b).option->expiry;
+           option(a).option->expiration() == option(b).option->expiration();
   }
 
   const Cluster& cluster_;

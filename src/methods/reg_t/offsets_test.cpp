@@ -188,6 +188,27 @@ TEST(Offsets, SpreadsKeepTheOrderOfExpiry) {
   EXPECT_EQ(families(asked(late)), "");  // the one sold expires last: no spread
 }
 
+/// The option at `place` settles in the morning of its last day.
+void settle_early(Desk& desk, std::size_t place) {
+  std::get<ListedOption>(desk.account.positions.at(place).instrument).settlement = Settlement::am;
+}
+
+TEST(Offsets, WhatSettlesInTheMorningDoesNotOutliveTheAfternoon) {
+  const auto spreads = [](std::optional<std::size_t> early) {
+    Desk desk;
+    desk.index("SPX", 100_d, IndexClass::broad);
+    desk.call("SPX", 1, spring, 100_d, 5_d).call("SPX", -1, spring, 105_d, 3_d);
+    if (early) settle_early(desk, *early);
+    const Question before_universal = asked(desk, {today, 2012y / October / 25});
+    const std::string found = families(asked(desk));
+    EXPECT_EQ(count(before_universal, Strategy::spread), found.empty() ? 0 : 1);
+    return found;
+  };
+  EXPECT_EQ(spreads({}), "+100 -105");
+  EXPECT_EQ(spreads(1), "+100 -105");  // sold in the morning, bought until the close
+  EXPECT_EQ(spreads(0), "");
+}
+
 TEST(Offsets, SpreadsAreOfOneStyle) {
   Desk desk;
   desk.quote("XYZ", 100_d).call("XYZ", 1, spring, 100_d, 5_d).call("XYZ", -1, spring, 105_d, 3_d);
@@ -217,6 +238,13 @@ TEST(Offsets, BoxesAreEuropeanAndOfOneExpiry) {
       std::get<ListedOption>(position.instrument).style = style;
     return count(asked(desk), Strategy::long_european_box);
   };
+  Desk mixed;
+  mixed.index("SPX", 104_d, IndexClass::broad).call("SPX", 1, spring, 100_d, 6_d);
+  mixed.call("SPX", -1, spring, 110_d, 2_d).put("SPX", -1, spring, 100_d, 1.50_d);
+  mixed.put("SPX", 1, spring, 110_d, 7_d);
+  EXPECT_EQ(count(asked(mixed), Strategy::long_european_box), 1);
+  settle_early(mixed, 1);
+  EXPECT_EQ(count(asked(mixed), Strategy::long_european_box), 0);
   EXPECT_EQ(boxes(IndexClass::broad, spring, Style::european), 1);
   EXPECT_EQ(boxes(IndexClass::narrow, spring, Style::european), 1);
   EXPECT_EQ(boxes(IndexClass::broad, summer, Style::european), 0);
@@ -236,6 +264,8 @@ TEST(Offsets, InACashAccountOnlyCoversAndIndexSpreads) {
   index.index("SPX", 400_d, IndexClass::broad).put("SPX", -1, spring, 395_d, 3_d);
   index.put("SPX", 1, spring, 390_d, 2_d).put("SPX", 1, summer, 385_d, 2_d);
   EXPECT_EQ(families(asked(index)), "+390 -395");  // of one expiry
+  settle_early(index, 0);
+  EXPECT_EQ(families(asked(index)), "");  // they must end together
 }
 
 }  // namespace

@@ -26,9 +26,7 @@ class Legs {
     return chosen;
   }
   WarrantCover warrants(std::size_t i) const {
-    const Shares held = shares(i);
-    return {std::get<WarrantShares>(entry(i).terms).exercise, held.value(Phase::maintenance),
-            held.value(Phase::initial)};
+    return {std::get<WarrantShares>(entry(i).terms).exercise, shares(i)};
   }
 
  private:

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "market/fx.hpp"
 #include "methods/reg_t/grouping.hpp"
 
 namespace plimsoll::reg_t {
@@ -83,54 +82,85 @@ std::vector<Caveat> caveats_of(const Grouping& grouping, const Book& book, Day d
   return caveats;
 }
 
-/// All cash in the account's currency; nothing where it is unknown.
-Result<std::optional<Money>> cash_of(const Account& account, const MarketSnapshot& market) {
-  if (!account.cash) return std::nullopt;
-  Money sum = zero(account.base);
-  for (const Money& cash : *account.cash) {
-    PLIMSOLL_TRY(own, in_currency(cash, account.base, market));
-    sum = sum + own;
-  }
-  return sum;
-}
-
-Money net_value(const Book& book) {
-  Money sum = zero(book.currency);
-  for (const Entry& entry : book.entries)
-    sum = entry.direction == Direction::held ? sum + entry.value : sum - entry.value;
-  return sum;
-}
-
 /// Sums of the groups, as they are added up.
 template <Reading R>
 struct Sums {
-  std::vector<R> initial, maintenance;
-  Money risk_initial, risk_maintenance, proceeds, equity;
+  Total<R> initial, maintenance, held_initial, held_maintenance, proceeds, equity;
+  explicit Sums(Currency currency)
+      : initial{currency},
+        maintenance{currency},
+        held_initial{currency},
+        held_maintenance{currency},
+        proceeds{currency},
+        equity{currency} {}
 };
+
+/// Adds what is not nothing, and says what it is of.
+template <Reading R>
+void add(Total<R>& sum, R part, const std::string& subject) {
+  if (money_of(part).amount.is_zero()) return;
+  if constexpr (std::same_as<R, Amount>) part = about(subject, std::move(part));
+  sum.add(std::move(part));
+}
 
 template <Reading R>
 Result<Sums<R>> add_groups(const Grouping& grouping, const Book& book, Day day, Answer<R>& answer) {
-  const Money nothing = zero(book.currency);
-  Sums<R> sums{{}, {}, nothing, nothing, nothing, nothing};
+  Sums<R> sums{book.currency};
   for (const Plan& plan : grouping.plans) {
     PLIMSOLL_TRY(margin, margin_of<R>(plan, book, day));
-    sums.risk_initial = sums.risk_initial + margin.risk_initial();
-    sums.risk_maintenance = sums.risk_maintenance + margin.risk_maintenance();
-    sums.proceeds = sums.proceeds + margin.proceeds;
-    sums.equity = sums.equity + margin.equity;
+    std::string subject;
     if constexpr (std::same_as<R, Amount>) {
-      const std::string subject = legs_in_words(plan, book);
+      subject = legs_in_words(plan, book);
       margin.initial.subject = subject;
       margin.maintenance.subject = subject;
     }
-    sums.initial.push_back(margin.initial);
-    sums.maintenance.push_back(margin.maintenance);
-    const Money net_deposit = money_of(margin.initial) - margin.proceeds;
+    sums.initial.add(margin.initial);
+    sums.maintenance.add(margin.maintenance);
+    const Money proceeds = money_of(margin.proceeds);
+    const Money net_deposit = money_of(margin.initial) - proceeds;
+    add(sums.held_initial, std::move(margin.held_initial), subject);
+    add(sums.held_maintenance, std::move(margin.held_maintenance), subject);
+    add(sums.proceeds, std::move(margin.proceeds), subject);
+    add(sums.equity, std::move(margin.equity), subject);
     answer.groups.push_back({name_of(plan, book), signed_legs(plan, book),
-                             std::move(margin.initial), std::move(margin.maintenance),
-                             margin.proceeds, net_deposit});
+                             std::move(margin.initial), std::move(margin.maintenance), proceeds,
+                             net_deposit});
   }
   return sums;
+}
+
+/// A requirement on the side of the equity: less what the equity has already paid for.
+template <Reading R>
+R against_equity(Label name, Label requirement, Money whole, Total<R> held) {
+  Total<R> sum{whole.currency};
+  sum.add(known<R>(requirement, whole));
+  R inside = std::move(held).named("short stock's value and long options' cost inside");
+  if (!money_of(inside).amount.is_zero()) sum.add(less(std::move(inside)));
+  return std::move(sum).named(name);
+}
+
+template <Reading R>
+void add_cash(Total<R>& sum, const Book& book) {
+  for (const CashHeld& cash : *book.cash)
+    add(sum,
+        cash.currency == book.currency ? known<R>("cash", cash.rate * cash.amount)
+                                       : worth<R>("cash", cash.rate, cash.amount),
+        std::string{cash.currency.code()});
+}
+
+/// Cash and what every position would bring, options at the mark.
+template <Reading R>
+R net_liquidation(const Book& book) {
+  Total<R> sum{book.currency};
+  add_cash(sum, book);
+  for (const Entry& entry : book.entries) {
+    R value = known<R>("market value", entry.value);
+    if (entry.direction == Direction::owed) value = less(std::move(value));
+    std::string subject;
+    if constexpr (std::same_as<R, Amount>) subject = to_text(entry.position->instrument);
+    add(sum, std::move(value), subject);
+  }
+  return std::move(sum).named("net liquidation value");
 }
 
 std::vector<Call> calls_of(Money excess) {
@@ -139,6 +169,16 @@ std::vector<Call> calls_of(Money excess) {
   return {{"maintenance", -excess, std::nullopt,
            "deposit " + deposit + " " + std::string{excess.currency.code()} +
                ", or sell or close what frees as much"}};
+}
+
+template <Reading R>
+Answer<R> empty_answer(Currency currency) {
+  const R none = known<R>("nothing held", zero(currency));
+  return {.initial = none,
+          .maintenance = none,
+          .risk_initial = none,
+          .risk_maintenance = none,
+          .proceeds = none};
 }
 
 template <Reading R>
@@ -152,32 +192,32 @@ Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
         account.id);
   const Day day{account.as_of, parameters.rules.value_or(account.as_of)};
   PLIMSOLL_TRY_VOID(stock_initial.at(day.rules));  // the first rule there is
-  PLIMSOLL_TRY(cash, cash_of(account, market));
   Book book = priced(account, market);
   PLIMSOLL_TRY(grouping, least_margin(book, account, day));
 
-  const Money nothing = zero(account.base);
-  Answer<R> answer{.initial = known<R>("nothing held", nothing),
-                   .maintenance = known<R>("nothing held", nothing),
-                   .risk_initial = nothing,
-                   .risk_maintenance = nothing,
-                   .proceeds = nothing};
+  Answer<R> answer = empty_answer<R>(account.base);
   PLIMSOLL_TRY(sums, add_groups<R>(grouping, book, day, answer));
-  answer.initial = total("initial requirement", account.base, std::move(sums.initial));
-  answer.maintenance = total("maintenance requirement", account.base, std::move(sums.maintenance));
-  answer.risk_initial = sums.risk_initial;
-  answer.risk_maintenance = sums.risk_maintenance;
-  answer.proceeds = sums.proceeds;
+  answer.initial = std::move(sums.initial).named("initial requirement");
+  answer.maintenance = std::move(sums.maintenance).named("maintenance requirement");
+  answer.risk_initial = against_equity<R>("initial against equity", "initial requirement",
+                                          money_of(answer.initial), std::move(sums.held_initial));
+  answer.risk_maintenance =
+      against_equity<R>("maintenance against equity", "maintenance requirement",
+                        money_of(answer.maintenance), std::move(sums.held_maintenance));
+  answer.proceeds = std::move(sums.proceeds).named("proceeds of short options");
+  answer.rules = day.rules;
   answer.caveats = caveats_of(grouping, book, day);
-  if (cash) {
-    answer.equity = *cash + sums.equity;
-    answer.net_liquidation = *cash + net_value(book);
+  if (book.cash) {
+    add_cash(sums.equity, book);
+    answer.equity = std::move(sums.equity).named("equity with loan value");
+    answer.net_liquidation = net_liquidation<R>(book);
     if (book.refused.empty() && book.not_covered.empty())
       answer.calls = calls_of(*answer.excess_maintenance());
   } else {
     answer.caveats.push_back(
-        {"cash is unknown, so there is no equity and no excess; give it under cash in the account "
-         "document"});
+        {account.cash ? "cash is in a currency without a rate, so there is no equity and no excess"
+                      : "cash is unknown, so there is no equity and no excess; give it under cash "
+                        "in the account document"});
   }
   answer.refused = std::move(book.refused);
   answer.not_covered = std::move(book.not_covered);

@@ -4,14 +4,15 @@ namespace plimsoll::reg_t {
 namespace {
 
 /// A percentage of the underlying, raised by its leverage from the day leverage counts.
-Rate raised_by_leverage(Rate base, const UnderlyingClass& on, Date rules) {
+RaisedRate raised_by_leverage(Rate base, const UnderlyingClass& on, Date rules) {
   const auto scaling = leveraged_option_scaling.at(rules);
-  if (!(Decimal{1} < on.leverage) || !scaling) return base;
+  if (!(Decimal{1} < on.leverage) || !scaling) return {base};
   const Decimal raised = multiply(base.value.fraction, on.leverage, Round::away_from_zero);
-  return {scaling->since, {raised}, &leveraged_option_law, scaling->first_day};
+  return {{scaling->since, {raised}, &leveraged_option_law, scaling->first_day},
+          Raised{base.value, on.leverage}};
 }
 
-Result<Rate> basic_rate(const OptionLeg& sold, Date rules) {
+Result<RaisedRate> basic_rate(const OptionLeg& sold, Date rules) {
   PLIMSOLL_TRY(rate, sold.on.broad_index ? broad_index_option_basic.at(rules)
                                          : equity_option_basic.at(rules));
   return raised_by_leverage(rate, sold.on, rules);
@@ -20,8 +21,7 @@ Result<Rate> basic_rate(const OptionLeg& sold, Date rules) {
 template <Reading R>
 R capped_at_exercise_value(R requirement, const OptionLeg& sold) {
   if (sold.option->right == Right::call) return requirement;
-  return lesser_of(std::move(requirement),
-                   known<R>("aggregate exercise price", sold.exercise_value()));
+  return lesser_of(std::move(requirement), exercise_value<R>("aggregate exercise price", sold));
 }
 
 }  // namespace
@@ -30,22 +30,20 @@ template <Reading R>
 Result<R> uncovered_requirement(const OptionLeg& sold, Phase phase, Day day) {
   PLIMSOLL_TRY(basic, basic_rate(sold, day.rules));
   PLIMSOLL_TRY(lowest, option_floor.at(day.rules));
-  const Rate floor = raised_by_leverage(lowest, sold.on, day.rules);
+  const RaisedRate floor = raised_by_leverage(lowest, sold.on, day.rules);
 
   const Price underlying = *sold.underlying;
-  const Money stock = underlying * sold.units;
-  const R floor_base = sold.option->right == Right::put
-                           ? known<R>("exercise price", sold.exercise_value())
-                           : known<R>("underlying value", stock);
-  return under(
-      short_option_law, "short option",
-      capped_at_exercise_value<R>(
-          plus(known<R>("option market value", sold.value(phase)),
-               greater_of(reduced_by(percent_of(basic, known<R>("underlying value", stock)),
-                                     known<R>("out-of-the-money amount",
-                                              out_of_the_money(sold, underlying))),
-                          percent_of(floor, floor_base))),
-          sold));
+  const R stock = worth<R>("underlying value", underlying, sold.units);
+  const R floor_base =
+      sold.option->right == Right::put ? exercise_value<R>("exercise price", sold) : stock;
+  return under(short_option_law, "short option",
+               capped_at_exercise_value<R>(
+                   plus(worth<R>("option market value", sold, phase),
+                        greater_of(reduced_by(percent_of(basic, stock),
+                                              out_of_the_money<R>("out-of-the-money amount", sold,
+                                                                  underlying)),
+                                   percent_of(floor, floor_base))),
+                   sold));
 }
 
 template <Reading R>
@@ -56,9 +54,13 @@ Result<Margin<R>> uncovered_option(const OptionLeg& sold, Day day) {
     PLIMSOLL_TRY(to_open, uncovered_requirement<R>(sold, Phase::initial, day));
     initial = std::move(to_open);
   }
-  const Money nothing = zero(sold.mark.currency);
-  return Margin<R>{std::move(initial),        std::move(maintenance), nothing, nothing, nothing,
-                   sold.value(Phase::initial)};
+  const R none = nothing<R>(sold.mark.currency);
+  return Margin<R>{std::move(initial),
+                   std::move(maintenance),
+                   none,
+                   none,
+                   none,
+                   worth<R>("premium", sold, Phase::initial)};
 }
 
 namespace {
@@ -67,16 +69,15 @@ template <Reading R>
 Result<R> straddle_requirement(const OptionLeg& call, const OptionLeg& put, Phase phase, Day day) {
   PLIMSOLL_TRY(of_call, uncovered_requirement<R>(call, phase, day));
   PLIMSOLL_TRY(of_put, uncovered_requirement<R>(put, phase, day));
-  const Money call_value = call.value(phase);
-  const Money put_value = put.value(phase);
+  R call_value = worth<R>("market value of the other option", call, phase);
+  R put_value = worth<R>("market value of the other option", put, phase);
   const bool equal = money_of(of_call) == money_of(of_put);
-  const bool call_governs = equal ? put_value < call_value : money_of(of_put) < money_of(of_call);
-  const R other =
-      known<R>("market value of the other option", call_governs ? put_value : call_value);
+  const bool call_governs =
+      equal ? money_of(put_value) < money_of(call_value) : money_of(of_put) < money_of(of_call);
   return under(straddle_law, "short put and call",
                plus(call_governs ? greater_of(std::move(of_call), std::move(of_put))
                                  : greater_of(std::move(of_put), std::move(of_call)),
-                    other));
+                    call_governs ? std::move(put_value) : std::move(call_value)));
 }
 
 }  // namespace
@@ -89,13 +90,14 @@ Result<Margin<R>> short_straddle(const OptionLeg& call, const OptionLeg& put, Da
     PLIMSOLL_TRY(to_open, straddle_requirement<R>(call, put, Phase::initial, day));
     initial = std::move(to_open);
   }
-  const Money nothing = zero(call.mark.currency);
-  return Margin<R>{std::move(initial),
-                   std::move(maintenance),
-                   nothing,
-                   nothing,
-                   nothing,
-                   call.value(Phase::initial) + put.value(Phase::initial)};
+  const R none = nothing<R>(call.mark.currency);
+  return Margin<R>{
+      std::move(initial),
+      std::move(maintenance),
+      none,
+      none,
+      none,
+      plus(worth<R>("premium", call, Phase::initial), worth<R>("premium", put, Phase::initial))};
 }
 
 template Result<Amount> uncovered_requirement<Amount>(const OptionLeg&, Phase, Day);

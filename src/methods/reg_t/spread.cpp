@@ -1,6 +1,7 @@
 #include "methods/reg_t/spread.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace plimsoll::reg_t {
 namespace {
@@ -17,26 +18,7 @@ std::vector<Price> exercise_prices(std::span<const OptionLeg> bought,
   return prices;
 }
 
-Money loss_at(Price underlying, std::span<const OptionLeg> bought,
-              std::span<const OptionLeg> sold) {
-  Money loss = zero(underlying.currency);
-  for (const OptionLeg& leg : sold) loss = loss + in_the_money(leg, underlying);
-  for (const OptionLeg& leg : bought) loss = loss - in_the_money(leg, underlying);
-  return loss;
-}
-
-template <Reading R>
-R greatest_loss_explained(std::span<const OptionLeg> bought, std::span<const OptionLeg> sold) {
-  if constexpr (std::same_as<R, Money>) return greatest_loss(bought, sold);
-  else {
-    std::vector<Amount> losses{known<Amount>("no loss", zero(sold.front().mark.currency))};
-    for (const Price& price : exercise_prices(bought, sold))
-      losses.push_back(about("at " + to_text(price.per_unit, 2),
-                             known<Amount>("loss", loss_at(price, bought, sold))));
-    return greatest_of("greatest loss", std::move(losses));
-  }
-}
-
+/// `reached`, said to be about the leg.
 template <Reading R>
 R of_leg(const OptionLeg& leg, R reached) {
   if constexpr (std::same_as<R, Amount>)
@@ -44,33 +26,54 @@ R of_leg(const OptionLeg& leg, R reached) {
   else return reached;
 }
 
+/// What the legs bring at expiry with the underlying at `price`; those out of the money bring
+/// nothing and are not told.
 template <Reading R>
-Result<R> uncovered_total(std::span<const OptionLeg> sold, Phase phase, Day day) {
-  std::vector<R> parts;
-  parts.reserve(sold.size());
-  for (const OptionLeg& leg : sold) {
-    PLIMSOLL_TRY(alone, uncovered_requirement<R>(leg, phase, day));
-    parts.push_back(of_leg<R>(leg, std::move(alone)));
+R intrinsic_value(Label label, std::span<const OptionLeg> legs, Price price) {
+  Total<R> sum{price.currency};
+  for (const OptionLeg& leg : legs) {
+    R value = in_the_money<R>("in-the-money amount", leg, price);
+    if (!money_of(value).amount.is_zero()) sum.add(of_leg<R>(leg, std::move(value)));
   }
-  return total("short options uncovered", sold.front().mark.currency, std::move(parts));
+  return std::move(sum).named(label);
 }
 
 template <Reading R>
-R cost_total(std::span<const OptionLeg> bought) {
-  std::vector<R> parts;
-  parts.reserve(bought.size());
-  for (const OptionLeg& leg : bought)
-    parts.push_back(of_leg<R>(leg, known<R>("purchase price", leg.value(Phase::initial))));
-  return total("long options paid in full", bought.front().mark.currency, std::move(parts));
+R loss_at(Price price, std::span<const OptionLeg> bought, std::span<const OptionLeg> sold) {
+  Total<R> loss{price.currency};
+  loss.add(intrinsic_value<R>("owed on the short options", sold, price));
+  loss.add(less(intrinsic_value<R>("received on the long options", bought, price)));
+  R told = std::move(loss).named("loss");
+  if constexpr (std::same_as<R, Amount>)
+    return about("at " + to_text(price.per_unit, 2), std::move(told));
+  else return told;
+}
+
+template <Reading R>
+Result<R> uncovered_total(std::span<const OptionLeg> sold, Phase phase, Day day) {
+  Total<R> sum{sold.front().mark.currency};
+  for (const OptionLeg& leg : sold) {
+    PLIMSOLL_TRY(alone, uncovered_requirement<R>(leg, phase, day));
+    sum.add(of_leg<R>(leg, std::move(alone)));
+  }
+  return std::move(sum).named("short options uncovered");
 }
 
 }  // namespace
 
-Money greatest_loss(std::span<const OptionLeg> bought, std::span<const OptionLeg> sold) {
-  Money greatest = zero(sold.front().mark.currency);
+template <Reading R>
+R total_of_legs(Label label, Label each, std::span<const OptionLeg> legs, Phase phase) {
+  Total<R> sum{legs.front().mark.currency};
+  for (const OptionLeg& leg : legs) sum.add(of_leg<R>(leg, worth<R>(each, leg, phase)));
+  return std::move(sum).named(label);
+}
+
+template <Reading R>
+R greatest_loss(std::span<const OptionLeg> bought, std::span<const OptionLeg> sold) {
+  Greatest<R> greatest{known<R>("no loss", zero(sold.front().mark.currency))};
   for (const Price& price : exercise_prices(bought, sold))
-    greatest = greater_of(greatest, loss_at(price, bought, sold));
-  return greatest;
+    greatest.add(loss_at<R>(price, bought, sold));
+  return std::move(greatest).named("greatest loss");
 }
 
 template <Reading R>
@@ -82,43 +85,49 @@ Result<Margin<R>> spread(std::span<const OptionLeg> bought, std::span<const Opti
     PLIMSOLL_TRY(at_trade_prices, uncovered_total<R>(sold, Phase::initial, day));
     to_open = std::move(at_trade_prices);
   }
-  R cost = cost_total<R>(bought);
-  const Money paid = money_of(cost);
-  Money premium = zero(paid.currency);
-  for (const OptionLeg& leg : sold) premium = premium + leg.value(Phase::initial);
-  R initial = plus(std::move(cost),
-                   lesser_of(std::move(to_open), greatest_loss_explained<R>(bought, sold)));
-  R maintenance = lesser_of(std::move(to_keep), greatest_loss_explained<R>(bought, sold));
-  const Money nothing = zero(paid.currency);
+  const R loss = greatest_loss<R>(bought, sold);
+  const R cost = total_of_legs<R>("long options paid in full", "purchase price", bought);
+  R initial = plus(cost, lesser_of(std::move(to_open), loss));
+  R maintenance = lesser_of(std::move(to_keep), loss);
   const bool any_legs = universal_spread.at(day.rules).has_value();
   initial = any_legs ? under(spread_law, "spread to open", std::move(initial))
                      : under(pair_spread_law, "two-leg spread to open", std::move(initial));
   maintenance = any_legs ? under(spread_law, "spread", std::move(maintenance))
                          : under(pair_spread_law, "two-leg spread", std::move(maintenance));
-  return Margin<R>{std::move(initial), std::move(maintenance), paid, nothing, nothing, premium};
+  const R none = nothing<R>(sold.front().mark.currency);
+  return Margin<R>{std::move(initial),
+                   std::move(maintenance),
+                   cost,
+                   none,
+                   none,
+                   total_of_legs<R>("premiums", "premium", sold)};
 }
 
 template <Reading R>
 Result<Margin<R>> long_european_box(const Box& box, Day day) {
   PLIMSOLL_TRY(rate, european_box.at(day.rules));
-  const Money difference =
-      excess_of(box.higher_call.strike, box.lower_call.strike, box.lower_call.units);
-  const Money worth =
-      box.lower_call.value(Phase::maintenance) + box.higher_put.value(Phase::maintenance) -
-      box.lower_put.value(Phase::maintenance) - box.higher_call.value(Phase::maintenance);
-  const auto requirement = [&] {
-    return under(european_box_law, "long European box",
-                 percent_of(rate, known<R>("difference of the exercise prices", difference)));
-  };
-  const Money nothing = zero(difference.currency);
-  return Margin<R>{requirement(),
-                   requirement(),
-                   nothing,
-                   nothing,
-                   lesser_of(worth, difference),
-                   box.lower_put.value(Phase::initial) + box.higher_call.value(Phase::initial)};
+  const R difference =
+      worth_of_difference<R>("difference of the exercise prices", box.higher_call.strike,
+                             box.lower_call.strike, box.lower_call.units);
+  const std::array bought{box.lower_call, box.higher_put};
+  const std::array sold{box.lower_put, box.higher_call};
+  R worth_of_box = reduced_by(
+      total_of_legs<R>("long options", "option market value", bought, Phase::maintenance),
+      total_of_legs<R>("short options", "option market value", sold, Phase::maintenance));
+  const R requirement = under(european_box_law, "long European box", percent_of(rate, difference));
+  const R none = nothing<R>(box.lower_call.mark.currency);
+  return Margin<R>{requirement,
+                   requirement,
+                   none,
+                   none,
+                   lesser_of(std::move(worth_of_box), difference),
+                   total_of_legs<R>("premiums", "premium", sold)};
 }
 
+template Amount total_of_legs<Amount>(Label, Label, std::span<const OptionLeg>, Phase);
+template Money total_of_legs<Money>(Label, Label, std::span<const OptionLeg>, Phase);
+template Amount greatest_loss<Amount>(std::span<const OptionLeg>, std::span<const OptionLeg>);
+template Money greatest_loss<Money>(std::span<const OptionLeg>, std::span<const OptionLeg>);
 template Result<Margin<Amount>> spread<Amount>(std::span<const OptionLeg>,
                                                std::span<const OptionLeg>, Day);
 template Result<Margin<Money>> spread<Money>(std::span<const OptionLeg>, std::span<const OptionLeg>,

@@ -9,7 +9,13 @@ namespace plimsoll::reg_t {
 
 /// Greatest loss of the legs at expiry over every exercise price among them, zero where there is
 /// none. Only the fall of intrinsic values counts; premiums do not.
-Money greatest_loss(std::span<const OptionLeg> bought, std::span<const OptionLeg> sold);
+template <Reading R>
+R greatest_loss(std::span<const OptionLeg> bought, std::span<const OptionLeg> sold);
+
+/// What the legs, one at least, are worth, each told under the name `each`.
+template <Reading R>
+R total_of_legs(Label label, Label each, std::span<const OptionLeg> legs,
+                Phase phase = Phase::initial);
 
 /// Options bought and sold together. Contract values are equal among calls and among puts, so the
 /// payoff is flat outside the exercise prices.

@@ -6,18 +6,19 @@ namespace {
 bool is_leveraged(const Shares& shares) { return Decimal{1} < shares.leverage; }
 
 /// `base` times the leverage of a product, from the day leverage counts.
-Rate raised_by_leverage(Rate base, const Shares& shares, Date rules) {
+RaisedRate raised_by_leverage(Rate base, const Shares& shares, Date rules) {
   const auto scaling = leveraged_long_cap.at(rules);
-  if (!is_leveraged(shares) || !scaling) return base;
+  if (!is_leveraged(shares) || !scaling) return {base};
   const Decimal raised = multiply(base.value.fraction, shares.leverage, Round::away_from_zero);
-  return {scaling->since, {raised}, &leveraged_product_law, scaling->first_day};
+  return {{scaling->since, {raised}, &leveraged_product_law, scaling->first_day},
+          Raised{base.value, shares.leverage}};
 }
 
 /// The broker's own percentage where it asks for more. It has no first day: the market data does
 /// not say.
-Rate stricter(Rate rule, const Shares& shares) {
-  if (!shares.broker_rate || *shares.broker_rate <= rule.value) return rule;
-  return {Date::min(), *shares.broker_rate, &broker_rate_law};
+RaisedRate stricter(RaisedRate rule, const Shares& shares) {
+  if (!shares.broker_rate || *shares.broker_rate <= rule.rate.value) return rule;
+  return {{Date::min(), *shares.broker_rate, &broker_rate_law}};
 }
 
 template <Reading R>
@@ -25,27 +26,30 @@ Result<R> paid_for(const Shares& held, Phase phase, Day day) {
   if (held.standing == Standing::paid_in_cash) {
     PLIMSOLL_TRY(whole, paid_in_full.at(day.rules));
     return under(cash_account_law, "stock paid in full",
-                 percent_of(whole, known<R>("market value", held.value(phase))));
+                 percent_of(whole, worth<R>("market value", held, phase)));
   }
   if (phase == Phase::initial) {
     PLIMSOLL_TRY(whole, non_margin_initial.at(day.rules));
     return under(reg_t_non_margin_law, "stock that is not marginable",
-                 percent_of(whole, known<R>("market value", held.value(phase))));
+                 percent_of(whole, worth<R>("market value", held, phase)));
   }
   PLIMSOLL_TRY(whole, non_margin_maintenance.at(day.rules));
   return under(non_margin_law, "stock that is not marginable",
-               percent_of(whole, known<R>("market value", held.value(phase))));
+               percent_of(whole, worth<R>("market value", held, phase)));
 }
 
 }  // namespace
 
-Result<Rate> long_stock_rate(const Shares& held, Date rules) {
-  if (held.standing != Standing::marginable) return non_margin_maintenance.at(rules);
+Result<RaisedRate> long_stock_rate(const Shares& held, Date rules) {
+  if (held.standing != Standing::marginable) {
+    PLIMSOLL_TRY(whole, non_margin_maintenance.at(rules));
+    return RaisedRate{whole};
+  }
   PLIMSOLL_TRY(base, long_stock_maintenance.at(rules));
-  Rate rate = raised_by_leverage(base, held, rules);
+  RaisedRate raised = raised_by_leverage(base, held, rules);
   const auto cap = leveraged_long_cap.at(rules);
-  if (cap && cap->value < rate.value) rate.value = cap->value;
-  return stricter(rate, held);
+  if (cap && cap->value < raised.rate.value) raised.rate.value = cap->value;
+  return stricter(raised, held);
 }
 
 template <Reading R>
@@ -53,46 +57,42 @@ Result<R> long_stock_to_open(const Shares& held, Day day) {
   if (held.standing != Standing::marginable) return paid_for<R>(held, Phase::initial, day);
   PLIMSOLL_TRY(federal, stock_initial.at(day.rules));
   PLIMSOLL_TRY(exchange, long_stock_rate(held, day.rules));
-  const Money value = held.value(Phase::initial);
+  const R value = worth<R>("market value", held, Phase::initial);
   return under(finra_initial_law, "long stock to open",
-               greater_of(percent_of(federal, known<R>("market value", value)),
-                          percent_of(exchange, known<R>("market value", value))));
+               greater_of(percent_of(federal, value), percent_of(exchange, value)));
 }
 
 template <Reading R>
 Result<R> short_stock_deposit(const Shares& owed, Phase phase, Day day) {
   PLIMSOLL_TRY(threshold, low_price.at(day.rules));
   PLIMSOLL_TRY(base, short_stock_maintenance.at(day.rules));
-  const Rate rate = stricter(raised_by_leverage(base, owed, day.rules), owed);
-  const Money value = owed.value(phase);
+  const RaisedRate rate = stricter(raised_by_leverage(base, owed, day.rules), owed);
+  const R value = worth<R>("market value", owed, phase);
   if (threshold.value.per_unit <= owed.at(phase).per_unit) {
     PLIMSOLL_TRY(floor, short_stock_floor.at(day.rules));
     return under(short_stock_law, "short stock",
-                 greater_of(percent_of(rate, known<R>("market value", value)),
-                            for_each_unit<R>(floor, owed.units)));
+                 greater_of(percent_of(rate, value), for_each_unit<R>(floor, owed.units)));
   }
   PLIMSOLL_TRY(floor, low_priced_short_floor.at(day.rules));
   PLIMSOLL_TRY(whole, low_priced_short_maintenance.at(day.rules));
-  R deposit = greater_of(percent_of(whole, known<R>("market value", value)),
-                         for_each_unit<R>(floor, owed.units));
+  R deposit = greater_of(percent_of(whole, value), for_each_unit<R>(floor, owed.units));
   if (is_leveraged(owed) || owed.broker_rate)
-    deposit = greater_of(std::move(deposit), percent_of(rate, known<R>("market value", value)));
+    deposit = greater_of(std::move(deposit), percent_of(rate, value));
   return under(low_priced_short_law, "short stock below 5 dollars", std::move(deposit));
 }
 
 template <Reading R>
 Result<Margin<R>> long_stock(const Shares& held, Day day) {
-  const Money nothing = zero(held.mark.currency);
-  const Money worth = held.value(Phase::maintenance);
+  const R none = nothing<R>(held.mark.currency);
+  const R value = worth<R>("market value", held, Phase::maintenance);
   PLIMSOLL_TRY(initial, long_stock_to_open<R>(held, day));
   if (held.standing != Standing::marginable) {
     PLIMSOLL_TRY(maintenance, paid_for<R>(held, Phase::maintenance, day));
-    return Margin<R>{std::move(initial), std::move(maintenance), nothing, nothing, worth, nothing};
+    return Margin<R>{std::move(initial), std::move(maintenance), none, none, value, none};
   }
   PLIMSOLL_TRY(rate, long_stock_rate(held, day.rules));
-  R maintenance =
-      under(long_stock_law, "long stock", percent_of(rate, known<R>("market value", worth)));
-  return Margin<R>{std::move(initial), std::move(maintenance), nothing, nothing, worth, nothing};
+  R maintenance = under(long_stock_law, "long stock", percent_of(rate, value));
+  return Margin<R>{std::move(initial), std::move(maintenance), none, none, value, none};
 }
 
 template <Reading R>
@@ -100,34 +100,33 @@ Result<Margin<R>> short_stock(const Shares& owed, Day day) {
   PLIMSOLL_TRY(federal, short_stock_initial.at(day.rules));
   PLIMSOLL_TRY(to_open, short_stock_deposit<R>(owed, Phase::initial, day));
   PLIMSOLL_TRY(to_keep, short_stock_deposit<R>(owed, Phase::maintenance, day));
-  const Money sold = owed.value(Phase::initial);
-  const Money worth = owed.value(Phase::maintenance);
+  const R sold = worth<R>("short market value", owed, Phase::initial);
+  const R value = worth<R>("short market value", owed, Phase::maintenance);
   R initial = under(finra_initial_law, "short stock to open",
-                    greater_of(percent_of(federal, known<R>("short market value", sold)),
-                               plus(known<R>("short market value", sold), std::move(to_open))));
-  R maintenance = under(short_stock_law, "short stock and its deposit",
-                        plus(known<R>("short market value", worth), std::move(to_keep)));
-  return Margin<R>{std::move(initial),  std::move(maintenance), sold, worth, -worth,
-                   zero(worth.currency)};
+                    greater_of(percent_of(federal, sold), plus(sold, std::move(to_open))));
+  R maintenance =
+      under(short_stock_law, "short stock and its deposit", plus(value, std::move(to_keep)));
+  return Margin<R>{std::move(initial), std::move(maintenance),        sold, value,
+                   less(value),        nothing<R>(owed.mark.currency)};
 }
 
 template <Reading R>
 Result<Margin<R>> boxed_stock(const Shares& held, const Shares& owed, Day day) {
   PLIMSOLL_TRY(rate, boxed_maintenance.at(day.rules));
+  const auto short_value = [&](Phase phase) { return worth<R>("short market value", owed, phase); };
+  const auto long_value = [&](Phase phase) { return worth<R>("long market value", held, phase); };
   const auto requirement = [&](Phase phase) {
-    return plus(known<R>("short market value", owed.value(phase)),
-                percent_of(rate, known<R>("long market value", held.value(phase))));
+    return plus(short_value(phase), percent_of(rate, long_value(phase)));
   };
   R initial = under(boxed_sale_law, "short against the box", requirement(Phase::initial));
   R maintenance =
       under(boxed_law, "long and short of one security", requirement(Phase::maintenance));
-  const Money nothing = zero(held.mark.currency);
   return Margin<R>{std::move(initial),
                    std::move(maintenance),
-                   owed.value(Phase::initial),
-                   owed.value(Phase::maintenance),
-                   held.value(Phase::maintenance) - owed.value(Phase::maintenance),
-                   nothing};
+                   short_value(Phase::initial),
+                   short_value(Phase::maintenance),
+                   reduced_by(long_value(Phase::maintenance), short_value(Phase::maintenance)),
+                   nothing<R>(held.mark.currency)};
 }
 
 template Result<Amount> long_stock_to_open<Amount>(const Shares&, Day);

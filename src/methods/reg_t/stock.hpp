@@ -7,7 +7,7 @@
 namespace plimsoll::reg_t {
 
 /// Maintenance percentage of shares held long, raised by a product's leverage.
-Result<Rate> long_stock_rate(const Shares& held, Date rules);
+Result<RaisedRate> long_stock_rate(const Shares& held, Date rules);
 
 /// What buying the shares needs: Regulation T's percentage, or the maintenance one if greater.
 template <Reading R>

@@ -25,15 +25,20 @@ template <Reading R>
 struct Margin {
   R initial;
   R maintenance;
-  Money held_initial;  // of `initial`: short stock's value and the cost of long options, which are
+  R held_initial;      // of `initial`: short stock's value and the cost of long options, which are
                        // not risk
-  Money held_maintenance;  // the same of `maintenance`
-  Money equity;            // what the group adds to equity with loan value; cash is counted apart
-  Money proceeds;          // premium of its short options
+  R held_maintenance;  // the same of `maintenance`
+  R equity;            // what the group adds to equity with loan value; cash is counted apart
+  R proceeds;          // premium of its short options
 
-  Money risk_initial() const { return money_of(initial) - held_initial; }
-  Money risk_maintenance() const { return money_of(maintenance) - held_maintenance; }
+  Money risk_initial() const { return money_of(initial) - money_of(held_initial); }
+  Money risk_maintenance() const { return money_of(maintenance) - money_of(held_maintenance); }
 };
+
+template <Reading R>
+R nothing(Currency currency) {
+  return known<R>("nothing", zero(currency));
+}
 
 /// What credit may be had against a security.
 enum class Standing : std::uint8_t { marginable, not_marginable, paid_in_cash };
@@ -68,26 +73,47 @@ struct OptionLeg {
   UnderlyingClass on;
   Quantity units;
 
-  Money value(Phase phase) const { return (phase == Phase::initial ? opening : mark) * units; }
+  Money value(Phase phase) const { return at(phase) * units; }
+  Price at(Phase phase) const { return phase == Phase::initial ? opening : mark; }
   Money exercise_value() const { return strike * units; }
   /// Otherwise what it needs to open is what it needs to keep.
   bool traded_today() const { return opening != mark; }
 };
 
-/// So much as the first exceeds the second; zero where it does not.
-inline Money excess_of(Price high, Price low, Quantity units) {
-  const PriceMove gap = high - low;
-  return gap.per_unit.is_negative() ? zero(gap.currency) : gap * units;
+template <Reading R>
+R worth(Label label, const Shares& shares, Phase phase) {
+  return worth<R>(label, shares.at(phase), shares.units);
+}
+template <Reading R>
+R worth(Label label, const OptionLeg& leg, Phase phase) {
+  return worth<R>(label, leg.at(phase), leg.units);
+}
+template <Reading R>
+R exercise_value(Label label, const OptionLeg& leg) {
+  return worth<R>(label, leg.strike, leg.units);
+}
+
+/// A security that covers a sold call counts at no more than the exercise price.
+template <Reading R>
+R at_most_exercise_value(R value, const OptionLeg& call) {
+  return lesser_of(std::move(value), exercise_value<R>("exercise price", call));
 }
 
 /// What an option is in or out of the money at `underlying`.
-inline Money in_the_money(const OptionLeg& leg, Price underlying) {
-  return leg.option->right == Right::put ? excess_of(leg.strike, underlying, leg.units)
-                                         : excess_of(underlying, leg.strike, leg.units);
+template <Reading R>
+R in_the_money(Label label, const OptionLeg& leg, Price underlying) {
+  return leg.option->right == Right::put
+             ? worth_of_difference<R>(label, leg.strike, underlying, leg.units)
+             : worth_of_difference<R>(label, underlying, leg.strike, leg.units);
 }
-inline Money out_of_the_money(const OptionLeg& leg, Price underlying) {
-  return leg.option->right == Right::put ? excess_of(underlying, leg.strike, leg.units)
-                                         : excess_of(leg.strike, underlying, leg.units);
+template <Reading R>
+R out_of_the_money(Label label, const OptionLeg& leg, Price underlying) {
+  return leg.option->right == Right::put
+             ? worth_of_difference<R>(label, underlying, leg.strike, leg.units)
+             : worth_of_difference<R>(label, leg.strike, underlying, leg.units);
+}
+inline Money in_the_money(const OptionLeg& leg, Price underlying) {
+  return in_the_money<Money>("in-the-money amount", leg, underlying);
 }
 
 }  // namespace plimsoll::reg_t

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "margin/answer.hpp"
-#include "methods/reg_t/option.hpp"
+#include "methods/reg_t/debt.hpp"
 #include "methods/reg_t/terms.hpp"
 #include "model/osi.hpp"
 
@@ -114,6 +114,17 @@ struct OneOption {
   OptionLeg leg;
 };
 
+/// A bond, or a preferred share of par one, of so many units; prices for each unit, or for 100 of
+/// principal.
+inline Debt bond_held(const Bond& bond, std::int64_t units, Price mark) {
+  return {.bond = &bond,
+          .units = Quantity::of(units),
+          .par = 1_usd_each,
+          .mark = mark,
+          .opening = mark,
+          .per = 100_d};
+}
+
 /// What a group owes, as text a reader can compare: initial, maintenance, their risk, equity,
 /// premium.
 inline std::string line_of(const Margin<Money>& margin) {
@@ -128,12 +139,9 @@ inline std::string line_of(const Result<Margin<Money>>& plain,
                            const Result<Margin<Amount>>& explained) {
   if (!plain) return "refused: " + plain.error().what;
   if (!explained) return "only the explained reading refuses";
-  const Margin<Money> same{money_of(explained->initial),
-                           money_of(explained->maintenance),
-                           explained->held_initial,
-                           explained->held_maintenance,
-                           explained->equity,
-                           explained->proceeds};
+  const Margin<Money> same{money_of(explained->initial),      money_of(explained->maintenance),
+                           money_of(explained->held_initial), money_of(explained->held_maintenance),
+                           money_of(explained->equity),       money_of(explained->proceeds)};
   const std::string line = line_of(*plain);
   return line_of(same) == line ? line : line + " but explained " + line_of(same);
 }

@@ -11,7 +11,7 @@ bool may_be_spread(const Entry& sold, const Entry& bought) {
   const ListedOption& s = *option_in(sold)->option;
   const ListedOption& b = *option_in(bought)->option;
   return sold.underlying == bought.underlying && s.right == b.right && s.style == b.style &&
-         s.underlying_scale == b.underlying_scale && s.expiry <= b.expiry;
+         s.underlying_scale == b.underlying_scale && s.expiration() <= b.expiration();
 }
 
 /// What a plan takes from both excesses, maintenance first.
