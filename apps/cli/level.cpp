@@ -63,7 +63,8 @@ std::optional<Level> level_of(const MarginReport& report, AccountKind kind) {
           if (!answer.calls.empty()) return Level::breach;
           if (!answer.equity) return std::nullopt;
           if (is_fully_paid(kind))
-            return money_of(*answer.equity) < money_of(answer.risk_maintenance) ? Level::breach : Level::calm;
+            return money_of(*answer.equity) < money_of(answer.risk_maintenance) ? Level::breach
+                                                                                : Level::calm;
           return level_between(money_of(*answer.equity), money_of(answer.risk_maintenance));
         },
         result.answer);

@@ -174,7 +174,7 @@ TEST(DecodeAccount, RefusesWithThePlace) {
            Row{"\"cash\": null", "#/cash",
                "this is null; leave the member out where it is unknown"},
            Row{"\"cash\": \"1000000000000000.01\"", "#/cash",
-               "\"1000000000000000.01\" is outside -1000000000000000 to 1000000000000000"},
+               "\"1000000000000000.01\" is too large; write at most 1000000000000000 in size"},
            Row{"\"cash\": {\"usd\": 1}", "#/cash/usd",
                "\"usd\" is not a currency code; write three to eight capitals, like \"USD\""},
            Row{"\"cash\": [1]", "#/cash", "this is a list; write a number, like \"230.10\""},

@@ -33,12 +33,8 @@ void write_group(Writer& out, const Group<R>& group) {
 
 /// Every tree under one root, whose amount is the maintenance requirement.
 void write_trees(Writer& out, const Answer<Amount>& answer) {
-  Amount all{.label = "requirements and equity",
-             .money = answer.maintenance.money,
-             .parts = {answer.initial, answer.maintenance, answer.risk_initial,
-                       answer.risk_maintenance, answer.proceeds}};
-  if (answer.equity) all.parts.push_back(*answer.equity);
-  if (answer.net_liquidation) all.parts.push_back(*answer.net_liquidation);
+  Amount all{.label = "requirements and equity", .money = answer.maintenance.money};
+  for (const Amount* tree : trees_of(answer)) all.parts.push_back(*tree);
   out.key("explanation");
   write_explanation(out, all);
 }

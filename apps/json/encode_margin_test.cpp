@@ -16,6 +16,7 @@ constexpr std::string_view plain = R"json({
   "results": [
     {
       "method": "reg_t",
+      "rules": "2026-11-20",
       "initial": "115050.00",
       "maintenance": "57525.00",
       "proceeds": "12350.00",
@@ -97,7 +98,7 @@ TEST(EncodeMargin, IsTheContractsDocument) {
 TEST(EncodeMargin, AnExplainedAnswerEndsWithItsExplanation) {
   const std::string text = encode_margin(sample::report<Amount>());
   constexpr std::string_view explanation = R"json(      "explanation": {
-        "label": "initial and maintenance",
+        "label": "requirements and equity",
         "amount": "57525.00",
         "parts": [
           {

@@ -13,7 +13,8 @@ using namespace literals;
 
 constexpr std::string_view summary =
     R"({"schema":"plimsoll.margin/1","account":"family-office","as_of":"2026-11-20",)"
-    R"("currency":"USD","partial":true,"results":[{"method":"reg_t","initial":"115050.00",)"
+    R"("currency":"USD","partial":true,"results":[{"method":"reg_t",)"
+    R"("rules":"2026-11-20","initial":"115050.00",)"
     R"("maintenance":"57525.00","proceeds":"12350.00","net_deposit":"102700.00",)"
     R"("equity":"180100.00","net_liquidation":"167750.00","risk_initial":"115050.00",)"
     R"("risk_maintenance":"57525.00","excess_initial":"65050.00",)"

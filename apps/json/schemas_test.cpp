@@ -209,7 +209,7 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
       "trade_date": "2026-11-20"}],
     "instruments": {"A": {"type": "option", "currency": "USD", "leverage": 1, "reference": "SPX",
       "index_class": "broad", "underlying": "B", "underlying_scale": 1, "expiry": "2027-01-15",
-      "right": "put", "strike": "1.00", "multiplier": 100, "style": "american",
+      "right": "put", "strike": "1.00", "multiplier": 100, "style": "american", "settlement": "pm",
       "marginable": true, "marginable_from": "2026-01-01", "maturity": "2030-01-01",
       "zero_coupon": false, "rating": "high_yield", "conversion_ratio": 2, "issuer": "i",
       "sector": "s", "industry": "d", "shares_outstanding": 5, "expense_ratio": 0.01,

@@ -13,6 +13,7 @@ void write_head(Writer& out, const MarginReport& report) {
 
 template <Reading R>
 void write_sums(Writer& out, const Answer<R>& answer) {
+  if (answer.rules) write_date(out, "rules", *answer.rules);
   write_amount(out, "initial", money_of(answer.initial).amount);
   write_amount(out, "maintenance", money_of(answer.maintenance).amount);
   write_amount(out, "proceeds", money_of(answer.proceeds).amount);

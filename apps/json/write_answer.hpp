@@ -9,7 +9,7 @@ namespace plimsoll::json {
 /// "account", "as_of", "currency", "partial".
 void write_head(Writer& out, const MarginReport& report);
 
-/// From "initial" to "excess_maintenance".
+/// From "rules", where the method has rulebooks, to "excess_maintenance".
 template <Reading R>
 void write_sums(Writer& out, const Answer<R>& answer);
 extern template void write_sums<Money>(Writer&, const Answer<Money>&);

@@ -35,7 +35,8 @@ TEST(WriteAnswer, SumsAreTheSameInBothReadings) {
     });
   };
   EXPECT_EQ(sums(sample::answer<Money>()),
-            "{\"initial\":\"115050.00\",\"maintenance\":\"57525.00\",\"proceeds\":\"12350.00\","
+            "{\"rules\":\"2026-11-20\",\"initial\":\"115050.00\",\"maintenance\":\"57525.00\","
+            "\"proceeds\":\"12350.00\","
             "\"net_deposit\":\"102700.00\",\"equity\":\"180100.00\","
             "\"net_liquidation\":\"167750.00\",\"risk_initial\":\"115050.00\","
             "\"risk_maintenance\":\"57525.00\",\"excess_initial\":\"65050.00\","

@@ -106,4 +106,13 @@ struct Answer {
   }
 };
 
+/// Every explained sum of an answer, those that are known.
+inline std::vector<const Amount*> trees_of(const Answer<Amount>& answer) {
+  std::vector<const Amount*> trees{&answer.initial, &answer.maintenance, &answer.risk_initial,
+                                   &answer.risk_maintenance, &answer.proceeds};
+  if (answer.equity) trees.push_back(&*answer.equity);
+  if (answer.net_liquidation) trees.push_back(&*answer.net_liquidation);
+  return trees;
+}
+
 }  // namespace plimsoll

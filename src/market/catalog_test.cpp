@@ -153,13 +153,16 @@ TEST(Catalog, RefusesCirclesContradictionsAndFaultyUnderlyings) {
   struct Row {
     const char* symbol;
     const char* what;
+    const char* where = "";  // of the description at fault
   };
-  for (const auto& [symbol, what] : {
+  for (const auto& [symbol, what, where] : {
            Row{"CCC", "its underlying CCC is not a stock, a fund or an index"},
            Row{"III", "its underlying CCC is not a stock, a fund or an index"},
            Row{"JJJ", "its underlying AAPL  270115C00250000 is not a stock"},
-           Row{"DDD", "its description at account.json#/instruments/DDD is wrong"},
-           Row{"DDD261218C00005000", "its underlying DDD: its description at"},
+           Row{"DDD", "its description at account.json#/instruments/DDD is wrong",
+               "account.json#/instruments/DDD"},
+           Row{"DDD261218C00005000", "its underlying DDD: its description at",
+               "account.json#/instruments/DDD"},
            Row{"EEE", "needs \"underlying\""},
            Row{"FFF261218C00005000", "its description says \"equity\""},
            Row{"HHH7261218C00005000", "multiplier of this option is unknown"},
@@ -170,7 +173,7 @@ TEST(Catalog, RefusesCirclesContradictionsAndFaultyUnderlyings) {
     ASSERT_FALSE(found.has_value()) << symbol;
     EXPECT_NE(found.error().what.find(what), std::string::npos)
         << symbol << ": " << found.error().what;
-    EXPECT_TRUE(found.error().where.empty()) << symbol;
+    EXPECT_EQ(found.error().where, where) << symbol;
     EXPECT_EQ(some.find(symbol).error(), found.error()) << "asked again";
   }
 }

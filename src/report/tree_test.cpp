@@ -36,23 +36,47 @@ Amount short_put() {
 }
 
 TEST(Tree, EveryStepOnItsLine) {
-  EXPECT_EQ(
-      tree(short_put(), plain_paper),
-      "all positions                                          1000.00 USD\n"
-      "  short equity option  XYZ 2026-06-19 80 P             1000.00 USD   [FINRA Rule 4210 "
-      "(f)(2)(E)(i)]\n"
-      "    at src/methods/reg_t/short_option.cpp:30\n"
-      "    plus                                               1000.00 USD\n"
-      "      option market value                               200.00 USD\n"
-      "      greater of                                        800.00 USD\n"
-      "        reduced by                                      400.00 USD\n"
-      "          20% of                                       1900.00 USD   [since 1989-01-03]\n"
-      "            underlying value                           9500.00 USD\n"
-      "          out-of-the-money amount                      1500.00 USD\n"
-      "        10% of                                          800.00 USD   <- governs   "
-      "[FINRA Rule "
-      "4210 (f)(2)(D), since 1989-01-03]\n"
-      "          exercise price                               8000.00 USD\n");
+  EXPECT_EQ(tree(short_put(), plain_paper),
+            "all positions                                     1,000.00 USD\n"
+            "  short equity option  XYZ 2026-06-19 80 P        1,000.00 USD   "
+            "[FINRA Rule 4210 (f)(2)(E)(i)]\n"
+            "    at src/methods/reg_t/short_option.cpp:30\n"
+            "    plus                                          1,000.00 USD\n"
+            "      option market value                           200.00 USD\n"
+            "      greater of                                    800.00 USD\n"
+            "        reduced by                                  400.00 USD\n"
+            "          20% of                                  1,900.00 USD   [since 1989-01-03]\n"
+            "            underlying value                      9,500.00 USD\n"
+            "          out-of-the-money amount                 1,500.00 USD\n"
+            "        10% of                                      800.00 USD   <- governs\n"
+            "          [FINRA Rule 4210 (f)(2)(D), since 1989-01-03]\n"
+            "          exercise price                          8,000.00 USD\n");
+}
+
+TEST(Tree, MoneyThatIsAProductShowsWhatOf) {
+  const auto line = [](const Amount& amount) {
+    const std::string text = tree(amount, plain_paper);
+    return text.substr(0, text.find("   "));
+  };
+  const Quantity shares = Quantity::of(200);
+  EXPECT_EQ(line(worth<Amount>("market value", 250_usd_each, shares)),
+            "market value  200 x 250.00");
+  EXPECT_EQ(line(worth_of_difference<Amount>("in the money", 740_usd_each, 662_usd_each, shares)),
+            "in the money  200 x (740.00 - 662.00)");
+  EXPECT_EQ(line(worth_per<Amount>("market value", 98.7_usd_each, 100_d, Quantity::of(10'000))),
+            "market value  10,000 x 98.70 / 100");
+}
+
+TEST(Tree, ARaisedRateShowsWhatRaisedIt) {
+  const auto line = [](Percent from, Decimal times, Percent reached) {
+    const std::string text = tree(percent_of(RaisedRate{rate(reached, rule), Raised{from, times}},
+                                             known<Amount>("market value", 100_usd)),
+                                  plain_paper);
+    return text.substr(0, text.find("   "));
+  };
+  EXPECT_EQ(line(25_pct, 3_d, 75_pct), "75% of  (25% x 3)");
+  EXPECT_EQ(line(25_pct, 1.5_d, 37.5_pct), "37.5% of  (25% x 1.5)");
+  EXPECT_EQ(line(25_pct, 5_d, 100_pct), "100% of  (25% x 5, at most 100%)");
 }
 
 TEST(Tree, ALongSubjectStandsBelowAndLongFiguresWidenTheirColumn) {
@@ -60,11 +84,11 @@ TEST(Tree, ALongSubjectStandsBelowAndLongFiguresWidenTheirColumn) {
       "sum", {about(std::string(40, 'x') + " " + std::string(60, 'y'), known<Amount>("a", 1_usd)),
               known<Amount>("b", 123456789012345678.5_usd)});
   EXPECT_EQ(tree(parts, plain_paper),
-            "sum" + std::string(47, ' ') + " 123456789012345679.50 USD\n" +  //
-                "  a" + std::string(47 + 18, ' ') + "1.00 USD\n" +           //
-                "    " + std::string(40, 'x') + "\n" +                       //
-                "    " + std::string(60, 'y') + "\n" +                       //
-                "  b" + std::string(47, ' ') + " 123456789012345678.50 USD\n");
+            "sum" + std::string(44, ' ') + "123,456,789,012,345,679.50 USD\n" +  //
+                "  a" + std::string(66, ' ') + "1.00 USD\n" +                    //
+                "    " + std::string(40, 'x') + "\n" +                           //
+                "    " + std::string(60, 'y') + "\n" +                           //
+                "  b" + std::string(44, ' ') + "123,456,789,012,345,678.50 USD\n");
 }
 
 TEST(Tree, AnOptionIsSpoken) {
@@ -80,7 +104,7 @@ TEST(Tree, ExactFiguresAreNotRounded) {
 
 TEST(Tree, ColourAddsCodesAndNothingElse) {
   std::string coloured = tree(short_put(), {.ink = Ink::colour});
-  EXPECT_NE(coloured.find("\x1b[1m1000.00 USD\x1b[0m"), std::string::npos);
+  EXPECT_NE(coloured.find("\x1b[1m1,000.00 USD\x1b[0m"), std::string::npos);
   for (std::size_t at; (at = coloured.find('\x1b')) != std::string::npos;)
     coloured.erase(at, coloured.find('m', at) - at + 1);
   EXPECT_EQ(coloured, tree(short_put(), plain_paper));

@@ -46,7 +46,7 @@ TEST(Treasury, PercentageByYearsLeft) {
 
 TEST(Treasury, ZeroCouponsHaveAFloorFromFiveYears) {
   // 10,000 of principal: the floor is 300.
-  const std::vector<std::tuple<Date, Money, std::string>> table{
+  const std::vector<std::tuple<Date, Price, std::string>> table{
       {2031y / March / 1, 60_usd_each,
        "180.00 180.00"},  // a day short of five years: 3 %, no floor
       {2031y / March / 2, 60_usd_each, "300.00 300.00"},  // 4 % is 240

@@ -253,7 +253,7 @@ TEST(RegT, TheExplanationIsTheCalculation) {
   ASSERT_TRUE(explained);
   EXPECT_EQ(explained->initial.money, plain.initial);
   EXPECT_EQ(explained->maintenance.money, plain.maintenance);
-  EXPECT_EQ(explained->equity, plain.equity);
+  EXPECT_EQ(money_of(explained->equity), plain.equity);
   ASSERT_EQ(explained->maintenance.parts.size(), plain.groups.size());
   for (std::size_t i = 0; i < plain.groups.size(); ++i)
     EXPECT_EQ(explained->maintenance.parts[i].money, plain.groups[i].maintenance);

@@ -111,7 +111,7 @@ TEST(Spread, LongOptionsArePaidInFullHoweverLongTheyRun) {
 TEST(GreatestLoss, ScansEveryExercisePrice) {
   const auto loss = [](const std::vector<Line>& lines) {
     const Legs legs{100_usd_each, lines};
-    return to_text(greatest_loss(legs.bought, legs.sold));
+    return to_text(greatest_loss<Money>(legs.bought, legs.sold));
   };
   const Price any = 1_usd_each;
   EXPECT_EQ(loss({{call, 100_usd_each, 1, any}, {call, 105_usd_each, -1, any}}), "0.00 USD");

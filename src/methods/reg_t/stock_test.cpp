@@ -77,7 +77,7 @@ TEST(LongStock, TheBrokersRateRaisesAndNeverLowers) {
     EXPECT_TRUE(bought(broker_asks(plain, rate)).starts_with(requirements)) << to_text(rate);
   const auto law = long_stock_rate(broker_asks(plain, 30_pct), today);
   ASSERT_TRUE(law);
-  EXPECT_EQ(law->law, &broker_rate_law);
+  EXPECT_EQ(law->rate.law, &broker_rate_law);
 }
 
 // On top of the market value owed: below 5.00 the greater of the whole value and 2.50 a share; from
