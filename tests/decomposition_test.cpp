@@ -174,9 +174,9 @@ TEST(Decomposition, BothReadingsAgree) {
     ASSERT_TRUE(plain && explained);
     EXPECT_EQ(plain->initial, explained->initial.money) << written(book);
     EXPECT_EQ(plain->maintenance, explained->maintenance.money) << written(book);
-    EXPECT_EQ(plain->risk_initial, explained->risk_initial);
-    EXPECT_EQ(plain->risk_maintenance, explained->risk_maintenance);
-    EXPECT_EQ(plain->equity, explained->equity);
+    EXPECT_EQ(plain->risk_initial, explained->risk_initial.money);
+    EXPECT_EQ(plain->risk_maintenance, explained->risk_maintenance.money);
+    EXPECT_EQ(plain->equity, money_of(explained->equity));
     EXPECT_EQ(plain->groups.size(), explained->groups.size());
   }
 }
