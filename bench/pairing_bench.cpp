@@ -165,7 +165,7 @@ PairingProblem iron_condor() {
     problem.available.push_back(Decimal{2});
     problem.offsets.push_back({{{leg, Decimal{1}}}, {naked, naked}, true});
     problem.spread_legs.push_back({leg, side, kind, Decimal{strike}, Decimal{100}});
-    problem.families[0].push_back(leg);
+    problem.families[0].legs.push_back(leg);
   };
   add(Side::bought, Kind::put, 85);
   add(Side::sold, Kind::put, 90);

@@ -12,14 +12,16 @@
 
 namespace plimsoll::reg_t::testing {
 
-/// Ten-thousandths of a dollar. What a group takes from the two excesses: risk less equity.
+/// Ten-thousandths of a dollar. What a group takes from the two excesses: risk less equity. In the
+/// order of preference.
 struct Taken4 {
   std::int64_t maintenance = 0;
   std::int64_t initial = 0;
+  int groups = 0;
   auto operator<=>(const Taken4&) const = default;
 };
 inline Taken4 operator+(Taken4 a, Taken4 b) {
-  return {a.maintenance + b.maintenance, a.initial + b.initial};
+  return {a.maintenance + b.maintenance, a.initial + b.initial, a.groups + b.groups};
 }
 
 class Paragraphs {
@@ -262,6 +264,26 @@ class Paragraphs {
   const SmallBook& book_;
 };
 
+/// The least for these legs as one group: by a rule for all of them, or for a part of them used
+/// several times over, as three covered calls are one group.
+inline std::optional<Taken4> as_one_group(const Paragraphs& paragraphs, std::vector<Unit> legs) {
+  std::ranges::sort(legs);
+  std::optional<Taken4> least;
+  for (std::size_t times = 1; times <= legs.size(); ++times) {
+    if (legs.size() % times != 0) continue;
+    std::vector<Unit> once;
+    for (std::size_t i = 0; i < legs.size(); i += times) once.push_back(legs[i]);
+    bool repeats = true;
+    for (std::size_t i = 0; i < legs.size(); ++i) repeats = repeats && legs[i] == once[i / times];
+    const auto taken = repeats ? paragraphs.of(once) : std::nullopt;
+    if (!taken) continue;
+    const auto n = static_cast<std::int64_t>(times);
+    const Taken4 all{n * taken->maintenance, n * taken->initial, 1};
+    if (!least || all < *least) least = all;
+  }
+  return least;
+}
+
 /// The best partition, by all partitions of all subsets.
 inline Taken4 least_taken(const SmallBook& book) {
   const Paragraphs paragraphs{book};
@@ -271,7 +293,7 @@ inline Taken4 least_taken(const SmallBook& book) {
     std::vector<Unit> legs;
     for (std::size_t i = 0; i < book.units.size(); ++i)
       if ((set >> i & 1u) != 0) legs.push_back(book.units[i]);
-    group[set] = paragraphs.of(legs);
+    group[set] = as_one_group(paragraphs, std::move(legs));
   }
   std::vector<Taken4> best(all + 1);
   for (unsigned set = 1; set <= all; ++set) {

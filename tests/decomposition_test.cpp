@@ -106,7 +106,7 @@ TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
   const RegT method{{}};
   SmallBooks books{seed};
   std::map<std::string, int> classes_met, strategies_met;
-  int wrong = 0, traded = 0, ties_missed = 0;
+  int wrong = 0, traded = 0, more_groups = 0;
   const int asked = books_asked_for();
   for (int i = 0; i < asked && wrong < 10; ++i) {
     const SmallBook book = books.next();
@@ -117,9 +117,8 @@ TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
     const Taken4 least = least_taken(book);
     const Money cash = ten_thousandths(book.cash * 100);
     const Money initial = cash - ten_thousandths(least.initial);
-    const bool missed = book.traded_today && *answer->excess_initial() < initial;
     const bool same = *answer->excess_maintenance() == cash - ten_thousandths(least.maintenance) &&
-                      (missed || *answer->excess_initial() == initial);
+                      *answer->excess_initial() == initial;
     EXPECT_TRUE(same) << "book " << i << ": " << written(book) << "\nexcess "
                       << to_text(*answer->excess_maintenance()) << " and "
                       << to_text(*answer->excess_initial()) << ", brute force "
@@ -129,7 +128,9 @@ TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
     EXPECT_EQ(grouped(*answer), held(desk.account)) << written(book) << "\n" << written(*answer);
     wrong += same ? 0 : 1;
     traded += book.traded_today ? 1 : 0;
-    ties_missed += missed ? 1 : 0;
+    more_groups += std::ssize(answer->groups) > least.groups ? 1 : 0;
+    EXPECT_GE(std::ssize(answer->groups), least.groups) << written(book) << "\n"
+                                                        << written(*answer);
     ++classes_met[name_of(book.on)];
     for (const Group<Money>& group : answer->groups)
       ++strategies_met[std::string{group.strategy.text()}];
@@ -137,11 +138,11 @@ TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
   for (const auto& [name, count] : classes_met) RecordProperty(name, count);
   for (const auto& [name, count] : strategies_met) RecordProperty(name, count);
   RecordProperty("opened today", traded);
-  RecordProperty("second choice missed", ties_missed);
+  RecordProperty("more groups than needed", more_groups);
   if (asked < 10'000) return;  // too few for everything to come up
-  // A spread opened today at other prices than the market's may be priced by its greatest loss to
-  // open and uncovered to keep; the search's second choice does not see that. The first does.
-  EXPECT_LE(ties_missed * 500, traded);
+  // Wide spreads are put together last, of what the rest leaves: rarely, another choice among
+  // equals would have left more of them.
+  EXPECT_LE(more_groups * 10'000, asked);
   EXPECT_EQ(classes_met.size(), std::size_t{classes});
   expect_every_strategy(strategies_met);
 }

@@ -68,12 +68,17 @@ class Model {
                right_side);
   }
   void add_family(const SpreadFamily& family) {
-    const int loss = add_column({Decimal{1}, Decimal{1}}, false);
+    const bool to_keep = family.charge == Charge::loss || family.charge == Charge::loss_to_keep;
+    const bool to_open = family.charge == Charge::loss || family.charge == Charge::loss_to_open;
+    const int loss = add_column({Decimal{to_keep ? 1 : 0}, Decimal{to_open ? 1 : 0}}, false);
     std::vector<int> column;
     std::vector<Entry> balance[2];
-    for (const std::uint32_t i : family) {
+    for (const std::uint32_t i : family.legs) {
       const SpreadLeg& leg = problem_.spread_legs[i];
-      column.push_back(add_column({}, true));
+      const PairingCost alone =
+          leg.side == Side::sold ? problem_.offsets[leg.leg].cost : PairingCost{};
+      column.push_back(add_column(
+          {to_keep ? Decimal{} : alone.maintenance, to_open ? Decimal{} : alone.initial}, true));
       legs_[leg.leg].push_back({column.back(), 1});
       const double sign = leg.side == Side::bought ? 1 : -1;
       balance[static_cast<int>(leg.kind)].push_back(
@@ -81,10 +86,10 @@ class Model {
     }
     for (const auto& row : balance)
       if (!row.empty()) add_row(row, 'E', 0);
-    for (const std::uint32_t at : family) {
+    for (const std::uint32_t at : family.legs) {
       std::vector<Entry> row{{loss, 1}};
-      for (std::size_t place = 0; place < family.size(); ++place) {
-        const SpreadLeg& leg = problem_.spread_legs[family[place]];
+      for (std::size_t place = 0; place < family.legs.size(); ++place) {
+        const SpreadLeg& leg = problem_.spread_legs[family.legs[place]];
         const double k = to_double(problem_.spread_legs[at].strike) - to_double(leg.strike);
         const double inside = leg.kind == Kind::call ? k : -k;
         const double sign = leg.side == Side::bought ? 1 : -1;

@@ -20,6 +20,7 @@ random_book::Shape shape_of(int seed) {
   shape.stock = seed % 4 != 0;
   shape.odd_shares = seed % 3 == 0;
   shape.mixed_multipliers = seed % 6 == 0;
+  shape.traded_today = seed % 8 == 6 || seed % 9 == 6;
   return shape;
 }
 

@@ -114,7 +114,10 @@ class Oracle {
       }
       worst = std::max(worst, loss);
     }
-    return PairingCost{worst, worst};
+    PairingCost uncovered;
+    for (const std::uint32_t leg : legs)
+      if (spread_legs[leg].side == Side::sold) uncovered = sum(uncovered, alone(leg));
+    return PairingCost{std::min(worst, uncovered.maintenance), std::min(worst, uncovered.initial)};
   }
 
   const Book& book_;

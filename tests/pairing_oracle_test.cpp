@@ -16,6 +16,7 @@ Shape shape_of(int seed) {
   shape.strikes = 5 + seed % 9;
   shape.odd_shares = seed % 5 == 0;
   shape.mixed_multipliers = seed % 11 == 0;
+  shape.traded_today = seed % 4 == 1;
   // The oracle counts shares in lots of a hundred.
   shape.stock = seed % 3 != 0 && !shape.mixed_multipliers;
   return shape;
@@ -31,8 +32,8 @@ void expect_everything_used_once(const PairingProblem& problem, const PairingAns
   }
   for (std::size_t f = 0; f < problem.families.size(); ++f) {
     Decimal balance[2];
-    for (std::size_t place = 0; place < problem.families[f].size(); ++place) {
-      const SpreadLeg& leg = problem.spread_legs[problem.families[f][place]];
+    for (std::size_t place = 0; place < problem.families[f].legs.size(); ++place) {
+      const SpreadLeg& leg = problem.spread_legs[problem.families[f].legs[place]];
       const Decimal contracts{answer.in_spread[f][place]};
       ASSERT_FALSE(contracts.is_negative());
       used[leg.leg] += contracts;

@@ -22,6 +22,7 @@ struct Shape {
   bool stock = true;
   bool odd_shares = false;
   bool mixed_multipliers = false;
+  bool traded_today = false;  // sold options cost something else to open
 };
 
 struct Series {
@@ -59,6 +60,7 @@ class Draw {
   struct Held {
     Series series;
     std::int64_t quantity, price, naked;
+    std::int64_t naked_to_open;
   };
 
   std::int64_t below(std::int64_t n) {
@@ -84,7 +86,9 @@ class Draw {
       const std::int64_t price = inside(series) + 20 + below(300) * (1 + series.expiry);
       const std::int64_t base = series.kind == Kind::call ? spot : series.strike;
       const std::int64_t risk = std::max(spot / 5 - outside(series), base / 10);
-      held_.push_back({series, quantity, price, price + risk});
+      const std::int64_t today = shape_.traded_today && below(2) == 0 ? below(600) - 300 : 0;
+      const std::int64_t naked = price + risk;
+      held_.push_back({series, quantity, price, naked, std::max<std::int64_t>(1, naked + today)});
       add_leg(held_.back());
     }
   }
@@ -97,18 +101,26 @@ class Draw {
     const std::int64_t m = held.series.multiplier;
     // The farthest expiry stands for long-dated options, which may be borrowed against.
     const std::int64_t loan = held.series.expiry == 3 ? -held.price / 4 : 0;
-    problem.offsets.push_back({{{leg, Decimal{1}}}, both((sold ? held.naked : loan) * m), true});
+    const PairingCost alone =
+        sold ? PairingCost{cents(held.naked * m), cents(held.naked_to_open * m)} : both(loan * m);
+    problem.offsets.push_back({{{leg, Decimal{1}}}, alone, true});
     problem.spread_legs.push_back({leg, sold ? Side::sold : Side::bought, held.series.kind,
                                    cents(held.series.strike), Decimal{m}});
     book_.expiry.push_back(held.series.expiry);
   }
 
   void add_families() {
+    add_families(Charge::loss);
+    if (!shape_.traded_today) return;
+    add_families(Charge::loss_to_keep);
+    add_families(Charge::loss_to_open);
+  }
+  void add_families(Charge charge) {
     for (int cut = 0; cut < shape_.expiries; ++cut) {
-      SpreadFamily family;
+      SpreadFamily family{.legs = {}, .charge = charge};
       for (std::uint32_t i = 0; i < held_.size(); ++i) {
         const int expiry = held_[i].series.expiry;
-        if (held_[i].quantity < 0 ? expiry <= cut : expiry >= cut) family.push_back(i);
+        if (held_[i].quantity < 0 ? expiry <= cut : expiry >= cut) family.legs.push_back(i);
       }
       book_.problem.families.push_back(std::move(family));
     }
@@ -149,7 +161,7 @@ class Draw {
 
   /// Covered calls, protective puts, collars and conversions.
   void add_long(std::uint32_t i) {
-    const auto& [series, quantity, price, naked] = held_[i];
+    const auto& [series, quantity, price, naked, to_open] = held_[i];
     const std::int64_t m = series.multiplier;
     const Use stock{stock_, Decimal{m}};
     const std::int64_t capped = std::min(spot, series.strike);
@@ -174,7 +186,7 @@ class Draw {
 
   /// Covered puts and protective calls.
   void add_short(std::uint32_t i) {
-    const auto& [series, quantity, price, naked] = held_[i];
+    const auto& [series, quantity, price, naked, to_open] = held_[i];
     const std::int64_t m = series.multiplier;
     const Use stock{stock_, Decimal{m}};
     if (series.kind == Kind::put && quantity < 0)

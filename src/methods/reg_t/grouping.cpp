@@ -3,19 +3,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "methods/reg_t/grouping_chosen.hpp"
 #include "methods/reg_t/wide_spreads.hpp"
 
 namespace plimsoll::reg_t {
 namespace {
-
-/// `times` uses of a plan of one use.
-Plan scaled(const Plan& once, Decimal times) {
-  Plan plan = once;
-  for (Taken& leg : plan.legs)
-    leg.quantity.atto =
-        multiply_divide(leg.quantity.atto, times.nano(), Decimal::scale, Round::toward_zero);
-  return plan;
-}
 
 /// What the search leaves of a holding finer than its nine places goes to the leg's own group, so
 /// nothing is lost. A question's first plans are its legs alone, in their order.
@@ -39,35 +31,6 @@ void give_back_remainders(const Cluster& cluster, const Book& book, const Questi
       plans.back().legs[0].quantity = rest;
     }
   }
-}
-
-Strategy spread_strategy(const Entry& entry) {
-  return entry.standing == Standing::paid_in_cash ? Strategy::cash_spread : Strategy::spread;
-}
-
-std::vector<Plan> chosen(const Cluster& cluster, const Book& book, const Question& question,
-                         const PairingAnswer& answer) {
-  std::vector<Plan> plans;
-  for (std::size_t i = 0; i < question.plans.size(); ++i)
-    if (!answer.times[i].is_zero()) plans.push_back(scaled(question.plans[i], answer.times[i]));
-  for (std::size_t f = 0; f < answer.in_spread.size(); ++f) {
-    Plan plan{Strategy::spread, {}};
-    for (std::size_t place = 0; place < answer.in_spread[f].size(); ++place) {
-      const std::int64_t contracts = answer.in_spread[f][place];
-      if (contracts == 0) continue;
-      const std::uint32_t leg =
-          question.problem.spread_legs[question.problem.families[f][place]].leg;
-      plan.legs.push_back({cluster[leg], Quantity::of(contracts)});
-    }
-    if (plan.legs.empty()) continue;
-    plan.strategy = spread_strategy(book.entries[plan.legs[0].entry]);
-    plans.push_back(std::move(plan));
-  }
-  give_back_remainders(cluster, book, question, plans);
-  std::ranges::stable_sort(plans, {}, [](const Plan& plan) {
-    return std::ranges::min(plan.legs, {}, &Taken::entry).entry;
-  });
-  return plans;
 }
 
 constexpr std::size_t together_most = 200;  // positions that are looked at together
@@ -121,7 +84,11 @@ Result<void> add_groups(const Cluster& cluster, const Book& book, const Account&
         grouping.better_by_at_most + Money{answer.better_by_at_most, book.currency};
   }
   std::vector<Plan> plans = chosen(cluster, book, question, answer);
-  join_wide_spreads(plans, book, day);
+  PLIMSOLL_TRY_VOID(join_wide_spreads(plans, book, account, day));
+  give_back_remainders(cluster, book, question, plans);
+  std::ranges::stable_sort(plans, {}, [](const Plan& plan) {
+    return std::ranges::min(plan.legs, {}, &Taken::entry).entry;
+  });
   for (Plan& plan : plans) grouping.plans.push_back(std::move(plan));
   return {};
 }

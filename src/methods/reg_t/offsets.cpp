@@ -1,19 +1,15 @@
 #include "methods/reg_t/offsets.hpp"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 
+#include "methods/reg_t/offsets_spreads.hpp"
 #include "methods/reg_t/rates.hpp"
 
 namespace plimsoll::reg_t {
 namespace {
 
 constexpr Quantity one = Quantity::of(std::int64_t{1});
-
-PairingCost cost_of(const Margin<Money>& margin) {
-  return {margin.risk_maintenance().amount - margin.equity.amount,
-          margin.risk_initial().amount - margin.equity.amount};
-}
 
 /// Writes one cluster's question: first what each leg costs alone, then every combination a rule
 /// knows.
@@ -35,7 +31,7 @@ class Writer {
     PLIMSOLL_TRY_VOID(add_stock_offsets());
     PLIMSOLL_TRY_VOID(add_other_covers());
     PLIMSOLL_TRY_VOID(add_straddles());
-    if (universal_spread.at(day_.rules)) add_families();
+    if (universal_spread.at(day_.rules)) add_spreads(cluster_, book_, account_, question_.problem);
     else PLIMSOLL_TRY_VOID(add_pair_spreads());
     PLIMSOLL_TRY_VOID(add_boxes());
     return std::move(question_);
@@ -251,59 +247,6 @@ class Writer {
     return {entry(leg).underlying, option(leg).option->underlying_scale.nano(),
             option(leg).option->style};
   }
-  std::vector<std::uint32_t> options() const {
-    std::vector<std::uint32_t> all;
-    for (std::uint32_t leg = 0; leg < cluster_.size(); ++leg)
-      if (option_in(entry(leg))) all.push_back(leg);
-    return all;
-  }
-
-  void add_families() {
-    const std::vector<std::uint32_t> all = options();
-    std::set<SpreadKey> keys;
-    for (const std::uint32_t leg : all) keys.insert(spread_key(leg));
-    for (const std::uint32_t leg : all) {
-      const OptionLeg& terms = option(leg);
-      question_.problem.spread_legs.push_back(
-          {leg, entry(leg).direction == Direction::held ? Side::bought : Side::sold,
-           terms.option->right == Right::call ? Kind::call : Kind::put, terms.strike.per_unit,
-           terms.option->multiplier});
-    }
-    for (const SpreadKey& key : keys) add_families_of(key, all);
-  }
-  /// One family for each time at which a bought option expires, unless an earlier one's has all
-  /// the same sold ones.
-  void add_families_of(const SpreadKey& key, const std::vector<std::uint32_t>& all) {
-    std::set<Expiration> times;
-    for (const std::uint32_t leg : all)
-      if (spread_key(leg) == key && entry(leg).direction == Direction::held)
-        times.insert(option(leg).option->expiration());
-    std::size_t sold_before = 0;
-    for (const Expiration& time : times) {
-      SpreadFamily family;
-      std::size_t sold = 0;
-      for (std::uint32_t i = 0; i < all.size(); ++i) {
-        const bool owed = entry(all[i]).direction == Direction::owed;
-        if (spread_key(all[i]) != key || !may_stand(all[i], time)) continue;
-        family.push_back(i);
-        sold += owed ? 1 : 0;
-      }
-      const bool more = in_cash(all.front()) ? sold != 0 : sold_before < sold;
-      if (more) question_.problem.families.push_back(std::move(family));
-      sold_before = std::max(sold_before, sold);
-    }
-  }
-  /// In a margin account: sold not after that time, bought not before. In a cash account: European
-  /// index options of that time.
-  bool may_stand(std::uint32_t leg, const Expiration& time) const {
-    const Expiration own = option(leg).option->expiration();
-    if (in_cash(leg)) {
-      const Instrument* on = described(account_, entry(leg).underlying);
-      return own == time && option(leg).option->style == Style::european && on &&
-             std::holds_alternative<Index>(*on);
-    }
-    return entry(leg).direction == Direction::owed ? own <= time : time <= own;
-  }
 
   /// Before the universal spread: one bought against one sold, of one right.
   Result<void> add_pair_spreads() {
@@ -351,6 +294,11 @@ class Writer {
 };
 
 }  // namespace
+
+PairingCost cost_of(const Margin<Money>& margin) {
+  return {margin.risk_maintenance().amount - margin.equity.amount,
+          margin.risk_initial().amount - margin.equity.amount};
+}
 
 Plan alone(std::uint32_t place, const Book& book, Quantity quantity) {
   const Entry& entry = book.entries[place];

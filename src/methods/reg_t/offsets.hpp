@@ -19,6 +19,9 @@ std::vector<Cluster> clusters(const Book& book, const Account& account);
 /// The plan of `quantity` of an entry on its own.
 Plan alone(std::uint32_t entry, const Book& book, Quantity quantity);
 
+/// What a group takes from both excesses.
+PairingCost cost_of(const Margin<Money>& margin);
+
 /// The search's problem and, for each of its offsets, the plan of one use.
 struct Question {
   PairingProblem problem;  // legs are the cluster's entries, in its order

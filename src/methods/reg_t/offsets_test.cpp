@@ -166,9 +166,9 @@ std::string families(const Question& question) {
   std::string text;
   for (const SpreadFamily& family : question.problem.families) {
     if (!text.empty()) text += " | ";
-    for (const std::uint32_t place : family) {
+    for (const std::uint32_t place : family.legs) {
       const SpreadLeg& leg = question.problem.spread_legs[place];
-      text += (place == family.front() ? "" : " ") +
+      text += (place == family.legs.front() ? "" : " ") +
               std::string{leg.side == Side::sold ? "-" : "+"} + to_text(leg.strike, 0);
     }
   }

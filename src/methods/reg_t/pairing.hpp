@@ -48,13 +48,25 @@ struct SpreadLeg {
   Decimal multiplier;
 };
 
+/// What a spread costs: its greatest loss, or what its sold legs cost alone. Bought legs cost
+/// nothing.
+enum class Charge : std::uint8_t {
+  loss,             // in both members of the cost
+  loss_to_keep,     // in maintenance; alone in initial
+  loss_to_open,     // alone in maintenance; in initial
+  sold_legs_alone,  // in both
+};
+
 /// Legs that may stand together in one spread: none of the sold ones expires after one of the
 /// bought ones.
-using SpreadFamily = std::vector<std::uint32_t>;  // indexes into PairingProblem::spread_legs
+struct SpreadFamily {
+  std::vector<std::uint32_t> legs;  // indexes into PairingProblem::spread_legs
+  Charge charge = Charge::loss;
+};
 
 /// A spread takes a whole number of contracts of each of its family's legs such that, among calls
-/// and among puts, the units bought equal the units sold. It costs its greatest loss over the
-/// family's strikes, in both members of the cost.
+/// and among puts, the units bought equal the units sold. A loss is the greatest over the family's
+/// strikes.
 struct PairingProblem {
   std::vector<Decimal> available;  // of each leg; used up exactly
   std::vector<Offset> offsets;

@@ -71,7 +71,7 @@ void find_choices(PairingModel& model) {
   }
 }
 
-bool is_part_of(const SpreadFamily& small, const SpreadFamily& large) {
+bool is_part_of(const std::vector<std::uint32_t>& small, const std::vector<std::uint32_t>& large) {
   return std::ranges::all_of(
       small, [&](std::uint32_t x) { return std::ranges::find(large, x) != large.end(); });
 }
@@ -80,8 +80,9 @@ bool is_part_of(const SpreadFamily& small, const SpreadFamily& large) {
 /// since two spreads taken together never lose more than apart. Of equals the first stays.
 bool is_redundant(const PairingProblem& problem, std::size_t f) {
   for (std::size_t g = 0; g < problem.families.size(); ++g) {
-    const auto& small = problem.families[f];
-    const auto& large = problem.families[g];
+    if (problem.families[f].charge != problem.families[g].charge) continue;
+    const auto& small = problem.families[f].legs;
+    const auto& large = problem.families[g].legs;
     if (g == f || small.size() > large.size() || (small.size() == large.size() && g > f)) continue;
     if (is_part_of(small, large)) return true;
   }
@@ -103,19 +104,22 @@ void find_members(PairingModel& model) {
     const auto units_of = [&](Kind kind, Side side) -> Decimal& {
       return units[static_cast<std::size_t>(kind)][static_cast<std::size_t>(side)];
     };
-    for (const std::uint32_t i : problem.families[f]) {
+    const auto& [places, charge] = problem.families[f];
+    for (const std::uint32_t i : places) {
       const SpreadLeg& leg = problem.spread_legs[i];
       PLIMSOLL_CHECK(leg.multiplier > Decimal{});
       units_of(leg.kind, leg.side) += times(whole_part(problem.available[leg.leg]), leg.multiplier);
     }
-    Family family{f, static_cast<std::uint32_t>(model.members.size()), 0, {}};
+    Family family{f, static_cast<std::uint32_t>(model.members.size()), 0, {}, charge};
     if (is_redundant(problem, f)) continue;
-    for (std::uint32_t place = 0; place < problem.families[f].size(); ++place) {
-      const SpreadLeg& leg = problem.spread_legs[problem.families[f][place]];
+    for (std::uint32_t place = 0; place < places.size(); ++place) {
+      const SpreadLeg& leg = problem.spread_legs[places[place]];
       const Side other = leg.side == Side::bought ? Side::sold : Side::bought;
       const std::int64_t most = most_contracts(problem, leg, units_of(leg.kind, other));
       if (most <= 0) continue;
-      const PairingCost saving = PairingCost{} - alone_cost(model, leg.leg, one);
+      const PairingCost alone = alone_cost(model, leg.leg, one);
+      const PairingCost saving =
+          PairingCost{} - (leg.side == Side::bought ? alone : where_loss_counts(charge, alone));
       model.members.push_back(
           {static_cast<std::uint32_t>(model.families.size()), place, leg.leg, saving, most});
       family.strikes.push_back(leg.strike);
@@ -142,11 +146,11 @@ void find_steps(PairingModel& model) {
     maintenance = greatest_common(maintenance, member.saving.maintenance);
     model.step_initial = greatest_common(model.step_initial, member.saving.initial);
     const Family& family = model.families[member.family];
-    const auto& places = model.problem->families[family.family];
     for (const Decimal strike : family.strikes) {
-      const Decimal worth = worth_at(model.problem->spread_legs[places[member.place]], strike);
-      maintenance = greatest_common(maintenance, worth);
-      model.step_initial = greatest_common(model.step_initial, worth);
+      const Decimal worth = worth_at(leg_of(*model.problem, family, member), strike);
+      const PairingCost counted = where_loss_counts(family.charge, {worth, worth});
+      maintenance = greatest_common(maintenance, counted.maintenance);
+      model.step_initial = greatest_common(model.step_initial, counted.initial);
     }
   }
 }
@@ -188,7 +192,7 @@ PairingAnswer nothing_chosen(const PairingProblem& problem) {
   answer.times.resize(problem.offsets.size());
   answer.in_spread.resize(problem.families.size());
   for (std::size_t f = 0; f < problem.families.size(); ++f)
-    answer.in_spread[f].resize(problem.families[f].size());
+    answer.in_spread[f].resize(problem.families[f].legs.size());
   return answer;
 }
 
@@ -197,10 +201,9 @@ namespace {
 /// The greatest loss of a family's spread over all its strikes, or nothing if it does not balance.
 std::optional<Decimal> greatest_loss(const PairingModel& model, const Family& family,
                                      const std::vector<std::int64_t>& contracts) {
-  const auto& places = model.problem->families[family.family];
   const auto members = std::span{model.members}.subspan(family.first, family.count);
   const auto leg_of = [&](const Member& m) -> const SpreadLeg& {
-    return model.problem->spread_legs[places[m.place]];
+    return reg_t::leg_of(*model.problem, family, m);
   };
   std::array<Decimal, 2> balance{};
   for (const Member& m : members) {
@@ -241,9 +244,15 @@ bool complete(const PairingModel& model, PairingAnswer& answer) {
     const auto& contracts = answer.in_spread[family.family];
     const auto loss = greatest_loss(model, family, contracts);
     if (!loss) return false;
-    answer.cost = answer.cost + PairingCost{*loss, *loss};
-    for (const Member& m : std::span{model.members}.subspan(family.first, family.count))
-      left[m.leg] -= Decimal{contracts[m.place]};
+    answer.cost = answer.cost + where_loss_counts(family.charge, {*loss, *loss});
+    for (const Member& m : std::span{model.members}.subspan(family.first, family.count)) {
+      const Decimal count{contracts[m.place]};
+      left[m.leg] -= count;
+      if (family.charge == Charge::loss || leg_of(problem, family, m).side == Side::bought)
+        continue;
+      // Its cost alone, less the part that the loss stands for.
+      answer.cost = answer.cost + count * (alone_cost(model, m.leg, one) + m.saving);
+    }
   }
   for (std::uint32_t leg = 0; leg < left.size(); ++leg) {
     if (left[leg].is_negative()) return false;

@@ -24,7 +24,8 @@ struct Member {
   std::uint32_t family = 0;  // index into PairingModel::families
   std::uint32_t place = 0;   // place in the problem's family
   std::uint32_t leg = 0;
-  PairingCost saving;  // of one contract, before the family's loss
+  PairingCost saving;  // of one contract, before the family's loss; of a sold one only where the
+                       // loss counts
   std::int64_t most = 0;
 };
 
@@ -33,7 +34,20 @@ struct Family {
   std::uint32_t first = 0;   // its members are [first, first + count)
   std::uint32_t count = 0;
   std::vector<Decimal> strikes;  // rising, those of its members
+  Charge charge = Charge::loss;
 };
+
+constexpr bool loss_counts_to_keep(Charge charge) {
+  return charge == Charge::loss || charge == Charge::loss_to_keep;
+}
+constexpr bool loss_counts_to_open(Charge charge) {
+  return charge == Charge::loss || charge == Charge::loss_to_open;
+}
+/// The members of a cost that the loss counts in; the others are zero.
+constexpr PairingCost where_loss_counts(Charge charge, const PairingCost& cost) {
+  return {loss_counts_to_keep(charge) ? cost.maintenance : Decimal{},
+          loss_counts_to_open(charge) ? cost.initial : Decimal{}};
+}
 
 struct PairingModel {
   const PairingProblem* problem = nullptr;
@@ -45,6 +59,11 @@ struct PairingModel {
   Decimal step_maintenance;  // any two whole choices differ by a multiple of this; zero: unknown
   Decimal step_initial;
 };
+
+inline const SpreadLeg& leg_of(const PairingProblem& problem, const Family& family,
+                               const Member& member) {
+  return problem.spread_legs[problem.families[family.family].legs[member.place]];
+}
 
 PairingModel model_of(const PairingProblem& problem);
 

@@ -12,7 +12,7 @@ PairingProblem vertical() {
   problem.offsets = {{{{0, 1_d}}, {2'000_d, 2'100_d}, true}, {{{1, 1_d}}, {}, true}};
   problem.spread_legs = {{0, Side::sold, Kind::call, 100_d, 100_d},
                          {1, Side::bought, Kind::call, 110_d, 100_d}};
-  problem.families = {{0}, {0, 1}};
+  problem.families = {{{0}}, {{0, 1}}};
   return problem;
 }
 
@@ -47,6 +47,18 @@ TEST(PairingModelTest, a_choice_is_completed_and_its_cost_added_up) {
   EXPECT_EQ(answer.cost, (PairingCost{4'000_d, 4'100_d}));
   EXPECT_EQ(answer.times, (std::vector<Decimal>{1_d, 0_d}));
   EXPECT_EQ(groups_in_use(answer), 2);
+}
+
+TEST(PairingModelTest, what_is_sold_costs_what_it_costs_alone_where_the_loss_does_not_count) {
+  PairingProblem problem = vertical();
+  problem.families.push_back({{0, 1}, Charge::loss_to_keep});
+  const PairingModel model = model_of(problem);
+  ASSERT_EQ(model.members.size(), 4u);
+  EXPECT_EQ(model.members[2].saving, (PairingCost{-2'000_d, 0_d}));
+  PairingAnswer answer = nothing_chosen(problem);
+  answer.in_spread[2] = {2, 2};
+  ASSERT_TRUE(complete(model, answer));
+  EXPECT_EQ(answer.cost, (PairingCost{4'000_d, 6'300_d}));
 }
 
 TEST(PairingModelTest, what_does_not_balance_or_is_not_there_is_refused) {

@@ -54,9 +54,7 @@ PairingRelaxation::PairingRelaxation(const PairingModel& model)
 
 double PairingRelaxation::worth(std::size_t member, Decimal strike) const {
   const Member& m = model_->members[member];
-  const PairingProblem& problem = *model_->problem;
-  const auto& places = problem.families[model_->families[m.family].family];
-  const SpreadLeg& leg = problem.spread_legs[places[m.place]];
+  const SpreadLeg& leg = leg_of(*model_->problem, model_->families[m.family], m);
   const double size = to_double(worth_at(leg, strike));
   return leg.side == Side::bought ? size : -size;
 }
@@ -98,27 +96,27 @@ void PairingRelaxation::add_columns() {
   for (std::size_t f = 0; f < model_->families.size(); ++f) {
     const Family& family = model_->families[f];
     std::array<std::array<double, 2>, 2> units{};
-    const auto& places = model_->problem->families[family.family];
-    const auto leg_of = [&](std::size_t m) -> const SpreadLeg& {
-      return model_->problem->spread_legs[places[model_->members[m].place]];
+    const auto leg = [&](std::size_t m) -> const SpreadLeg& {
+      return leg_of(*model_->problem, family, model_->members[m]);
     };
     for (std::size_t m = family.first; m < family.first + family.count; ++m) {
-      const SpreadLeg& leg = leg_of(m);
       const double most = static_cast<double>(model_->members[m].most);
-      units[static_cast<std::size_t>(leg.kind)][static_cast<std::size_t>(leg.side)] +=
-          most * to_double(leg.multiplier);
+      units[static_cast<std::size_t>(leg(m).kind)][static_cast<std::size_t>(leg(m).side)] +=
+          most * to_double(leg(m).multiplier);
       most_loss[f] += most;
     }
     const double all =
         2 * (std::min(units[0][0], units[0][1]) + std::min(units[1][0], units[1][1]));
     for (std::size_t m = family.first; m < family.first + family.count; ++m)
-      add(model_->members[m].saving, to_double(leg_of(m).multiplier) / all,
+      add(model_->members[m].saving, to_double(leg(m).multiplier) / all,
           static_cast<double>(model_->members[m].most), true);
   }
   for (std::size_t f = 0; f < model_->families.size(); ++f) {
     const Decimal unit = Decimal::from_nano(static_cast<Int128>(loss_unit_[f] * 1e9));
-    add({unit, unit}, 0, most_loss[f], false);
-    cost_.back() = {loss_unit_[f] / unit_[0], loss_unit_[f] / unit_[1], 0};
+    const Charge charge = model_->families[f].charge;
+    add(where_loss_counts(charge, {unit, unit}), 0, most_loss[f], false);
+    cost_.back() = {loss_counts_to_keep(charge) ? loss_unit_[f] / unit_[0] : 0,
+                    loss_counts_to_open(charge) ? loss_unit_[f] / unit_[1] : 0, 0};
     program_.price(loss_column(f), cost_.back());
   }
 }
@@ -159,13 +157,11 @@ void PairingRelaxation::add_leg_rows() {
 }
 
 void PairingRelaxation::add_balance_rows(const Family& family) {
-  const PairingProblem& problem = *model_->problem;
-  const auto& places = problem.families[family.family];
   for (const Kind kind : {Kind::call, Kind::put}) {
     std::vector<Simplex::Entry> entries;
     double largest = 0;
     for (std::size_t m = family.first; m < family.first + family.count; ++m) {
-      const SpreadLeg& leg = problem.spread_legs[places[model_->members[m].place]];
+      const SpreadLeg& leg = leg_of(*model_->problem, family, model_->members[m]);
       if (leg.kind != kind) continue;
       const double units = to_double(leg.multiplier);
       largest = std::max(largest, units);
@@ -182,6 +178,7 @@ void PairingRelaxation::add_balance_rows(const Family& family) {
 void PairingRelaxation::add_strike_row(std::size_t f, std::size_t strike) {
   if (strike_added_[f][strike]) return;
   strike_added_[f][strike] = true;
+  if (model_->families[f].charge == Charge::sold_legs_alone) return;
   const Family& family = model_->families[f];
   std::vector<Simplex::Entry> entries{{loss_column(f), -1}};
   for (std::size_t m = family.first; m < family.first + family.count; ++m) {
@@ -199,6 +196,7 @@ bool PairingRelaxation::add_missed_losses() {
   bool added = false;
   for (std::size_t f = 0; f < model_->families.size(); ++f) {
     const Family& family = model_->families[f];
+    if (family.charge == Charge::sold_legs_alone) continue;
     const double stated = program_.value(loss_column(f));
     double most = understated_by;
     std::optional<std::size_t> missed;

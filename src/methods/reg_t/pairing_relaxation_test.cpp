@@ -15,7 +15,7 @@ PairingProblem butterfly() {
     problem.spread_legs.push_back({leg, leg == 1 ? Side::bought : Side::sold, Kind::call,
                                    Decimal{95 + 5 * static_cast<std::int64_t>(leg)}, 100_d});
   }
-  problem.families = {{0, 1, 2}};
+  problem.families = {{{0, 1, 2}}};
   return problem;
 }
 

@@ -40,14 +40,12 @@ std::optional<int> PairingRelaxation::most_underrated_group() const {
 
 /// Takes contracts off the heavier side, last member first, until the family balances.
 void PairingRelaxation::trim(const Family& family, std::vector<std::int64_t>& contracts) const {
-  const PairingProblem& problem = *model_->problem;
-  const auto& places = problem.families[family.family];
   for (const Kind kind : {Kind::call, Kind::put}) {
     const auto balance = [&] {
       Decimal sum;
       for (std::size_t m = family.first; m < family.first + family.count; ++m) {
         const std::uint32_t place = model_->members[m].place;
-        const SpreadLeg& leg = problem.spread_legs[places[place]];
+        const SpreadLeg& leg = leg_of(*model_->problem, family, model_->members[m]);
         if (leg.kind != kind) continue;
         const Int128 units = leg.multiplier.nano() * contracts[place];
         sum += Decimal::from_nano(leg.side == Side::bought ? units : -units);
@@ -58,7 +56,7 @@ void PairingRelaxation::trim(const Family& family, std::vector<std::int64_t>& co
       const Side heavy = sum.is_negative() ? Side::sold : Side::bought;
       for (std::size_t m = family.first + family.count; m-- > family.first;) {
         std::int64_t& count = contracts[model_->members[m].place];
-        const SpreadLeg& leg = problem.spread_legs[places[model_->members[m].place]];
+        const SpreadLeg& leg = leg_of(*model_->problem, family, model_->members[m]);
         if (leg.kind != kind || leg.side != heavy || count == 0) continue;
         const auto over = static_cast<std::int64_t>(
             divide(abs(sum).nano(), leg.multiplier.nano(), Round::away_from_zero));

@@ -12,7 +12,7 @@ TEST(PairingRoundingTest, a_whole_solution_is_read_off) {
   problem.offsets = {{{{0, 1_d}}, {2'000_d, 2'000_d}, true}, {{{1, 1_d}}, {}, true}};
   problem.spread_legs = {{0, Side::sold, Kind::call, 100_d, 100_d},
                          {1, Side::bought, Kind::call, 110_d, 100_d}};
-  problem.families = {{0, 1}};
+  problem.families = {{{0, 1}}};
   const PairingModel model = model_of(problem);
   PairingRelaxation relaxation{model};
   std::int64_t pivots = 100;

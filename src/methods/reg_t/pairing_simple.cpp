@@ -37,17 +37,17 @@ std::optional<Vertical> vertical_of(const PairingModel& model, const Family& fam
   if (family.count != 2) return std::nullopt;
   const Member& a = model.members[family.first];
   const Member& b = model.members[family.first + 1];
-  const auto& places = model.problem->families[family.family];
-  const SpreadLeg& x = model.problem->spread_legs[places[a.place]];
-  const SpreadLeg& y = model.problem->spread_legs[places[b.place]];
+  const SpreadLeg& x = leg_of(*model.problem, family, a);
+  const SpreadLeg& y = leg_of(*model.problem, family, b);
   if (x.kind != y.kind || x.side == y.side || x.multiplier != y.multiplier) return std::nullopt;
   const SpreadLeg& sold = x.side == Side::sold ? x : y;
   const SpreadLeg& bought = x.side == Side::sold ? y : x;
-  Decimal loss;
+  Decimal most;
   for (const Decimal strike : family.strikes)
-    loss = std::max(loss, worth_at(sold, strike) - worth_at(bought, strike));
-  return Vertical{{a.saving.maintenance + b.saving.maintenance + loss,
-                   a.saving.initial + b.saving.initial + loss},
+    most = std::max(most, worth_at(sold, strike) - worth_at(bought, strike));
+  const PairingCost loss = where_loss_counts(family.charge, {most, most});
+  return Vertical{{a.saving.maintenance + b.saving.maintenance + loss.maintenance,
+                   a.saving.initial + b.saving.initial + loss.initial},
                   std::min(a.most, b.most)};
 }
 

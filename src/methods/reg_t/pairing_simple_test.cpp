@@ -22,7 +22,7 @@ PairingProblem vertical(Decimal strike) {
           .offsets = {{{{0, 1_d}}, {2000_d, 2000_d}, true}, {{{1, 1_d}}, {0_d, 0_d}, true}},
           .spread_legs = {{0, Side::sold, Kind::call, 100_d, 100_d},
                           {1, Side::bought, Kind::call, strike, 100_d}},
-          .families = {{0, 1}}};
+          .families = {{{0, 1}}}};
 }
 
 TEST(PairingWithoutSearch, UsesAWayThatSavesAsOftenAsItsLegsLast) {

@@ -16,8 +16,7 @@ struct Candidate {
 };
 
 const SpreadLeg& leg_of(const PairingModel& model, const Member& member) {
-  const auto& family = model.problem->families[model.families[member.family].family];
-  return model.problem->spread_legs[family[member.place]];
+  return leg_of(*model.problem, model.families[member.family], member);
 }
 
 void add_spreads(const PairingModel& model, std::vector<Candidate>& candidates) {
@@ -27,11 +26,13 @@ void add_spreads(const PairingModel& model, std::vector<Candidate>& candidates) 
       const SpreadLeg& b = leg_of(model, bought);
       if (s.side != Side::sold || b.side != Side::bought || sold.family != bought.family) continue;
       if (s.kind != b.kind || s.multiplier != b.multiplier) continue;
-      Decimal loss;
+      Decimal most;
       for (const Decimal strike : {s.strike, b.strike})
-        loss = std::max(loss, worth_at(s, strike) - worth_at(b, strike));
-      const PairingCost saving{sold.saving.maintenance + bought.saving.maintenance + loss,
-                               sold.saving.initial + bought.saving.initial + loss};
+        most = std::max(most, worth_at(s, strike) - worth_at(b, strike));
+      const PairingCost loss = where_loss_counts(model.families[sold.family].charge, {most, most});
+      const PairingCost saving{
+          sold.saving.maintenance + bought.saving.maintenance + loss.maintenance,
+          sold.saving.initial + bought.saving.initial + loss.initial};
       if (saving < PairingCost{})
         candidates.push_back({.saving = saving, .sold = &sold, .bought = &bought});
     }

@@ -15,7 +15,7 @@ PairingProblem problem_with_straddle_cost(Decimal straddle) {
                      {{{0, 1_d}, {2, 1_d}}, {straddle, straddle}, true}};
   problem.spread_legs = {{0, Side::sold, Kind::call, 100_d, 100_d},
                          {1, Side::bought, Kind::call, 105_d, 100_d}};
-  problem.families = {{0, 1}};
+  problem.families = {{{0, 1}}};
   return problem;
 }
 

@@ -18,7 +18,7 @@ class Book {
     const auto place = static_cast<std::uint32_t>(problem.spread_legs.size());
     problem.spread_legs.push_back({leg, side, kind, strike, Decimal{multiplier}});
     if (problem.families.empty()) problem.families.emplace_back();
-    problem.families[0].push_back(place);
+    problem.families[0].legs.push_back(place);
     return leg;
   }
   std::uint32_t sold_call(std::int64_t n, Decimal strike, Decimal naked = Decimal{100'000}) {
@@ -238,7 +238,7 @@ TEST(PairingTest, legs_of_different_families_do_not_meet) {
   Book book;
   book.sold_call(1, 100_d, 2'000_d);
   book.bought_call(1, 105_d);
-  book.problem.families = {{0}, {1}};
+  book.problem.families = {{{0}}, {{1}}};
   EXPECT_EQ(book.maintenance(), 2'000_d);
 }
 
@@ -253,6 +253,28 @@ TEST(PairingTest, initial_decides_between_equal_maintenance) {
 }
 
 // Either straddle costs the same as the four legs otherwise paired: two groups beat three.
+// A spread that loses 3,000, uncovered 4,000 to keep and 2,500 to open, costs 3,000 and 2,500; with
+// the other side of the account dearer, 2,500 and 3,000.
+TEST(PairingTest, a_spread_may_cost_its_loss_on_one_side_and_what_is_sold_on_the_other) {
+  struct Row {
+    PairingCost naked;
+    Charge further;
+    PairingCost cost;
+  };
+  for (const Row& row : {Row{{4'000_d, 2'500_d}, Charge::loss_to_keep, {3'000_d, 2'500_d}},
+                         Row{{2'500_d, 4'000_d}, Charge::loss_to_open, {2'500_d, 3'000_d}},
+                         Row{{2'500_d, 2'600_d}, Charge::sold_legs_alone, {2'500_d, 2'600_d}}}) {
+    Book book;
+    const auto sold = book.sold_call(1, 100_d);
+    book.bought_call(1, 130_d);
+    book.problem.offsets[sold].cost = row.naked;
+    book.problem.families.push_back({book.problem.families[0].legs, row.further});
+    const PairingAnswer answer = book.answer();
+    EXPECT_EQ(answer.cost, row.cost);
+    EXPECT_EQ(answer.in_spread, (std::vector<std::vector<std::int64_t>>{{0, 0}, {1, 1}}));
+  }
+}
+
 TEST(PairingTest, fewer_groups_decide_between_equal_costs) {
   Book book;
   const auto call = book.sold_call(2, 100_d, 2'000_d);

@@ -1,63 +1,54 @@
 #include "methods/reg_t/wide_spreads.hpp"
 
-#include <utility>
+#include <algorithm>
 
+#include "methods/reg_t/grouping_chosen.hpp"
+#include "methods/reg_t/offsets_spreads.hpp"
 #include "methods/reg_t/rates.hpp"
 
 namespace plimsoll::reg_t {
 namespace {
 
-bool may_be_spread(const Entry& sold, const Entry& bought) {
-  const ListedOption& s = *option_in(sold)->option;
-  const ListedOption& b = *option_in(bought)->option;
-  return sold.underlying == bought.underlying && s.right == b.right && s.style == b.style &&
-         s.underlying_scale == b.underlying_scale && s.expiration() <= b.expiration();
+bool is_apart(const Plan& plan) {
+  return plan.strategy == Strategy::uncovered_option || plan.strategy == Strategy::long_option;
 }
 
-/// What a plan takes from both excesses, maintenance first.
-std::optional<std::pair<Decimal, Decimal>> cost_of(const Plan& plan, const Book& book, Day day) {
-  const auto margin = margin_of<Money>(plan, book, day);
-  if (!margin) return std::nullopt;
-  return std::pair{margin->risk_maintenance().amount - margin->equity.amount,
-                   margin->risk_initial().amount - margin->equity.amount};
-}
-
-/// The two as one spread, if it costs no more than they do apart.
-std::optional<Plan> joined(const Plan& sold, const Plan& bought, const Book& book, Day day) {
-  const Entry& short_leg = book.entries[sold.legs[0].entry];
-  const Entry& long_leg = book.entries[bought.legs[0].entry];
-  const bool same_size = option_of(short_leg, sold.legs[0].quantity).units ==
-                         option_of(long_leg, bought.legs[0].quantity).units;
-  if (!same_size || !may_be_spread(short_leg, long_leg)) return std::nullopt;
-  Plan together{Strategy::spread, {sold.legs[0], bought.legs[0]}};
-  if (together.legs[1].entry < together.legs[0].entry)
-    std::swap(together.legs[0], together.legs[1]);
-  const auto apart_sold = cost_of(sold, book, day);
-  const auto apart_bought = cost_of(bought, book, day);
-  const auto spread = cost_of(together, book, day);
-  if (!apart_sold || !apart_bought || !spread) return std::nullopt;
-  const std::pair apart{apart_sold->first + apart_bought->first,
-                        apart_sold->second + apart_bought->second};
-  if (apart < *spread) return std::nullopt;
-  return together;
+/// The options that stand apart, as a question of their own.
+Result<Question> question_of_apart(const Cluster& apart, const std::vector<Plan>& plans,
+                                   const Book& book, const Account& account, Day day) {
+  Question question;
+  for (const std::uint32_t place : apart) {
+    const auto plan = std::ranges::find_if(
+        plans, [&](const Plan& other) { return is_apart(other) && other.legs[0].entry == place; });
+    question.plans.push_back(alone(place, book, Quantity::of(std::int64_t{1})));
+    PLIMSOLL_TRY(margin, margin_of<Money>(question.plans.back(), book, day));
+    const auto leg = static_cast<std::uint32_t>(question.problem.available.size());
+    question.problem.available.push_back(plan->legs[0].quantity.units());
+    question.problem.offsets.push_back({{{leg, Decimal{1}}}, cost_of(margin), true});
+  }
+  add_spreads_as_uncovered(apart, book, account, question.problem);
+  return question;
 }
 
 }  // namespace
 
-void join_wide_spreads(std::vector<Plan>& plans, const Book& book, Day day) {
-  if (!universal_spread.at(day.rules)) return;
-  for (std::size_t s = 0; s < plans.size(); ++s) {
-    for (std::size_t b = 0; b < plans.size() && plans[s].strategy == Strategy::uncovered_option;
-         ++b) {
-      if (plans[b].strategy != Strategy::long_option) continue;
-      if (auto spread = joined(plans[s], plans[b], book, day)) {
-        plans[s] = std::move(*spread);
-        plans.erase(plans.begin() + static_cast<std::ptrdiff_t>(b));
-        if (b < s) --s;
-        break;
-      }
-    }
-  }
+Result<void> join_wide_spreads(std::vector<Plan>& plans, const Book& book, const Account& account,
+                               Day day) {
+  const auto any = [&](Strategy strategy) {
+    return std::ranges::find(plans, strategy, &Plan::strategy) != plans.end();
+  };
+  if (!any(Strategy::uncovered_option) || !any(Strategy::long_option)) return {};
+  if (!universal_spread.at(day.rules)) return {};
+  Cluster apart;
+  for (const Plan& plan : plans)
+    if (is_apart(plan)) apart.push_back(plan.legs[0].entry);
+  std::ranges::sort(apart);
+  PLIMSOLL_TRY(question, question_of_apart(apart, plans, book, account, day));
+  if (question.problem.families.empty()) return {};
+  const PairingAnswer answer = cheapest_pairing(question.problem);
+  std::erase_if(plans, is_apart);
+  for (Plan& plan : chosen(apart, book, question, answer)) plans.push_back(std::move(plan));
+  return {};
 }
 
 }  // namespace plimsoll::reg_t

@@ -17,7 +17,7 @@ std::string joined(const Desk& desk, Day day = on_the_day) {
         entry.direction == Direction::held ? Strategy::long_option : Strategy::uncovered_option;
     plans.push_back({strategy, {{i, entry.size}}});
   }
-  join_wide_spreads(plans, book, day);
+  EXPECT_TRUE(join_wide_spreads(plans, book, desk.account, day));
   std::string names;
   for (const Plan& plan : plans)
     names += (names.empty() ? "" : ", ") + std::string{name_of(plan, book).text()};
@@ -37,9 +37,22 @@ TEST(WideSpreads, AreOneGroupWhereThatCostsNoMore) {
   EXPECT_EQ(joined(short_put(3).put("XYZ", 3, spring, 60_d, 0.10_d)), "bull put spread");
 }
 
-TEST(WideSpreads, NeedOneRightOneSizeAndALongOptionThatLasts) {
+// Two puts sold against two series bought, which no pair of equal size joins; and a call spread of
+// other strikes that joins them, all being wider than it is worth.
+TEST(WideSpreads, TakeAnyNumberOfLegs) {
+  Desk desk = short_put(3).put("XYZ", 1, spring, 60_d, 0.10_d).put("XYZ", 2, spring, 55_d, 0.05_d);
+  EXPECT_EQ(joined(desk), "three-leg spread");
+  desk.call("XYZ", -1, spring, 120_d, 1_d).call("XYZ", 1, summer, 140_d, 0.10_d);
+  EXPECT_EQ(joined(desk), "multi-leg spread");
+}
+
+// Of three puts bought one covers; the rest stay, and no group would be saved.
+TEST(WideSpreads, AreNotMadeWhereTheySaveNoGroup) {
+  EXPECT_EQ(joined(short_put(1).put("XYZ", 3, spring, 60_d, 0.10_d)), "long put, uncovered put");
+}
+
+TEST(WideSpreads, NeedOneRightAndALongOptionThatLasts) {
   EXPECT_EQ(joined(short_put().call("XYZ", 1, spring, 120_d, 0.10_d)), "long call, uncovered put");
-  EXPECT_EQ(joined(short_put().put("XYZ", 2, spring, 60_d, 0.10_d)), "long put, uncovered put");
   EXPECT_EQ(joined(short_put().put("XYZ", 1, 2026y / June / 18, 60_d, 0.10_d)),
             "long put, uncovered put");
   EXPECT_EQ(joined(short_put().put("ABC", 1, spring, 60_d, 0.10_d)), "long put, uncovered put");
