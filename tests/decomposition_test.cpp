@@ -142,9 +142,24 @@ TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
   if (asked < 10'000) return;  // too few for everything to come up
   // Wide spreads are put together last, of what the rest leaves: rarely, another choice among
   // equals would have left more of them.
-  EXPECT_LE(more_groups * 10'000, asked);
+  EXPECT_LE(more_groups * 5'000, asked);
   EXPECT_EQ(classes_met.size(), std::size_t{classes});
   expect_every_strategy(strategies_met);
+}
+
+// Here the program's own solution was whole, and taking a billionth of a share too many from its
+// rounding it was refused. One book in a million.
+TEST(Decomposition, TakesNoMoreSharesThanThereAre) {
+  SmallBooks books{seed};
+  for (int i = 0; i < 967'090; ++i) books.next();
+  const SmallBook book = books.next();
+  const Desk desk = desk_of(book);
+  const auto answer = RegT{{}}.compute(desk.account, desk.market);
+  ASSERT_TRUE(answer);
+  const Taken4 least = least_taken(book);
+  const Money cash = ten_thousandths(book.cash * 100);
+  EXPECT_EQ(*answer->excess_maintenance(), cash - ten_thousandths(least.maintenance));
+  EXPECT_EQ(*answer->excess_initial(), cash - ten_thousandths(least.initial));
 }
 
 TEST(Decomposition, DoesNotDependOnTheOrderOfPositions) {

@@ -29,7 +29,9 @@ class Oracle {
     for (const Offset& offset : problem.offsets) {
       std::multiset<std::uint32_t> legs;
       for (const Use& use : offset.uses) legs.insert(use.leg);
-      if (offset.uses.size() > 1) offsets_.emplace(std::move(legs), offset.cost);
+      if (offset.uses.size() > 1)
+        offsets_.emplace(std::move(legs),
+                         offset.whole ? offset.cost : times(Decimal{100}, offset.cost));
     }
   }
 
@@ -76,7 +78,7 @@ class Oracle {
     const auto see = [&](const PairingCost& other) {
       cost = cost ? std::min(*cost, other) : other;
     };
-    if (const auto found = offsets_.find(legs); found != offsets_.end()) see(found->second);
+    for (auto [found, end] = offsets_.equal_range(legs); found != end; ++found) see(found->second);
     const bool stock = *legs.begin() >= book_.problem.spread_legs.size();
     if (legs.size() == 1) see(times(Decimal{stock ? 100 : 1}, alone(*legs.begin())));
     return costs_[block] = cost;

@@ -18,6 +18,7 @@ Shape shape_of(int seed) {
   shape.mixed_multipliers = seed % 11 == 0;
   shape.traded_today = seed % 4 == 1;
   // The oracle counts shares in lots of a hundred.
+  shape.boxed = seed % 7 == 2 && !shape.odd_shares;
   shape.stock = seed % 3 != 0 && !shape.mixed_multipliers;
   return shape;
 }

@@ -23,6 +23,8 @@ struct Shape {
   bool odd_shares = false;
   bool mixed_multipliers = false;
   bool traded_today = false;  // sold options cost something else to open
+  bool boxed = false;         // stock on both sides
+  bool strategies = false;    // opened as traders open them, at strikes 2.50 apart
 };
 
 struct Series {
@@ -73,15 +75,65 @@ class Draw {
     return std::max<std::int64_t>(0, s.kind == Kind::call ? s.strike - spot : spot - s.strike);
   }
 
-  void draw_series() {
-    std::map<Series, std::int64_t> net;
+  using Net = std::map<Series, std::int64_t>;
+  Net independent_series() {
+    Net net;
     for (int i = 0; i < shape_.series; ++i) {
       Series s{below(2) == 0 ? Kind::call : Kind::put, static_cast<int>(below(shape_.expiries)),
                7'000 + 500 * below(shape_.strikes), 100};
       if (shape_.mixed_multipliers && below(4) == 0) s.multiplier = 10;
       net[s] += (below(2) == 0 ? 1 : -1) * (1 + below(shape_.contracts_most));
     }
-    for (const auto& [series, quantity] : net) {
+    return net;
+  }
+  /// Condors, verticals, covered or uncovered calls, butterflies, calendars, strangles and hedges,
+  /// until the book has its number of series.
+  Net opened_as_strategies() {
+    Net net;
+    while (std::ssize(net) < shape_.series) {
+      const int expiry = static_cast<int>(below(shape_.expiries));
+      const std::int64_t n = 1 + below(shape_.contracts_most);
+      const std::int64_t near = spot + 250 * (1 + below(5)), far = near + 250 * (1 + below(3));
+      const std::int64_t low = 2 * spot - near, lower = 2 * spot - far;
+      const auto call = [&](std::int64_t count, std::int64_t strike, int last) {
+        net[{Kind::call, last, strike, 100}] += count;
+      };
+      const auto put = [&](std::int64_t count, std::int64_t strike, int last) {
+        net[{Kind::put, last, strike, 100}] += count;
+      };
+      switch (below(8)) {
+        case 0:
+        case 1:
+          call(-n, near, expiry), call(n, far, expiry);
+          put(-n, low, expiry), put(n, lower, expiry);
+          break;
+        case 2:
+          put(-n, low, expiry), put(n, lower, expiry);
+          break;
+        case 3:
+          call(n, near, expiry), call(-n, far, expiry);
+          break;
+        case 4:
+          call(-n, near, expiry);
+          break;
+        case 5:
+          call(n, near - 500, expiry), call(-2 * n, near, expiry), call(n, near + 500, expiry);
+          break;
+        case 6:
+          call(-n, near, expiry), call(n, near, std::min(expiry + 1, shape_.expiries - 1));
+          break;
+        default:
+          if (below(2) == 0) put(-n, low, expiry), call(-n, near, expiry);
+          else put(n, lower, expiry);
+      }
+      std::erase_if(net, [](const auto& item) { return item.second == 0; });
+    }
+    return net;
+  }
+
+  void draw_series() {
+    for (const auto& [series, quantity] :
+         shape_.strategies ? opened_as_strategies() : independent_series()) {
       if (quantity == 0) continue;
       const std::int64_t price = inside(series) + 20 + below(300) * (1 + series.expiry);
       const std::int64_t base = series.kind == Kind::call ? spot : series.strike;
@@ -153,10 +205,20 @@ class Draw {
     book_.shares = shares;
     stock_ = static_cast<std::uint32_t>(book_.problem.available.size());
     book_.problem.available.push_back(Decimal{std::abs(shares)});
-    const PairingCost alone = shares > 0 ? PairingCost{cents(spot / 4), cents(spot / 2)}
-                                         : PairingCost{cents(spot * 13 / 10), cents(spot * 3 / 2)};
-    book_.problem.offsets.push_back({{{stock_, Decimal{1}}}, alone, false});
+    book_.problem.offsets.push_back({{{stock_, Decimal{1}}}, stock_alone(shares), false});
     for (std::uint32_t i = 0; i < held_.size(); ++i) shares > 0 ? add_long(i) : add_short(i);
+    if (!shape_.boxed) return;
+    const std::uint32_t other = stock_ + 1;
+    book_.problem.available.push_back(Decimal{100 * (1 + below(shape_.contracts_most))});
+    book_.problem.offsets.push_back({{{other, Decimal{1}}}, stock_alone(-shares), false});
+    const PairingCost box = both(spot / 20);
+    book_.problem.offsets.push_back({{{stock_, Decimal{1}}, {other, Decimal{1}}}, box, false});
+    stock_ = other;
+    for (std::uint32_t i = 0; i < held_.size(); ++i) shares > 0 ? add_short(i) : add_long(i);
+  }
+  static PairingCost stock_alone(std::int64_t shares) {
+    return shares > 0 ? PairingCost{cents(spot / 4), cents(spot / 2)}
+                      : PairingCost{cents(spot * 13 / 10), cents(spot * 3 / 2)};
   }
 
   /// Covered calls, protective puts, collars and conversions.

@@ -60,7 +60,7 @@ class Search {
   End pass(Aim aim, std::int64_t nodes);
   bool branch(Aim aim);
   void cut_root(Aim aim);
-  void split(Aim aim);
+  bool split(Aim aim);
   void hold(Aim aim);
   void fewest_groups();
   void not_proven();
@@ -156,8 +156,9 @@ void Search::enter(const Part& part) {
   }
 }
 
-/// Looks into the two halves of what is around the present solution, the likelier one first.
-void Search::split(Aim aim) {
+/// Looks into the two halves of what is around the present solution, the likelier one first. False
+/// where it has none.
+bool Search::split(Aim aim) {
   const double least = relaxation_.least(aim);
   const std::size_t depth = trail_.size();
   if (const auto variable = relaxation_.most_fractional()) {
@@ -170,12 +171,14 @@ void Search::split(Aim aim) {
     if (value - below < 0.5) std::swap(down, up);
     open_.push_back(down);
     open_.push_back(up);
-  } else if (aim == Aim::groups) {
-    if (const auto group = relaxation_.most_underrated_group()) {
-      open_.push_back({depth, Step::pay, *group, 0, 0, least - 1});
-      open_.push_back({depth, Step::forbid, *group, 0, 0, least});
-    }
+    return true;
   }
+  if (aim != Aim::groups) return false;
+  if (const auto group = relaxation_.most_underrated_group()) {
+    open_.push_back({depth, Step::pay, *group, 0, 0, least - 1});
+    open_.push_back({depth, Step::forbid, *group, 0, 0, least});
+  }
+  return true;
 }
 
 /// Rows that cut off the present solution and no whole-numbered one, in rounds, while they help and
@@ -216,8 +219,9 @@ bool Search::look_at(const Part& part, Aim aim) {
       root_least_[i] = relaxation_.least(aims[i]);
   }
   offer(relaxation_.rounded_down(whole_within));
-  if (!settled(aim, relaxation_.least(aim))) split(aim);
-  return true;
+  if (settled(aim, relaxation_.least(aim))) return true;
+  // Whole, and yet not offered as cheap as it is: then the search cannot vouch for its answer.
+  return split(aim);
 }
 
 /// Looks at `nodes` parts at the most.

@@ -8,6 +8,7 @@ namespace plimsoll::reg_t {
 namespace {
 
 constexpr Decimal one{1};
+constexpr Decimal step_least = Decimal::from_nano(1'000);  // dollars; nothing finer is told apart
 
 Decimal times(Decimal a, Decimal b) {
   if (b == one) return a;
@@ -132,14 +133,31 @@ void find_members(PairingModel& model) {
   }
 }
 
+/// What a choice is used in multiples of: once; or, if parts are allowed, what all the amounts of
+/// its legs are multiples of, since the cheapest use takes all that the others leave, or none.
+Decimal lot_of(const PairingModel& model, const Choice& choice) {
+  const PairingProblem& problem = *model.problem;
+  const Offset& offset = problem.offsets[choice.offset];
+  if (offset.whole) return one;
+  Decimal lot;
+  for (const Use& use : offset.uses) {
+    lot = greatest_common(lot, problem.available[use.leg]);
+    for (const Choice& other : model.choices)
+      for (const Use& taken : problem.offsets[other.offset].uses)
+        if (taken.leg == use.leg) lot = greatest_common(lot, taken.amount);
+  }
+  return lot;
+}
+
 void find_steps(PairingModel& model) {
   for (const Choice& choice : model.choices) {
-    if (!model.problem->offsets[choice.offset].whole) {
-      model.step_maintenance = model.step_initial = Decimal{};
-      return;
-    }
-    model.step_maintenance = greatest_common(model.step_maintenance, choice.saving.maintenance);
-    model.step_initial = greatest_common(model.step_initial, choice.saving.initial);
+    const Decimal lot = lot_of(model, choice);
+    const auto see = [&](Decimal& step, Decimal saving) {
+      const bool exact = lot == one || lot.nano() * saving.nano() % Decimal::scale == 0;
+      step = greatest_common(step, exact ? times(saving, lot) : Decimal::from_nano(1));
+    };
+    see(model.step_maintenance, choice.saving.maintenance);
+    see(model.step_initial, choice.saving.initial);
   }
   for (const Member& member : model.members) {
     Decimal& maintenance = model.step_maintenance;
@@ -153,6 +171,8 @@ void find_steps(PairingModel& model) {
       model.step_initial = greatest_common(model.step_initial, counted.initial);
     }
   }
+  for (Decimal* step : {&model.step_maintenance, &model.step_initial})
+    *step = std::max(*step, step_least);
 }
 
 }  // namespace
@@ -228,6 +248,17 @@ std::optional<Decimal> greatest_loss(const PairingModel& model, const Family& fa
 }
 
 }  // namespace
+
+Decimal left_of(const PairingModel& model, const PairingAnswer& answer, std::uint32_t leg) {
+  const PairingProblem& problem = *model.problem;
+  Decimal left = problem.available[leg];
+  for (const Choice& choice : model.choices)
+    for (const Use& use : problem.offsets[choice.offset].uses)
+      if (use.leg == leg) left -= times(use.amount, answer.times[choice.offset]);
+  for (const Member& m : model.members)
+    if (m.leg == leg) left -= Decimal{answer.in_spread[model.families[m.family].family][m.place]};
+  return left;
+}
 
 bool complete(const PairingModel& model, PairingAnswer& answer) {
   const PairingProblem& problem = *model.problem;

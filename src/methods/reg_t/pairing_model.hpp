@@ -56,8 +56,8 @@ struct PairingModel {
   std::vector<Choice> choices;
   std::vector<Member> members;
   std::vector<Family> families;
-  Decimal step_maintenance;  // any two whole choices differ by a multiple of this; zero: unknown
-  Decimal step_initial;
+  // Any two choices worth considering differ by a multiple of this; not below a millionth.
+  Decimal step_maintenance, step_initial;
 };
 
 inline const SpreadLeg& leg_of(const PairingProblem& problem, const Family& family,
@@ -78,6 +78,10 @@ Decimal worth_at(const SpreadLeg& leg, Decimal price);
 
 /// A choice of times and spreads, whose "alone" are still to be filled in.
 PairingAnswer nothing_chosen(const PairingProblem& problem);
+
+/// What the answer's offsets of several legs and its spreads leave of a leg; negative where they
+/// use more than there is.
+Decimal left_of(const PairingModel& model, const PairingAnswer& answer, std::uint32_t leg);
 
 /// Leaves everything unused alone and adds up the cost. False, where more is used than there is or
 /// a spread does not balance.

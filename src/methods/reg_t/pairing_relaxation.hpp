@@ -101,6 +101,7 @@ class PairingRelaxation {
   void add_balance_rows(const Family& family);
   void add_strike_row(std::size_t family, std::size_t strike);
   bool add_missed_losses();
+  void take_parts(PairingAnswer& answer) const;
   void trim(const Family& family, std::vector<std::int64_t>& contracts) const;
 
   const PairingModel* model_;

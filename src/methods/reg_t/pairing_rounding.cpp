@@ -72,16 +72,9 @@ PairingAnswer PairingRelaxation::rounded_down(double slack) const {
   PairingAnswer answer = nothing_chosen(problem);
   for (std::size_t c = 0; c < model_->choices.size(); ++c) {
     const Choice& choice = model_->choices[c];
+    if (!problem.offsets[choice.offset].whole) continue;
     const double value = std::max(0.0, program_.value(choice_column(c)));
-    if (problem.offsets[choice.offset].whole) {
-      answer.times[choice.offset] = Decimal{static_cast<std::int64_t>(std::floor(value + slack))};
-    } else {
-      // A part of a share is exact to the last place only where it is all there is.
-      const auto nano = static_cast<Int128>(std::floor(value * 1e9));
-      const Decimal most = choice.most;
-      answer.times[choice.offset] =
-          value >= to_double(most) - whole_within ? most : Decimal::from_nano(nano);
-    }
+    answer.times[choice.offset] = Decimal{static_cast<std::int64_t>(std::floor(value + slack))};
   }
   for (const Family& family : model_->families) {
     auto& contracts = answer.in_spread[family.family];
@@ -90,7 +83,29 @@ PairingAnswer PairingRelaxation::rounded_down(double slack) const {
           std::floor(std::max(0.0, program_.value(member_column(m))) + slack));
     trim(family, contracts);
   }
+  take_parts(answer);
   return answer;
+}
+
+/// Offsets of shares alone, which need not be whole. Nearly always they take all that the others
+/// leave; a program's value says so only to its rounding, and more than is left would be refused.
+void PairingRelaxation::take_parts(PairingAnswer& answer) const {
+  const PairingProblem& problem = *model_->problem;
+  for (std::size_t c = 0; c < model_->choices.size(); ++c) {
+    const Offset& offset = problem.offsets[model_->choices[c].offset];
+    if (offset.whole) continue;
+    std::optional<Decimal> most;
+    for (const Use& use : offset.uses) {
+      const Decimal left = left_of(*model_, answer, use.leg);
+      const Decimal times = divide(std::max(left, Decimal{}), use.amount, Round::toward_zero);
+      most = most ? std::min(*most, times) : times;
+    }
+    const double value = program_.value(choice_column(c));
+    if (value >= to_double(*most) - whole_within) answer.times[model_->choices[c].offset] = *most;
+    else if (value > whole_within)
+      answer.times[model_->choices[c].offset] =
+          Decimal::from_nano(static_cast<Int128>(std::floor(value * 1e9)));
+  }
 }
 
 }  // namespace plimsoll::reg_t
