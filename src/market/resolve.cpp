@@ -78,6 +78,7 @@ class Resolver {
                               std::to_string(limits::positions_max) + "; split the account");
     else
       for (const DraftPosition& position : draft_.positions) read_position(position);
+    for (const Mention& one : draft_.mentioned) read_mention(one);
     account_.catalog = std::move(catalog_.catalog());
     account_.profiles = std::move(catalog_.profiles());
     const auto& assumed = catalog_.assumed();
@@ -117,6 +118,13 @@ class Resolver {
   static Holding stands_in(const DraftPosition& row) {
     if (row.holding == Holding::cash) return Holding::cash;
     return row.quantity.is_negative() ? Holding::short_sale : Holding::margin;
+  }
+
+  void read_mention(const Mention& one) {
+    const auto id = instrument_id(one.symbol);
+    if (!id) return refuse(one.where, id.error().what);
+    if (const auto found = catalog_.find(*id); !found)
+      refuse(one.where, one.symbol.substr(0, 40) + ": " + found.error().what);
   }
 
   void read_position(const DraftPosition& row) {

@@ -51,6 +51,12 @@ struct DraftCash {
   Decimal amount;
 };
 
+/// Something that is not held and yet is spoken of: traded or priced later. It enters the catalog.
+struct Mention {
+  std::string symbol;
+  std::string where;
+};
+
 struct AccountDraft {
   std::string id;
   Date as_of;
@@ -59,6 +65,7 @@ struct AccountDraft {
   std::optional<std::vector<DraftCash>> cash;
   std::vector<DraftPosition> positions;
   std::vector<Description> instruments;
+  std::vector<Mention> mentioned = {};
 };
 
 }  // namespace plimsoll
