@@ -246,12 +246,16 @@ void PairingRelaxation::hold_to_least(Aim aim, double slack) {
   const int level = static_cast<int>(aim) - static_cast<int>(aim_);
   const double unit = unit_[static_cast<std::size_t>(aim)];
   for (int v = 0; v < program_.variables(); ++v) {
-    if (program_.is_basic(v) || (index(v) < cut_.size() && cut_[index(v)])) continue;
+    if (program_.is_basic(v)) continue;
     bool held = false;
     for (int earlier = 0; earlier < level; ++earlier)
       held = held || program_.reduced_cost(earlier, v) != 0;
-    if (held || std::abs(program_.reduced_cost(level, v)) * unit <= slack) continue;
-    program_.bound(v, program_.value(v), program_.value(v));
+    const double price = std::abs(program_.reduced_cost(level, v)) * unit;
+    if (held || price <= slack) continue;
+    const double value = program_.value(v);
+    const double room = whole_[index(v)] ? 0 : slack / price;
+    program_.bound(v, std::max(value - room, program_.lower(v)),
+                   std::min(value + room, program_.upper(v)));
   }
 }
 

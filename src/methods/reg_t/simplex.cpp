@@ -21,6 +21,7 @@ constexpr int pivots_per_inverse = 150;  // rounding in the inverse grows with i
 void Simplex::bound(int variable, double lower, double upper) {
   lower_[index(variable)] = lower;
   upper_[index(variable)] = upper;
+  if (variable >= columns_) free_rows_[index(variable - columns_)] = 0;
   values_stale_ = true;
 }
 

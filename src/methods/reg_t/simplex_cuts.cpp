@@ -87,9 +87,7 @@ double Simplex::least(int level) const {
   for (int row = 0; row < rows(); ++row) {
     const std::size_t logical = index(columns_ + row);
     double d = reduced_[index(level)][logical];
-    // Its bound only follows from the columns', unless somebody has moved it since.
-    const bool is_free = free_rows_[index(row)] != 0 && lower_[logical] < upper_[logical];
-    if (d < 0 && is_free) d = 0;
+    if (d < 0 && free_rows_[index(row)] != 0) d = 0;
     const double price = cost[logical] - d;
     sum += price * right_side_[index(row)] + least_of(logical, d);
     if (price == 0) continue;
