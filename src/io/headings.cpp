@@ -42,8 +42,8 @@ Result<void> Headings::cover(const CsvRow& row) const {
 
 bool is_footnote(const CsvRow& row) {
   if (row.wrong != nullptr || row.at(0).find(' ') == std::string_view::npos) return false;
-  return std::ranges::count_if(
-             row.fields, [](std::string_view field) { return !trimmed(field).empty(); }) == 1;
+  return std::ranges::count_if(row.fields,
+                               [](std::string_view field) { return !trimmed(field).empty(); }) == 1;
 }
 
 }  // namespace plimsoll::io

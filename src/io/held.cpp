@@ -1,5 +1,8 @@
 #include "io/held.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "io/bonds.hpp"
 #include "io/option_words.hpp"
 #include "io/symbols.hpp"
@@ -15,13 +18,15 @@ Description described(std::string type) {
   return description;
 }
 
+constexpr Decimal quotient_max{18'000'000'000};  // what a Decimal can be divided by
+
 /// The total over the units it was paid for; nothing where it cannot be told.
 std::optional<Decimal> average_cost(const NamedHolding& holding, Quantity quantity,
                                     Decimal units_per_quantity) {
   const auto& total = holding.cost_basis_total;
   if (!total || abs(*total) > limits::cash_max || abs(quantity) > limits::quantity_max) return {};
   const Decimal units = multiply(abs(quantity.units()), units_per_quantity, Round::half_even);
-  if (units.is_zero() || units > Decimal{18'000'000'000}) return {};
+  if (units.is_zero() || units > quotient_max) return {};
   return divide(abs(*total), units, Round::half_even);
 }
 
@@ -42,14 +47,42 @@ Result<HeldRow> option(const NamedHolding& holding) {
                  .average_cost = average_cost(holding, contracts, Decimal{100})};
 }
 
-Result<HeldRow> bond(const NamedHolding& holding, std::string symbol) {
-  PLIMSOLL_TRY(principal, principal_of(holding.worth));
+constexpr std::array<std::string_view, 8> factor_words{"INFL", "TIPS",  "INDEXED", "GNMA",
+                                                       "FNMA", "FHLMC", "MTG",     "POOL"};
+
+/// What is worth a factor more or less than its face times its price: bonds indexed to prices, and
+/// pools of mortgages partly paid back. The price per 100 of face that gives its value, or nothing
+/// where the name says no such thing or the factor is none of theirs.
+std::optional<Decimal> price_with_factor(const NamedHolding& holding) {
+  const Worth& worth = holding.worth;
+  const bool named = std::ranges::any_of(
+      factor_words, [&](std::string_view word) { return holds(holding.name, word); });
+  if (!named || worth_fits(worth, 0.01_d) != false || worth.quantity->is_zero()) return {};
+  const Decimal units = abs(worth.quantity->units());
+  if (units.is_zero() || units > quotient_max) return {};
+  const Decimal price =
+      multiply(divide(abs(*worth.value), units, Round::half_even), 100_d, Round::half_even);
+  const Decimal printed = abs(*worth.price);
+  const bool plausible = price <= printed + printed + printed && price > Decimal{};
+  return plausible ? std::optional{price} : std::nullopt;
+}
+
+Result<HeldRow> bond(const NamedHolding& holding, std::string symbol, Reading& reading) {
+  const auto factored = price_with_factor(holding);
+  Result<Quantity> principal = factored ? *holding.worth.quantity : principal_of(holding.worth);
+  if (!principal) return std::unexpected{std::move(principal).error()};
   HeldRow held{
       .symbol = std::move(symbol),
-      .quantity = principal,
-      .average_cost = average_cost(holding, principal, Decimal::from_nano(Decimal::scale / 100)),
+      .quantity = *principal,
+      .average_cost = average_cost(holding, *principal, Decimal::from_nano(Decimal::scale / 100)),
+      .price = factored ? factored : holding.worth.price,
       .description = bond_in(holding.name)};
   if (!held.description) held.description = described("bond");
+  if (factored)
+    reading.note(held.symbol + " is worth a factor of its face, so its price is taken as " +
+                 to_text_rounded(*factored, 2, Round::half_even) +
+                 ", its value over its face, and not the printed " +
+                 to_text(*holding.worth.price, 2));
   return held;
 }
 
@@ -91,9 +124,7 @@ Result<HeldRow> held_as(const NamedHolding& holding, Reading& reading) {
   const bool bond_by_name = undecided && bond_in(holding.name) &&
                             (is_cusip(symbol) || worth_fits(holding.worth, Decimal{1}) == false);
   if (holding.said == SaidKind::bond || bond_by_name) {
-    PLIMSOLL_TRY(held, bond(holding, std::move(symbol)));
-    held.price = holding.worth.price;
-    return held;
+    return bond(holding, std::move(symbol), reading);
   }
   PLIMSOLL_TRY(held, shares(holding, std::move(symbol), reading));
   held.price = holding.worth.price;

@@ -27,7 +27,8 @@ struct NamedHolding {
 /// letters ending in X are a fund, in XX a money-market fund, by Nasdaq's rule. What has only a
 /// CUSIP and is no bond is taken as not marginable, with a note. Refused: a value that is not
 /// quantity times price (worth.hpp; options: times 100), a bond whose value fits no way of counting
-/// principal, an option described as another than its symbol says.
+/// principal (one indexed to prices, or a pool of mortgages, takes the price its value gives, with
+/// a note), an option described as another than its symbol says.
 Result<HeldRow> held_as(const NamedHolding& holding, Reading& reading);
 
 }  // namespace plimsoll::io

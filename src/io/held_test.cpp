@@ -12,6 +12,7 @@ std::string held(const NamedHolding& holding) {
   const auto row = held_as(holding, reading);
   if (!row) return "refused: " + row.error().what.substr(0, row.error().what.find(';'));
   std::string text = row->symbol + " " + to_text(row->quantity);
+  if (row->price && row->price != holding.worth.price) text += " at " + to_text(*row->price, 2);
   if (row->average_cost) text += " cost " + to_text(*row->average_cost, 2);
   if (row->description) {
     text += " " + row->description->type;
@@ -53,6 +54,16 @@ TEST(Held, TellsWhatARowHolds) {
         worth(100_d, 98.7_d, 9'870_d)},
        "912797ZZ3 10000 treasury"},
       {{"912797ZZ3", "US TREASURY BILL 03/18/2027", SaidKind::bond, worth(100_d, 98.7_d, 5_d)},
+       "refused: the value of this bond is not its quantity times its price, per 100 or per unit"},
+      {{"91282CDX6", "US TREAS NTS INFLATION INDEX 0.125% 01/15/2032", SaidKind::bond,
+        worth(10'000_d, 98_d, 12'250_d)},
+       "91282CDX6 10000 at 122.50 treasury"},
+      {{"91282CDX6", "US TREAS NTS 0.125% 01/15/2032", SaidKind::bond,
+        worth(10'000_d, 98_d, 12'250_d)},
+       "refused: the value of this bond is not its quantity times its price, per 100 or per unit"},
+      {{"3132DWBF7", "FHLMC POOL 3.5% 05/01/2052", SaidKind::bond, worth(10'000_d, 90_d, 4'500_d)},
+       "3132DWBF7 10000 at 45.00 bond"},
+      {{"3132DWBF7", "FHLMC POOL 3.5% 05/01/2052", SaidKind::bond, worth(10'000_d, 90_d, 90'000_d)},
        "refused: the value of this bond is not its quantity times its price, per 100 or per unit"},
       {{"EXMP", "EXAMPLE NOTES", SaidKind::bond, worth(1'000_d, 99_d, 990_d)}, "EXMP 1000 bond"},
       {{"037833100", "SOME RIGHTS", SaidKind::share, worth(10_d, 1_d, 10_d)},

@@ -18,14 +18,25 @@ struct IbkrAccount {
   std::optional<Decimal> base_cash;  // the total in the base currency
   bool short_shares = false;
 
-  /// An amount of cash in a currency. Refused: no number, too large, no currency code.
+  /// Whether a row of cash is the total in the base currency: "BASE_SUMMARY".
+  static bool is_base_summary(std::string_view currency);
+  /// An amount of cash in a currency. Refused: no number, too large, no currency code, a second
+  /// amount that differs.
   Result<void> add_cash(std::string_view currency, std::string_view amount);
   /// One unit of `currency` in the base currency. Refused: not above zero, or beyond limits.hpp.
   Result<void> add_rate(std::string_view currency, std::string_view rate);
 
-  /// Into the reading: id, kind, currency, cash, rates, with a note on each thing taken for
+  /// Refused: a total in the base currency that is not the sum of the currencies, beyond what
+  /// exchange rates of another hour explain. Nothing is refused where a rate is missing.
+  Result<void> adds_up() const;
+
+  /// Into the reading: number, id, kind, currency, cash, rates, with a note on each thing taken for
   /// granted.
   void settle(std::string_view number, Reading& reading) const;
+
+ private:
+  void settle_cash(Reading& reading) const;
+  void settle_kind(Reading& reading) const;
 };
 
 }  // namespace plimsoll::io

@@ -6,6 +6,7 @@
 #include "io/headings.hpp"
 #include "io/ibkr_account.hpp"
 #include "io/ibkr_held.hpp"
+#include "io/ibkr_totals.hpp"
 #include "io/reading.hpp"
 #include "io/symbols.hpp"
 #include "io/text.hpp"
@@ -20,9 +21,28 @@ struct OpenRow {
   std::uint32_t line = 0;
 };
 
+/// A total of positions, kept until they are all known.
+struct PrintedTotal {
+  std::string category, currency, value, text;
+  std::uint32_t line = 0;
+};
+
+/// The total of all currencies, likewise.
+struct BaseSummary {
+  std::string text;
+  std::uint32_t line = 0;
+};
+
 bool holds_positions(std::string_view section) {
   return section == "Open Positions" || section == "Long Open Positions" ||
          section == "Short Open Positions";
+}
+
+/// Some statements have a section for each side.
+std::string_view side_of(std::string_view section) {
+  if (section == "Long Open Positions") return "Long";
+  if (section == "Short Open Positions") return "Short";
+  return {};
 }
 
 class IbkrActivity {
@@ -39,13 +59,26 @@ class IbkrActivity {
       if (row.is_blank()) continue;
       if (row.wrong == nullptr && is_heading(row))
         headings_[std::string{row.at(0)}] = Headings{row};
-      else if (row.wrong == nullptr && is_open_position(row)) open_.push_back(open_row(row));
+      else if (row.wrong == nullptr && is_open_position(row)) take_position(row);
+      else if (row.wrong == nullptr && is_printed_total(row)) printed_.push_back(printed_in(row));
+      else if (row.wrong == nullptr && is_base_summary(row)) take_base_summary(row);
       else reading_.account_for(row.line, row.text, outcome(row));
     }
     auto account = chosen(accounts(), options_.account, reading_.file());
     if (!account) return refused_file(std::move(account).error().what, reading_.file());
-    for (const OpenRow& position : open_)
-      reading_.account_for(position.line, position.text, hold(position, *account));
+    for (const OpenRow& position : open_) {
+      RowOutcome became = hold(position, *account);
+      if (!became) totals_.lose_all();
+      reading_.account_for(position.line, position.text, std::move(became));
+    }
+    for (const PrintedTotal& total : printed_)
+      reading_.account_for(total.line, total.text, outcome_of(total));
+    if (!open_.empty() && printed_.empty())
+      reading_.note(
+          "the file has no total of its positions, so nothing shows whether they are whole");
+    if (base_summary_)
+      reading_.account_for(base_summary_->line, base_summary_->text, base_summary_outcome());
+    leave_shared_cash();
     account_.settle(*account, reading_);
     return std::move(reading_).finished();
   }
@@ -89,10 +122,77 @@ class IbkrActivity {
                     .quantity = text({"quantity"}),
                     .price = text({"closeprice", "price"}),
                     .value = text({"value"}),
-                    .average_cost = text({"costprice"})},
+                    .average_cost = text({"costprice"}),
+                    .side = std::string{side_of(row.at(0))}},
             .account = text({"account"}),
             .text = std::string{row.text.substr(0, 200)},
             .line = row.line};
+  }
+
+  void take_position(const CsvRow& row) {
+    if (const auto whole = headings_of(row).cover(row); !whole) {
+      totals_.lose_all();
+      return reading_.account_for(row.line, row.text, std::unexpected{whole.error()});
+    }
+    open_.push_back(open_row(row));
+    const IbkrRow& open = open_.back().row;
+    totals_.add(open.category + "|" + open.currency, open.value, "1");
+  }
+
+  bool is_printed_total(const CsvRow& row) const {
+    return holds_positions(row.at(0)) && lower(row.at(1)) == "total" &&
+           headings_.contains(std::string{row.at(0)});
+  }
+
+  PrintedTotal printed_in(const CsvRow& row) const {
+    const Headings& headings = headings_of(row);
+    return {.category = std::string{headings.in(row, {"assetcategory", "assetclass"})},
+            .currency = std::string{headings.in(row, {"currency"})},
+            .value = std::string{headings.in(row, {"value"})},
+            .text = std::string{row.text.substr(0, 200)},
+            .line = row.line};
+  }
+
+  /// The total of a category in its currency. Behind those in other currencies stands one of them
+  /// all, converted, which no row can be compared with; nor is one of several accounts.
+  RowOutcome outcome_of(const PrintedTotal& total) const {
+    const bool converted = std::ranges::any_of(open_, [&](const OpenRow& open) {
+      return open.row.category == total.category && open.row.currency != total.currency;
+    });
+    const bool of_rows = std::ranges::any_of(open_, [&](const OpenRow& open) {
+      return open.row.category == total.category && open.row.currency == total.currency;
+    });
+    const bool comparable = of_rows && !converted && accounts().size() == 1;
+    if (comparable)
+      PLIMSOLL_TRY_VOID(totals_.check(total.category + "|" + total.currency, total.value));
+    return row_passed_over("a total");
+  }
+
+  bool is_base_summary(const CsvRow& row) const {
+    const Headings& headings = headings_of(row);
+    return !base_summary_ && row.at(0) == "Cash Report" &&
+           letters(headings.in(row, {"currencysummary"})) == "endingcash" &&
+           IbkrAccount::is_base_summary(headings.in(row, {"currency"}));
+  }
+
+  void take_base_summary(const CsvRow& row) {
+    if (RowOutcome became = cash(row); !became)
+      return reading_.account_for(row.line, row.text, std::move(became));
+    base_summary_ = BaseSummary{std::string{row.text.substr(0, 200)}, row.line};
+  }
+
+  RowOutcome base_summary_outcome() const {
+    PLIMSOLL_TRY_VOID(account_.adds_up());
+    return row_read();
+  }
+
+  /// A consolidated statement has one cash report for all its accounts.
+  void leave_shared_cash() {
+    if (accounts().size() == 1 || (account_.cash.empty() && !account_.base_cash)) return;
+    account_.cash.clear();
+    account_.base_cash.reset();
+    reading_.note(
+        "the cash report is of several accounts together, so it is not taken for this one's");
   }
 
   RowOutcome outcome(const CsvRow& row) {
@@ -156,6 +256,7 @@ class IbkrActivity {
     const Headings& headings = headings_of(row);
     if (letters(headings.in(row, {"currencysummary"})) != "endingcash")
       return row_passed_over("a movement of cash");
+    PLIMSOLL_TRY_VOID(headings.cover(row));
     PLIMSOLL_TRY_VOID(
         account_.add_cash(headings.in(row, {"currency"}), headings.in(row, {"total"})));
     return row_read();
@@ -206,6 +307,9 @@ class IbkrActivity {
   std::map<std::string, Headings> headings_;    // by section; the last one read
   std::map<std::string, IbkrRow> instruments_;  // by category and symbol
   std::vector<OpenRow> open_;
+  std::vector<PrintedTotal> printed_;
+  IbkrTotals totals_;  // by category and currency
+  std::optional<BaseSummary> base_summary_;
   std::string own_account_;
   IbkrAccount account_;
 };

@@ -6,6 +6,7 @@
 #include "io/dates.hpp"
 #include "io/ibkr_account.hpp"
 #include "io/ibkr_held.hpp"
+#include "io/ibkr_totals.hpp"
 #include "io/numbers.hpp"
 #include "io/reading.hpp"
 #include "io/symbols.hpp"
@@ -33,6 +34,18 @@ struct OpenPosition {
   std::optional<Date> reported;
 };
 
+/// A row that can only be judged once the others are known.
+struct Later {
+  std::uint32_t line = 0;
+  std::string text;
+};
+
+/// One day of the account in its base currency, as text.
+struct Summary : Later {
+  std::optional<Date> day;
+  std::string cash, stock, options;
+};
+
 class IbkrFlex {
  public:
   IbkrFlex(const Input& file, std::string_view text, const ImportOptions& options)
@@ -54,6 +67,9 @@ class IbkrFlex {
         read_xml(text_, reading_.file(), {[&](const XmlElement& element) { take(element); }, {}});
     PLIMSOLL_CHECK(read.has_value());  // look() has read it all before
     hold_positions();
+    settle_days();
+    if (base_summary_)
+      reading_.account_for(base_summary_->line, base_summary_->text, base_summary_outcome());
     account_.settle(statements_[chosen_].account, reading_);
     reading_.dated(statements_[chosen_].to);
     return std::move(reading_).finished();
@@ -112,6 +128,10 @@ class IbkrFlex {
                                                  : "of an earlier statement"));
     } else if (element.name == "OpenPosition") {
       positions_.push_back(position_of(element));
+    } else if (element.name == "EquitySummaryByReportDateInBase") {
+      take_day(element);
+    } else if (IbkrAccount::is_base_summary(element.at({"currency"})) && !base_summary_) {
+      take_base_summary(element);
     } else {
       account_for(element, about_account(element));
     }
@@ -133,27 +153,69 @@ class IbkrFlex {
       PLIMSOLL_TRY_VOID(account_.add_cash(element.at({"currency"}), element.at({"endingCash"})));
       return row_read();
     }
-    if (element.name == "ConversionRate") {
-      if (!account_.base.empty() && element.at({"toCurrency"}) != account_.base)
-        return row_passed_over("a rate into another currency");
-      PLIMSOLL_TRY_VOID(account_.add_rate(element.at({"fromCurrency"}), element.at({"rate"})));
-      return row_read();
-    }
-    if (element.name == "EquitySummaryByReportDateInBase") return equity_summary(element);
+    if (element.name == "ConversionRate") return conversion_rate(element);
     return row_passed_over("a row of " + shown(element.name) + ", which is not read");
   }
 
-  /// Its cash serves where there is no cash report; the latest day's.
-  RowOutcome equity_summary(const XmlElement& element) {
+  /// A query over many days has a rate for each; the latest is the account's.
+  RowOutcome conversion_rate(const XmlElement& element) {
+    if (!account_.base.empty() && element.at({"toCurrency"}) != account_.base)
+      return row_passed_over("a rate into another currency");
+    const std::string currency{element.at({"fromCurrency"})};
     const auto day = day_in(element.at({"reportDate"}));
-    PLIMSOLL_TRY(cash, quotient_in(element.at({"cash"})));
+    const auto known = rate_days_.find(currency);
+    if (known != rate_days_.end() && day < known->second)
+      return row_passed_over("a rate of an earlier day");
+    account_.rates.erase(currency);
+    rate_days_.insert_or_assign(currency, day);
+    PLIMSOLL_TRY_VOID(account_.add_rate(currency, element.at({"rate"})));
+    return row_read();
+  }
+
+  /// Compared once the rates are known.
+  void take_base_summary(const XmlElement& element) {
+    const auto added = account_.add_cash(element.at({"currency"}), element.at({"endingCash"}));
+    if (!added) return account_for(element, std::unexpected{added.error()});
+    base_summary_ = Later{element.line, std::string{element.text.substr(0, 200)}};
+  }
+
+  RowOutcome base_summary_outcome() const {
+    PLIMSOLL_TRY_VOID(account_.adds_up());
+    return row_read();
+  }
+
+  /// The account by days, in the base currency; compared once the positions are known. What is lent
+  /// or borrowed is counted apart, and then no sum of positions is the total.
+  void take_day(const XmlElement& element) {
+    Summary day{{element.line, std::string{element.text.substr(0, 200)}},
+                day_in(element.at({"reportDate"})),
+                std::string{element.at({"cash"})},
+                std::string{element.at({"stock"})},
+                std::string{element.at({"options"})}};
+    for (const auto& [name, value] : element.attributes)
+      if (name.starts_with("slb") && quotient_in(value) != std::optional{Decimal{}})
+        day.stock.clear();
+    summaries_.push_back(std::move(day));
+  }
+
+  /// The latest day's cash serves where there is no cash report.
+  RowOutcome outcome(const Summary& day, const std::optional<Date>& latest) {
+    PLIMSOLL_TRY(cash, quotient_in(day.cash));
     if (cash && abs(*cash) > limits::cash_max)
       return fail(Reason::bad_input, "the cash is too large; is it a typing error?");
-    if (cash && day >= summary_day_) {
-      summary_day_ = day;
-      summary_cash_ = cash;
-    }
+    if (day.day < latest) return row_read();
+    if (!account_.base_cash && account_.cash.empty()) account_.base_cash = cash;
+    if (day.day != statements_[chosen_].to) return row_read();
+    PLIMSOLL_TRY_VOID(totals_.check("stock", day.stock));
+    PLIMSOLL_TRY_VOID(totals_.check("options", day.options));
     return row_read();
+  }
+
+  void settle_days() {
+    std::optional<Date> latest;
+    for (const Summary& day : summaries_) latest = std::max(latest, day.day);
+    for (const Summary& day : summaries_)
+      reading_.account_for(day.line, day.text, outcome(day, latest));
   }
 
   static OpenPosition position_of(const XmlElement& element) {
@@ -176,7 +238,8 @@ class IbkrFlex {
                     .quantity = text({"position", "quantity"}),
                     .price = text({"markPrice", "closePrice"}),
                     .value = text({"positionValue"}),
-                    .average_cost = text({"costBasisPrice", "openPrice"})};
+                    .average_cost = text({"costBasisPrice", "openPrice"}),
+                    .side = text({"side"})};
     position.key = text({"conid"}) + "|" + position.row.symbol + "|" + position.row.currency;
     position.text = element.text;
     position.line = element.line;
@@ -190,19 +253,33 @@ class IbkrFlex {
   /// Summaries are positions and take their lots along; where there are only lots, their sum is
   /// one.
   void hold_positions() {
-    if (!account_.base_cash && account_.cash.empty()) account_.base_cash = summary_cash_;
     std::optional<Date> latest;
     std::set<std::string> summarised;
     for (const OpenPosition& position : positions_) latest = std::max(latest, position.reported);
     for (const OpenPosition& position : positions_)
       if (!position.lot && !is_earlier(position, latest)) summarised.insert(position.key);
     if (!statements_[chosen_].to) statements_[chosen_].to = latest;
-    for (const OpenPosition& position : positions_)
-      reading_.account_for(position.line, position.text,
-                           outcome(position, latest, summarised.contains(position.key)));
+    for (const OpenPosition& position : positions_) {
+      const bool summarised_lot = position.lot && summarised.contains(position.key);
+      RowOutcome became = outcome(position, latest, summarised.contains(position.key));
+      if (!became) totals_.lose_all();
+      else if (!*became && !summarised_lot) count(position);
+      reading_.account_for(position.line, position.text, std::move(became));
+    }
     for (auto& [key, index] : held_)
       if (auto lots = lots_.find(key); lots != lots_.end())
         take_lots(std::move(lots->second), reading_.account().positions[index]);
+  }
+
+  /// Its value into the total it is part of.
+  void count(const OpenPosition& position) {
+    const std::string_view group = ibkr_summary_group(position.row.category);
+    if (group.empty()) return totals_.lose_all();
+    const std::string& currency = position.row.currency;
+    const std::string own = account_.base.empty() ? "USD" : account_.base;
+    const bool foreign = !currency.empty() && currency != own;
+    totals_.add(std::string{group}, position.row.value,
+                foreign ? std::string_view{position.fx_rate} : "1");
   }
 
   /// A lot without a cost or a day is not known as one; without it the others are not the position.
@@ -233,9 +310,14 @@ class IbkrFlex {
     if (position.lot && summarised) return row_read();
     if (const auto known = held_.find(position.key); position.lot && known != held_.end()) {
       DraftPosition& sum = reading_.account().positions[known->second];
-      if (abs(held.quantity) > limits::quantity_max)
+      const Quantity whole = sum.quantity + held.quantity;
+      if (abs(held.quantity) > limits::quantity_max || abs(whole) > limits::quantity_max)
         return fail(Reason::bad_input, "the quantity is too large; is it a typing error?");
-      sum.quantity = sum.quantity + held.quantity;
+      if (whole.is_zero())
+        return fail(Reason::bad_input,
+                    "with this lot nothing is held; export the positions as a summary");
+      if (held.price) PLIMSOLL_TRY_VOID(reading_.quote(InstrumentId{sum.symbol}, *held.price));
+      sum.quantity = whole;
       sum.average_cost.reset();
       return row_read();
     }
@@ -261,8 +343,10 @@ class IbkrFlex {
   std::map<std::string, std::size_t> held_;  // by key: which of the account's positions
   std::map<std::string, std::vector<DraftLot>> lots_;
   IbkrAccount account_;
-  std::optional<Date> summary_day_;
-  std::optional<Decimal> summary_cash_;
+  std::optional<Later> base_summary_;
+  std::vector<Summary> summaries_;
+  IbkrTotals totals_;                                     // in the base currency
+  std::map<std::string, std::optional<Date>> rate_days_;  // by currency
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "io/bonds.hpp"
 #include "io/dates.hpp"
 #include "io/numbers.hpp"
+#include "io/option_words.hpp"
 #include "io/symbols.hpp"
 #include "io/text.hpp"
 #include "io/worth.hpp"
@@ -78,7 +79,12 @@ Result<Figures> figures_of(const IbkrRow& row) {
   PLIMSOLL_TRY(average_cost, quotient_in(row.average_cost));
   PLIMSOLL_TRY(multiplier, amount_in(row.multiplier));
   PLIMSOLL_TRY(strike, amount_in(row.strike));
-  figures.worth = {quantity, price, value};
+  figures.worth = {quantity,
+                   price,
+                   value,
+                   units_rounding_in(row.quantity),
+                   rounding_in(row.price),
+                   rounding_in(row.value)};
   figures.average_cost = average_cost;
   figures.multiplier = multiplier;
   figures.strike = strike;
@@ -133,8 +139,8 @@ Result<OsiSymbol> option_symbol(const IbkrRow& row, const Figures& figures) {
                    *figures.strike);
 }
 
-Result<HeldRow> option(const IbkrRow& row, const Figures& figures) {
-  PLIMSOLL_TRY(symbol, option_symbol(row, figures));
+/// The row's fields and its description against the symbol.
+Result<void> says_the_same(const IbkrRow& row, const Figures& figures, const OsiSymbol& symbol) {
   if (figures.strike && *figures.strike != symbol.strike)
     return fail(Reason::bad_input, "the strike " + to_text(*figures.strike, 2) +
                                        " is not the one in the symbol, " +
@@ -142,6 +148,16 @@ Result<HeldRow> option(const IbkrRow& row, const Figures& figures) {
   if (figures.expiry && *figures.expiry != symbol.expiry)
     return fail(Reason::bad_input, "the expiry " + to_text(*figures.expiry) +
                                        " is not the one in the symbol, " + to_text(symbol.expiry));
+  const std::string right = right_word(row.right);
+  if (!right.empty() && right != (symbol.right == Right::call ? "call" : "put"))
+    return fail(Reason::bad_input,
+                "the row says a " + right + " and the symbol does not; export the file again");
+  return described_alike(row.name, symbol, figures.multiplier);
+}
+
+Result<HeldRow> option(const IbkrRow& row, const Figures& figures) {
+  PLIMSOLL_TRY(symbol, option_symbol(row, figures));
+  PLIMSOLL_TRY_VOID(says_the_same(row, figures, symbol));
   HeldRow held{.symbol = std::string{osi_id(symbol).view()}, .quantity = *figures.worth.quantity};
   Description description;
   description.type = "option";
@@ -243,6 +259,37 @@ Result<HeldRow> held_by_category(const IbkrRow& row, const Figures& figures) {
               "\"" + shown(row.category) + "\" is a category no instrument of this project covers");
 }
 
+/// A side that is not the quantity's sign.
+Result<void> check_side(const IbkrRow& row, const Figures& figures) {
+  const std::string side = lower(row.side);
+  const bool below_zero = figures.worth.quantity->is_negative();
+  if ((side == "long" && below_zero) || (side == "short" && !below_zero))
+    return fail(Reason::bad_input, "the side is " + shown(row.side) + " and the quantity is " +
+                                       to_text(*figures.worth.quantity) +
+                                       "; one of them is wrong, export the file again");
+  return {};
+}
+
+/// What a unit is worth in units of the price; nothing where the value may be reckoned otherwise.
+std::optional<Decimal> factor_of(const IbkrRow& row, const Figures& figures) {
+  switch (category_of(row.category)) {
+    case Category::stock:
+    case Category::fund:
+    case Category::crypto:
+      return figures.multiplier.value_or(1_d);
+    case Category::option:
+    case Category::warrant:
+      return figures.multiplier;
+    case Category::future:
+    case Category::future_option:
+    case Category::bond:
+    case Category::bill:
+    case Category::other:
+      break;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool is_ibkr_currency(std::string_view category) {
@@ -255,6 +302,9 @@ Result<HeldRow> ibkr_held(const IbkrRow& row, std::string_view base) {
   IbkrRow known = row;
   if (known.category.empty()) known.category = is_option_word(row.symbol) ? "OPT" : "STK";
   PLIMSOLL_TRY(figures, figures_of(known));
+  PLIMSOLL_TRY_VOID(check_side(known, figures));
+  if (const auto factor = factor_of(known, figures))
+    PLIMSOLL_TRY_VOID(agrees(figures.worth, *factor));
   PLIMSOLL_TRY(held, held_by_category(known, figures));
   held.price = figures.worth.price;
   held.average_cost = figures.average_cost;

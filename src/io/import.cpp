@@ -151,10 +151,15 @@ namespace {
 Loaded<Imported> read_as(std::string_view broker, const Input& file, std::string_view text,
                          const ImportOptions& options) {
   if (options.balances && broker != "fidelity")
-    return refused_file(file.name + " is not Fidelity's, and only Fidelity has balances apart; "
-                                    "leave the balances file out",
+    return refused_file(file.name +
+                            " is not Fidelity's, and only Fidelity has balances apart; "
+                            "leave the balances file out",
                         options.balances->name);
-  return reader_of(broker)(file, text, options);
+  auto loaded = reader_of(broker)(file, text, options);
+  if (options.balances && !loaded.value.files.empty())
+    loaded.value.files.push_back(
+        {.name = options.balances->name, .recognised = "Fidelity balances CSV", .skipped = {}});
+  return loaded;
 }
 
 }  // namespace
@@ -176,8 +181,8 @@ Loaded<Imported> import_alone(const Input& file, const ImportOptions& options) {
   }
   const Sniffed sniffed = sniff(*text);
   if (sniffed.broker.empty())
-    return refused_file(sniffed.problem, sniffed.line == 0 ? file.name
-                                                           : place(file.name, sniffed.line));
+    return refused_file(sniffed.problem,
+                        sniffed.line == 0 ? file.name : place(file.name, sniffed.line));
   return read_as(sniffed.broker, file, *text, options);
 }
 

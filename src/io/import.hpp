@@ -57,10 +57,10 @@ struct Imported {
 };
 
 struct ImportOptions {
-  std::string broker;             // a name in `brokers()`; empty: told from the content
-  std::string account;            // which of several: its number, or the end of it
-  std::optional<Input> balances;  // Fidelity: the balances file, where the debit stands
-  std::optional<Date> as_of;      // wins over the file's own date
+  std::string broker;               // a name in `brokers()`; empty: told from the content
+  std::string account;              // which of several: its number, or the end of it
+  std::optional<Input> balances;    // Fidelity: the balances file, where the debit stands
+  std::optional<Date> as_of;        // wins over the file's own date
   std::optional<AccountKind> kind;  // what the file does not state
   std::optional<Decimal> cash;      // in the account's currency, likewise; below zero: owed
 };
@@ -77,10 +77,10 @@ std::vector<std::string> brokers();
 Loaded<Imported> import_file(const Input& file, const ImportOptions& options);
 
 /// Reads several exports of one account: its positions in parts, in any of the formats, and among
-/// them its Fidelity balances. Positions are put together in the order given; one that stands in
-/// two files is for `resolve` to refuse. Refused as a whole: files of different accounts or days,
-/// cash or a kind stated differently, a price or a description that differs, two balances files, or
-/// one beside several files of positions, whose values it could not be checked against.
+/// them its Fidelity balances, in any order. Positions are put together in the order given. Refused
+/// as a whole: files of different accounts, days or currencies, cash or a kind stated differently,
+/// a price or a description that differs, a position that stands in two of them, two balances
+/// files, or one beside several files of positions, whose values it could not be checked against.
 Loaded<Imported> import_files(const std::vector<Input>& files, ImportOptions options);
 
 }  // namespace plimsoll::io

@@ -44,7 +44,7 @@ TEST(NamedRow, ColumnsHaveDifferentNames) {
   std::set<std::string_view> names;
   for (const auto name : description_columns()) EXPECT_TRUE(names.insert(name).second) << name;
   for (const auto name : quote_columns()) EXPECT_TRUE(names.insert(name).second) << name;
-  EXPECT_EQ(names.size(), 38u);
+  EXPECT_EQ(names.size(), 39u);
 }
 
 TEST(NamedRow, RefusesModelInputsThatAreNotFinite) {

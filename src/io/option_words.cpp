@@ -48,6 +48,9 @@ std::optional<Date> short_year(const std::vector<std::string_view>& words) {
   return {};
 }
 
+/// Descriptions print a strike of three places, as splits leave them, in cents.
+constexpr Decimal description_rounding = 0.005_d;
+
 std::string_view word_of(Right right) { return right == Right::call ? "a call" : "a put"; }
 
 std::unexpected<Error> contradicts(const std::string& described, const std::string& symbol) {
@@ -82,7 +85,7 @@ Result<void> described_alike(std::string_view description, const OsiSymbol& symb
   const OptionWords said = option_words(description);
   if (said.right && *said.right != symbol.right)
     return contradicts(std::string{word_of(*said.right)}, std::string{word_of(symbol.right)});
-  if (said.strike && *said.strike != symbol.strike)
+  if (said.strike && abs(*said.strike - symbol.strike) > description_rounding)
     return contradicts("strike " + to_text(*said.strike, 2), to_text(symbol.strike, 2));
   if (said.expiry && *said.expiry != symbol.expiry)
     return contradicts("expiry " + to_text(*said.expiry), to_text(symbol.expiry));

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "io/brokers.hpp"
+#include "io/headings.hpp"
 #include "io/named_row.hpp"
 #include "io/reading.hpp"
 #include "io/text.hpp"
@@ -59,6 +60,7 @@ class PositionsCsv {
  private:
   Result<void> read_heading(const CsvRow& row) {
     if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong);
+    headings_ = Headings{row};
     const auto known = known_columns();
     for (const std::string_view field : row.fields) {
       const std::string name = lower(trimmed(field));
@@ -86,9 +88,7 @@ class PositionsCsv {
 
   RowOutcome outcome(const CsvRow& row) {
     if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong);
-    for (std::size_t i = columns_.size(); i < row.fields.size(); ++i)
-      if (!row.at(i).empty())
-        return fail(Reason::bad_input, "more cells than columns; quote a text with a comma in it");
+    PLIMSOLL_TRY_VOID(headings_.cover(row));
     const NamedRow named{columns_, row};
     if (named.at("account") != account_)
       return row_passed_over("of account " + shown(named.at("account")));
@@ -128,7 +128,7 @@ class PositionsCsv {
                                          "\" is unknown; write margin, cash, retirement, "
                                          "portfolio_margin, futures or cross_margin");
     kind_ = kind;
-    reading_.account().kind = found->second;
+    reading_.kind_stated(found->second);
     return {};
   }
 
@@ -145,6 +145,7 @@ class PositionsCsv {
       if (other.currency == currency)
         return fail(Reason::bad_input, "cash in " + other.currency + " stands twice; add it up");
     known->push_back({std::string{currency}, amount});
+    if (amount.is_negative()) reading_.rules_out_cash("cash below zero");
     return row_read();
   }
 
@@ -166,6 +167,8 @@ class PositionsCsv {
     held.description = description;
     PLIMSOLL_TRY(quote, row.quote());
     PLIMSOLL_TRY_VOID(reading_.hold(std::move(held), line));
+    if (holding == Holding::margin) reading_.rules_out_cash("rows held on margin");
+    if (holding == Holding::short_sale) reading_.rules_out_cash("rows held short");
     DraftPosition& draft = reading_.account().positions.back();
     draft.trade_price = trade_price;
     draft.trade_date = trade_date;
@@ -193,16 +196,22 @@ class PositionsCsv {
   void finish_account() {
     AccountDraft& account = reading_.account();
     account.id = account_.empty() ? "positions" : account_;
+    reading_.number(account_);
     const bool one_currency = account.cash && account.cash->size() == 1;
     if (one_currency) account.currency = account.cash->front().currency;
-    if (kind_.empty()) reading_.note("the file has no kind of account; taken for a margin account");
+    if (kind_.empty())
+      reading_.kind_taken(AccountKind::margin,
+                          "taken for a margin account: the file has no kind (--kind says it)");
     if (!account.cash)
-      reading_.note("the file has no row of type cash, so cash is unknown; add \"USD\" with it");
+      reading_.cash_unknown(
+          "the file has no row of type cash, so cash is unknown; add \"USD\" with it, or give it "
+          "as --cash");
   }
 
   std::string_view text_;
   const ImportOptions& options_;
   Reading reading_;
+  Headings headings_;
   std::vector<std::string> columns_;
   std::string account_, kind_;
   std::optional<Date> as_of_;

@@ -67,7 +67,7 @@ TEST(PositionsCsv, RefusesRowsWithTheirLine) {
                 "bad_rows.csv:9 day \"first\" is not a number",
                 "bad_rows.csv:10 beta \"inf\" is not a number",
                 "bad_rows.csv:11 the trade_price is below zero or too large",
-                "bad_rows.csv:12 more cells than columns",
+                "bad_rows.csv:12 the row has more cells than the heading has columns",
                 "bad_rows.csv:13 the symbol is blank",
                 "bad_rows.csv:14 cash in \"dollars\", which is no currency",
                 "bad_rows.csv:16 cash in USD stands twice",

@@ -107,6 +107,10 @@ Result<void> Reading::hold(HeldRow row, std::uint32_t line) {
                     "\" is an adjusted option and the row does not say what one contract delivers; "
                     "describe it in an account document (instruments, multiplier)");
   if (row.price) PLIMSOLL_TRY_VOID(price_in_bounds(*row.price));
+  if (const auto held = held_.find({std::string{id.view()}, row.holding}); held != held_.end())
+    return fail(Reason::bad_input, "\"" + shown(row.symbol) + "\" stands at " +
+                                       place(name_, held->second) +
+                                       " too; add the two up, or remove one");
   if (row.description) {
     row.description->symbol = std::string{id.view()};
     PLIMSOLL_TRY_VOID(describe(std::move(*row.description), line));
@@ -119,6 +123,7 @@ Result<void> Reading::hold(HeldRow row, std::uint32_t line) {
   position.holding = row.holding;
   position.average_cost = row.average_cost;
   position.where = place(name_, line);
+  held_.emplace(std::pair{position.symbol, position.holding}, line);
   imported_.account.positions.push_back(std::move(position));
   return {};
 }
@@ -186,8 +191,8 @@ Loaded<Imported> Reading::finished() && {
          ", as asked");
   imported_.account.as_of = imported_.market.as_of = *day;
   imported_.skipped = by_line(std::move(skipped_));
-  imported_.files.push_back({name_, imported_.recognised, imported_.rows_total,
-                             imported_.rows_read, imported_.rows_refused, imported_.skipped});
+  imported_.files.push_back({name_, imported_.recognised, imported_.rows_total, imported_.rows_read,
+                             imported_.rows_refused, imported_.skipped});
   return {std::move(imported_), by_line(std::move(refused_))};
 }
 

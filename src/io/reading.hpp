@@ -2,6 +2,7 @@
 // What has been read of one file so far: the one place where rows are counted, sizes are bounded
 // and prices become quotes, whatever the broker.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,15 +42,16 @@ class Reading {
 
   /// Adds a position, its price and its description, or nothing of it. Refused: a quantity of zero
   /// or a size beyond model/limits.hpp, a price below zero, a short holding of more than zero, a
-  /// symbol no instrument has, an option on an adjusted root with no multiplier stated.
+  /// symbol no instrument has, an option on an adjusted root with no multiplier stated, a symbol
+  /// that stands there with the same holding already.
   Result<void> hold(HeldRow row, std::uint32_t line);
 
-  /// A price of something, held or not. The first one stands; a second that differs is a note.
+  /// A price of something, held or not. Refused: out of bounds, or not the one known already.
   Result<void> quote(const InstrumentId& id, Decimal price);
 
   /// What the file says a symbol is. Refused: a second description that differs from the first.
   Result<void> describe(Description description, std::uint32_t line);
-  void note(std::string sentence);      // once each
+  void note(std::string sentence);  // once each
 
   /// Whose account the file is of: its number as written, which is compared and not shown in
   /// answers (account_id).
@@ -75,7 +77,8 @@ class Reading {
   std::string name_;
   std::optional<Date> asked_, own_;
   Imported imported_;
-  std::vector<std::pair<std::uint32_t, Skipped>> skipped_;  // each with its line
+  std::map<std::pair<std::string, Holding>, std::uint32_t> held_;  // where each stands
+  std::vector<std::pair<std::uint32_t, Skipped>> skipped_;         // each with its line
   std::vector<std::pair<std::uint32_t, Error>> refused_;
 };
 

@@ -114,7 +114,7 @@ TEST(Reading, ChoosesAnAccount) {
        "\"2222\" is more than one of the file's accounts; they are: Z11112222, Y33332222"},
       {two, "9", "\"9\" is not one of the file's accounts; they are: Z11112222, Y33332222"},
       {{"Z1"}, "9", "\"9\" is not one of the file's accounts; they are: Z1"},
-      {{}, "", "the file holds no account"}};
+      {{}, "", "the file holds no account: nothing stands below a heading; export it again"}};
   for (const auto& [accounts, wanted, expected] : table) {
     const auto account = chosen(accounts, wanted, "f.csv");
     EXPECT_EQ(account ? *account : account.error().what, expected);

@@ -21,8 +21,7 @@ void say_kind(Imported& imported, AccountKind kind, std::vector<Error>& errors) 
                                    "--kind"));
   } else if (kind == AccountKind::cash && !grounds.not_cash.empty()) {
     errors.push_back(contradiction(
-        "the file has " + grounds.not_cash + ", which a cash account cannot have; write margin",
-        "--kind"));
+        "a cash account cannot have " + grounds.not_cash + "; write margin", "--kind"));
   } else if (!grounds.kind_stated) {
     imported.account.kind = kind;
     imported.grounds.kind_note = "a " + word + " account, as --kind says";
@@ -41,8 +40,8 @@ void say_cash(Imported& imported, Decimal cash, std::vector<Error>& errors) {
     return;
   }
   if (abs(cash) > limits::cash_max) {
-    errors.push_back(contradiction(to_text(cash, 2) + " is too large; is it a typing error?",
-                                   "--cash"));
+    errors.push_back(
+        contradiction(to_text(cash, 2) + " is too large; is it a typing error?", "--cash"));
     return;
   }
   account.cash = std::vector<DraftCash>{{account.currency, cash}};
@@ -50,11 +49,18 @@ void say_cash(Imported& imported, Decimal cash, std::vector<Error>& errors) {
       "cash is " + to_text(cash, 2) + " " + account.currency + ", as --cash says";
 }
 
-/// Nothing but a margin account can owe; a file that does not know its cash could not tell.
-void owe(Imported& imported) {
-  if (imported.grounds.kind_stated || imported.account.kind != AccountKind::cash) return;
+/// A cash account cannot owe; a file that does not know its cash could not tell.
+void owe(Imported& imported, std::vector<Error>& errors) {
+  Grounds& grounds = imported.grounds;
+  if (grounds.not_cash.empty()) grounds.not_cash = "cash below zero";
+  if (imported.account.kind != AccountKind::cash) return;
+  if (grounds.kind_stated) {
+    errors.push_back(contradiction(
+        "the file states a cash account, which cannot owe; write what it holds", "--cash"));
+    return;
+  }
   imported.account.kind = AccountKind::margin;
-  imported.grounds.kind_note = "a margin account: cash is owed";
+  grounds.kind_note = "a margin account: cash is owed";
 }
 
 }  // namespace
@@ -64,7 +70,7 @@ Loaded<Imported> with_said(Loaded<Imported> loaded, const ImportOptions& options
   if (imported.files.empty()) return loaded;  // refused as a whole
   std::vector<Error> errors;
   if (options.cash) say_cash(imported, *options.cash, errors);
-  if (options.cash && options.cash->is_negative()) owe(imported);
+  if (options.cash && options.cash->is_negative()) owe(imported, errors);
   if (options.kind) say_kind(imported, *options.kind, errors);
   if (!errors.empty()) return {Imported{}, std::move(errors)};
   for (std::string* note : {&imported.grounds.kind_note, &imported.grounds.cash_note})

@@ -7,6 +7,7 @@
 #include "io/held.hpp"
 #include "io/numbers.hpp"
 #include "io/reading.hpp"
+#include "io/symbols.hpp"
 #include "io/text.hpp"
 #include "io/worth.hpp"
 #include "model/limits.hpp"
@@ -109,10 +110,20 @@ class Schwab {
                row.fields, [](std::string_view field) { return !trimmed(field).empty(); }) == 1;
   }
 
-  /// A lone sentence is a footnote; a lone word is what a row cut short leaves.
+  /// A lone sentence is a footnote; a symbol is what a row cut short leaves, and some have blanks.
   static RowOutcome outcome_alone(std::string_view alone) {
-    if (alone.find(' ') != std::string_view::npos) return row_passed_over("a footnote");
+    const bool symbol = alone.find(' ') == std::string_view::npos || is_option_phrase(alone) ||
+                        is_total(alone) || is_cash(alone);
+    if (!symbol) return row_passed_over("a footnote");
     return fail(Reason::bad_input, "the row is cut short; export the file again");
+  }
+
+  static bool is_total(std::string_view symbol) {
+    return begins_with(symbol, "account total") || begins_with(symbol, "positions total") ||
+           lower(symbol) == "total";
+  }
+  static bool is_cash(std::string_view symbol) {
+    return begins_with(symbol, "cash & cash") || begins_with(symbol, "cash and cash");
   }
 
   void take(const CsvRow& row) {
@@ -129,12 +140,9 @@ class Schwab {
     PLIMSOLL_TRY_VOID(headings_.cover(row));
     const std::string_view symbol = headings_.in(row, {"symbol"});
     if (symbol.empty()) return fail(Reason::bad_input, "the symbol is blank; write what is held");
-    if (begins_with(symbol, "account total") || begins_with(symbol, "positions total") ||
-        lower(symbol) == "total")
-      return total(value_cell(row));
+    if (is_total(symbol)) return total(value_cell(row));
     const auto value = amount_in(value_cell(row));
-    if (begins_with(symbol, "cash & cash") || begins_with(symbol, "cash and cash"))
-      return cash(value);
+    if (is_cash(symbol)) return cash(value);
     return position(row, symbol, value);
   }
 
@@ -173,14 +181,13 @@ class Schwab {
     PLIMSOLL_TRY(price, amount_in(headings_.in(row, {"price"})));
     PLIMSOLL_TRY(cost, amount_in(headings_.in(row, {"costbasis"})));
     PLIMSOLL_TRY(share_cost, quotient_in(headings_.in(row, {"costshare", "costpershare"})));
-    const NamedHolding named{.symbol = std::string{symbol},
-                             .name = std::string{headings_.in(row, {"description"})},
-                             .said = said_kind(headings_.in(row, {"securitytype", "assettype"})),
-                             .worth = {quantity, price, *value,
-                                       units_rounding_in(quantity_cell(row)),
-                                       rounding_in(headings_.in(row, {"price"})),
-                                       rounding_in(value_cell(row))},
-                             .cost_basis_total = cost};
+    const NamedHolding named{
+        .symbol = std::string{symbol},
+        .name = std::string{headings_.in(row, {"description"})},
+        .said = said_kind(headings_.in(row, {"securitytype", "assettype"})),
+        .worth = {quantity, price, *value, units_rounding_in(quantity_cell(row)),
+                  rounding_in(headings_.in(row, {"price"})), rounding_in(value_cell(row))},
+        .cost_basis_total = cost};
     PLIMSOLL_TRY(held, held_as(named, reading_));
     if (share_cost) held.average_cost = share_cost;
     const bool short_share = held.quantity.is_negative() && named.said != SaidKind::option;
@@ -199,8 +206,7 @@ class Schwab {
       reading_.cash_unknown(
           "the file has no row for cash, so cash is unknown until its amount is given (--cash)");
     if (!total_)
-      reading_.note(
-          "the file has no total of the account, so nothing shows whether it is whole");
+      reading_.note("the file has no total of the account, so nothing shows whether it is whole");
     const bool owed = cash_ && cash_->is_negative();
     if (owed) reading_.rules_out_cash("a debit");
     if (names_retirement(account_)) {

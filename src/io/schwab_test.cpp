@@ -67,19 +67,18 @@ TEST(Schwab, RefusesRowsWithTheirLine) {
   EXPECT_EQ(row_count(imported), "1 read + 0 skipped + 7 refused = 8");
   EXPECT_EQ(position_lines(imported), Lines{"IBM 1 at 300.00"});
   EXPECT_FALSE(imported.account.cash.has_value());
-  EXPECT_EQ(
-      refused_lines(refused),
-      (Lines{
-          "bad_rows.csv:4 the quantity is blank",
-          "bad_rows.csv:5 \"AAPL 13/45/2027 270.00 C\" is not an option: write it like "
-          "AAPL270115C00250000",
-          "bad_rows.csv:6 the value is not quantity * price * 100, so this contract is not of "
-          "100 shares",
-          "bad_rows.csv:7 \"ten\" is not a number",
-          "bad_rows.csv:8 the symbol is blank",
-          "bad_rows.csv:10 the cash is blank",
-          "bad_rows.csv:11 a quote that is never closed",
-      }));
+  EXPECT_EQ(refused_lines(refused),
+            (Lines{
+                "bad_rows.csv:4 the quantity is blank",
+                "bad_rows.csv:5 \"AAPL 13/45/2027 270.00 C\" is not an option: write it like "
+                "AAPL270115C00250000",
+                "bad_rows.csv:6 the value 45.00 is not 1 x 4.50 x 100 = 450.00, to within the 0.51 "
+                "that printed digits leave open",
+                "bad_rows.csv:7 \"ten\" is not a number",
+                "bad_rows.csv:8 the symbol is blank",
+                "bad_rows.csv:10 the cash is blank",
+                "bad_rows.csv:11 a quote that is never closed",
+            }));
 }
 
 TEST(Schwab, NeedsItsTitleForTheDay) {

@@ -129,12 +129,12 @@ class Vanguard {
       return fail(Reason::bad_input, "the number of shares is blank; write what is held");
     PLIMSOLL_TRY(price, amount_in(headings_.in(row, {"shareprice"})));
     PLIMSOLL_TRY(value, amount_in(headings_.in(row, {"totalvalue"})));
-    NamedHolding named{.symbol = std::string{headings_.in(row, {"symbol"})},
-                       .name = std::string{headings_.in(row, {"investmentname"})},
-                       .worth = {quantity, price, value,
-                                 units_rounding_in(headings_.in(row, {"shares"})),
-                                 rounding_in(headings_.in(row, {"shareprice"})),
-                                 rounding_in(headings_.in(row, {"totalvalue"}))}};
+    NamedHolding named{
+        .symbol = std::string{headings_.in(row, {"symbol"})},
+        .name = std::string{headings_.in(row, {"investmentname"})},
+        .worth = {quantity, price, value, units_rounding_in(headings_.in(row, {"shares"})),
+                  rounding_in(headings_.in(row, {"shareprice"})),
+                  rounding_in(headings_.in(row, {"totalvalue"}))}};
     PLIMSOLL_TRY_VOID(give_symbol(named));
     PLIMSOLL_TRY(held, held_as(named, reading_));
     const bool short_share = held.quantity.is_negative();

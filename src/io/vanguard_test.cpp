@@ -64,8 +64,12 @@ TEST(Vanguard, RefusesRowsWithTheirLine) {
 }
 
 TEST(Vanguard, NeedsADayAndHoldings) {
-  EXPECT_EQ(refused_lines(import_file(fixture("vanguard/bad_rows.csv"), {}).refused),
-            Lines{"bad_rows.csv the file does not say of which day it is"});
+  // What is wrong with its rows is said beside it.
+  const auto undated = import_file(fixture("vanguard/bad_rows.csv"), {});
+  EXPECT_EQ(undated.value.rows_total, 0u);
+  EXPECT_EQ(undated.refused.size(), 5u);
+  EXPECT_EQ(refused_lines(undated.refused).back(),
+            "bad_rows.csv the file does not say of which day it is");
   EXPECT_EQ(refused_lines(read("transactions_only.csv").refused),
             Lines{"transactions_only.csv this is a list of transactions"});
 }

@@ -32,11 +32,10 @@ Result<void> agrees(const Worth& worth, Decimal factor) {
   const Decimal reckoned = below_zero ? -size : size;
   // What the roundings of price and quantity may move, and the value's own.
   const Decimal highest = abs(*worth.price) + worth.price_rounding;
-  const Decimal slack =
-      product(worth, worth.price_rounding, factor) +
-      multiply(multiply(highest, worth.quantity_rounding, Round::away_from_zero), factor,
-               Round::away_from_zero) +
-      worth.value_rounding;
+  const Decimal slack = product(worth, worth.price_rounding, factor) +
+                        multiply(multiply(highest, worth.quantity_rounding, Round::away_from_zero),
+                                 factor, Round::away_from_zero) +
+                        worth.value_rounding;
   if (abs(*worth.value - reckoned) <= slack) return {};
   return fail(Reason::bad_input,
               "the value " + to_text(*worth.value, 2) + " is not " +
@@ -77,8 +76,8 @@ std::optional<bool> ValueSum::is(Decimal printed) const {
 }
 
 std::unexpected<Error> not_the_total(Decimal printed, Decimal sum) {
-  return fail(Reason::bad_input, "the total is " + to_text(printed, 2) + " and the rows add up to " +
-                                     to_text(sum, 2) +
+  return fail(Reason::bad_input, "the total is " + to_text(printed, 2) +
+                                     " and the rows add up to " + to_text(sum, 2) +
                                      "; rows are missing or altered, export the file again");
 }
 
