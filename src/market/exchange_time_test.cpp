@@ -84,11 +84,11 @@ TEST(ExchangeTime, BothSidesOfEachSwitch) {
       {1967y / April / 30, 1967y / October / 29},  {1973y / April / 29, 1973y / October / 28},
       {1974y / January / 6, 1974y / October / 27}, {1975y / February / 23, 1975y / October / 26},
       {1976y / April / 25, 1976y / October / 31},  {1986y / April / 27, 1986y / October / 26},
-      {1987y / April / 5, 1987y / October / 25},   {2006y / April / 2, 2006y / October / 29},
-      {2007y / March / 11, 2007y / November / 4},  {2009y / March / 8, 2009y / November / 1},
-      {2015y / March / 8, 2015y / November / 1},   {2025y / March / 9, 2025y / November / 2},
-      {2026y / March / 8, 2026y / November / 1},   {2027y / March / 14, 2027y / November / 7},
-      {2040y / March / 11, 2040y / November / 4},
+      {1987y / April / 5, 1987y / October / 25},   {2001y / April / 1, 2001y / October / 28},
+      {2006y / April / 2, 2006y / October / 29},   {2007y / March / 11, 2007y / November / 4},
+      {2009y / March / 8, 2009y / November / 1},   {2015y / March / 8, 2015y / November / 1},
+      {2025y / March / 9, 2025y / November / 2},   {2026y / March / 8, 2026y / November / 1},
+      {2027y / March / 14, 2027y / November / 7},  {2040y / March / 11, 2040y / November / 4},
   };
   for (const auto& row : rows) {
     EXPECT_EQ(text_of(in_new_york(row.spring + hours{7} - seconds{1})),
