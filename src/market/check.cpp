@@ -27,7 +27,9 @@ class QuoteCheck {
   void prices(const Quote& quote) {
     amount("price", quote.price);
     if (quote.price && quote.price->is_zero() && !range_.zero)
-      add("price is zero, which only an option's can be; write its price, or leave it out");
+      add("price is zero, which only an option's can be; write the last price there was; what is "
+          "held and no longer trades counts nothing: write 0.0001 and \"marginable\": false under "
+          "instruments");
     amount("bid", quote.bid);
     amount("ask", quote.ask);
     if (quote.bid && quote.ask && *quote.bid > *quote.ask)

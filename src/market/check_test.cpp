@@ -39,6 +39,7 @@ TEST(CheckMarket, QuotesInsideTheirBounds) {
       {"AAPL", [](Quote& q) { q.price = 1'000'000'000_d; }, nullptr},
       {"AAPL", [](Quote& q) { q.price = 1'000'000'000.000000001_d; }, "is above 1000000000"},
       {"AAPL", [](Quote& q) { q.price = 0_d; }, "price is zero"},
+      {"AAPL", [](Quote& q) { q.price = 0_d; }, "write 0.0001 and \"marginable\": false"},
       {"AAPL", [](Quote& q) { q.price = -(0.01_d); }, "price -0.01 is below zero"},
       {"AAPL", [](Quote& q) { q.bid = 0_d; }, nullptr},
       {"AAPL", [](Quote& q) { q.bid = -(1_d); }, "bid -1.00 is below zero"},
