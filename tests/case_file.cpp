@@ -147,6 +147,8 @@ Result<void> hold(const Words& words, Case& into_case, const std::string& where)
     const std::string& value = words[i + 1];
     if (words[i] == "trade_price") {
       PLIMSOLL_TRY_VOID(into(position.trade_price, parse_decimal(value)));
+    } else if (words[i] == "average_cost") {
+      PLIMSOLL_TRY_VOID(into(position.average_cost, parse_decimal(value)));
     } else if (words[i] == "trade_date") {
       PLIMSOLL_TRY_VOID(into(position.trade_date, parse_date(value)));
     } else if (words[i] == "holding") {

@@ -16,7 +16,7 @@ const char* const example =
     "security XYZ type etf leverage 2 marginable no\n"
     "mark    XYZ 95.00   # the close\n"
     "mark    XYZ/2026-06-19/P/80 2.00\n"
-    "hold    XYZ/2026-06-19/P/80 -1 trade_price 2.10 holding margin\n"
+    "hold    XYZ/2026-06-19/P/80 -1 trade_price 2.10 average_cost 1.90 holding margin\n"
     "cash    USD -12.5\n"
     "expect  maintenance 1000.00 USD\n"
     "expect  governs \"10% of\"\n";
@@ -40,6 +40,7 @@ TEST(CaseFile, ReadsEveryLine) {
   EXPECT_EQ(account.positions[0].symbol, "XYZ   260619P00080000");
   EXPECT_EQ(account.positions[0].quantity, Quantity::of(std::int64_t{-1}));
   EXPECT_EQ(account.positions[0].trade_price, 2.10_d);
+  EXPECT_EQ(account.positions[0].average_cost, 1.90_d);
   EXPECT_EQ(account.positions[0].holding, Holding::margin);
   EXPECT_EQ(account.positions[0].where, "cases/reg_t/put.case:11");
   ASSERT_TRUE(account.cash);
