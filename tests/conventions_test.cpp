@@ -55,7 +55,7 @@ struct Contents {
   Money securities = nothing;  // long, at no more than the exercise price of a call they cover
   Money short_stock = nothing;
   Money bought = nothing;      // options, at the market
-  Money premium = nothing;     // of options sold
+  Money premium = nothing;     // of options sold, but for a box's
   Money loan_value = nothing;  // of a single long option that has any
   Money box = nothing;         // a long European box, at no more than its difference of strikes
 };
@@ -78,8 +78,10 @@ Contents contents_of(const Group<Money>& group, const Account& account) {
   }
   const bool covers = nothing < sum.securities && nothing < calls_sold;
   if (covers) sum.securities = lesser_of(sum.securities, calls_sold);
-  if (group.strategy == Label{"long European box"})
+  if (group.strategy == Label{"long European box"}) {
     sum.box = lesser_of(sum.bought - sum.premium, calls_sold - calls_bought);
+    sum.premium = nothing;  // inside the box's value
+  }
   return sum;
 }
 
@@ -137,6 +139,15 @@ Desk random_desk(SmallBooks& books) {
             Quantity::of(std::int64_t{20'000}));
   desk.hold(Bond{.id = id("UST"), .kind = BondKind::treasury, .maturity = 2030y / May / 15},
             Quantity::of(std::int64_t{-10'000}));
+  desk.hold(Bond{.id = id("UST"), .kind = BondKind::treasury, .maturity = 2030y / May / 15},
+            Quantity::of(std::int64_t{4'000}), Holding::margin);
+  const Bond convertible{.id = id("CONV"),
+                         .kind = BondKind::convertible,
+                         .maturity = 2031y / May / 15,
+                         .underlying = id("DDD")};
+  desk.hold(convertible, Quantity::of(std::int64_t{6'000}));
+  desk.hold(convertible, Quantity::of(std::int64_t{-5'000}), Holding::short_sale);
+  desk.quote("CONV", 103.20_d);
   desk.hold(Fund{.id = id("CASHX"), .kind = FundKind::money_market},
             Quantity::of(std::int64_t{5'000}));
   desk.hold(Fund{.id = id("FUNDX")}, Quantity::of(std::int64_t{70}));

@@ -175,7 +175,7 @@ class Paragraphs {
   }
   /// 220.4(b)(2) and (e)(1).
   std::optional<Taken4> boxed(const Unit& held, const Unit& owed) const {
-    if (held.sold || !owed.sold || !marginable()) return std::nullopt;
+    if (held.sold || !owed.sold) return std::nullopt;
     return Taken4{rated(50, held.mark, book_.lot), rated(50, held.opening, book_.lot)};
   }
   /// (I)(i), (iii) and (H)(v)a.

@@ -139,6 +139,13 @@ class Reader {
     if (!entry.position->trade_price) return mark;
     return prices_.converted(*entry.position->trade_price);
   }
+  /// What a share owed brought, today or before. A cost of nothing says that it is not known.
+  std::optional<Price> sale_price(const Entry& entry, Price first) {
+    if (entry.position->trade_price) return first;
+    const auto& cost = entry.position->average_cost;
+    if (!cost || cost->per_unit.is_zero()) return std::nullopt;
+    return prices_.converted(*cost);
+  }
   /// Shares of anything priced one by one.
   std::optional<Shares> shares(const Listing& listing, Entry& entry) {
     if (owed_in_cash_account(entry)) return std::nullopt;
@@ -148,6 +155,7 @@ class Reader {
     const auto first = opening(entry, *mark);
     if (!first) return std::nullopt;
     Shares read{.mark = *mark, .opening = *first, .units = entry.size, .standing = entry.standing};
+    if (entry.direction == Direction::owed) read.sold_at = sale_price(entry, *first);
     if (const Quote* quote = market_.find(entry.id); quote && quote->margin_rate)
       read.broker_rate = Percent{*quote->margin_rate};
     entry.value = read.value(Phase::maintenance);

@@ -237,6 +237,23 @@ TEST(Book, NamesEveryMissingRateInOneMessage) {
       << book.refused[0].what;
 }
 
+TEST(Book, AShortSaleBroughtTodaysTradePriceElseItsAverageCost) {
+  const auto sold_at = [](std::int64_t quantity, std::optional<Decimal> trade_price,
+                          std::optional<Decimal> average_cost) {
+    Desk desk;
+    desk.stock("XYZ", quantity, 50_d);
+    Position& position = desk.account.positions.back();
+    if (trade_price) position.trade_price = Price{*trade_price, usd};
+    if (average_cost) position.average_cost = Price{*average_cost, usd};
+    return shares_in(book_of(desk).entries.at(0))->sold_at;
+  };
+  EXPECT_EQ(sold_at(-100, 48_d, 60_d), 48_usd_each);
+  EXPECT_EQ(sold_at(-100, std::nullopt, 60_d), 60_usd_each);
+  EXPECT_EQ(sold_at(-100, std::nullopt, std::nullopt), std::nullopt);
+  EXPECT_EQ(sold_at(-100, std::nullopt, 0_d), std::nullopt);  // a file's way to say unknown
+  EXPECT_EQ(sold_at(100, 48_d, 60_d), std::nullopt);
+}
+
 TEST(Book, ReadsTheBrokersRateAndTodaysTrade) {
   Desk desk;
   desk.stock("XYZ", 100, 50_d).traded_at(48_d);

@@ -70,10 +70,18 @@ Result<Margin<R>> protected_index_put(const Shares& owed, const OptionLeg& put, 
 template <Reading R>
 Result<Margin<R>> convertible_covered_call(const Debt& held, const OptionLeg& call, Day day) {
   PLIMSOLL_TRY(alone, debt<R>(held, day));
-  PLIMSOLL_TRY(rate, convertible_maintenance.at(day.rules));
   const R none = nothing<R>(held.mark.currency);
-  const R counted =
-      at_most_exercise_value(worth<R>("market value", held, Phase::maintenance), call);
+  const R value = worth<R>("market value", held, Phase::maintenance);
+  if (held.standing == Standing::paid_in_cash)
+    return Margin<R>{std::move(alone.initial),
+                     under(convertible_cover_law, "call covered by a convertible paid in full",
+                           std::move(alone.maintenance)),
+                     none,
+                     none,
+                     value,
+                     worth<R>("premium", call, Phase::initial)};
+  PLIMSOLL_TRY(rate, convertible_rate(held, day.rules));
+  const R counted = at_most_exercise_value(value, call);
   R maintenance =
       under(convertible_cover_law, "call covered by a convertible", percent_of(rate, counted));
   return Margin<R>{std::move(alone.initial),

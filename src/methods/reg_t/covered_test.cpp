@@ -95,6 +95,27 @@ TEST(ConvertibleCover, CountsAtNoMoreThanTheExercisePrice) {
             "5000.00 2500.00 risk 5000.00 2500.00 equity 10000.00 premium 200.00");
 }
 
+TEST(ConvertibleCover, CountsInFullWhereItIsPaidInCash) {
+  const Bond bond{.id = id("CONV"), .kind = BondKind::convertible};
+  Debt held = bond_held(bond, 10'000, 80_usd_each);
+  held.standing = Standing::paid_in_cash;
+  const OneOption high{Right::call, 1, 90_usd_each, 3_usd_each, 80_usd_each};
+  EXPECT_EQ(PLIMSOLL_LINE(convertible_covered_call, held, high.leg, on_the_day),
+            "8000.00 8000.00 risk 8000.00 8000.00 equity 8000.00 premium 300.00");
+  const OneOption low{Right::call, 1, 70_usd_each, 12_usd_each, 80_usd_each};
+  EXPECT_EQ(PLIMSOLL_LINE(convertible_covered_call, held, low.leg, on_the_day),
+            "8000.00 8000.00 risk 8000.00 8000.00 equity 8000.00 premium 1200.00");
+}
+
+TEST(ConvertibleCover, WithoutCreditCountsAtNoMoreThanTheExercisePriceOnBothSides) {
+  const Bond bond{.id = id("CONV"), .kind = BondKind::convertible};
+  Debt held = bond_held(bond, 10'000, 80_usd_each);
+  held.standing = Standing::not_marginable;
+  const OneOption low{Right::call, 1, 70_usd_each, 12_usd_each, 80_usd_each};
+  EXPECT_EQ(PLIMSOLL_LINE(convertible_covered_call, held, low.leg, on_the_day),
+            "8000.00 7000.00 risk 8000.00 7000.00 equity 7000.00 premium 1200.00");
+}
+
 // The warrant itself counts nothing: its value is equity and requirement alike.
 TEST(WarrantCover, WhatExercisingItCostsMore) {
   const auto against = [](Price exercise, Price strike, Price each) {

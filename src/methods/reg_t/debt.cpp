@@ -1,5 +1,7 @@
 #include "methods/reg_t/debt.hpp"
 
+#include "methods/reg_t/stock.hpp"
+
 namespace plimsoll::reg_t {
 namespace {
 
@@ -40,8 +42,19 @@ Result<R> corporate(const Debt& held, Phase phase, Day day) {
                           percent_of(floor, worth<R>("principal", held.par, held.units))));
 }
 
+/// A convertible that never matures is a preferred share, priced each.
+bool is_preferred(const Debt& convertible) { return !convertible.bond->maturity; }
+
+Shares as_stock(const Debt& preferred) {
+  return {.mark = preferred.mark,
+          .opening = preferred.opening,
+          .units = preferred.units,
+          .standing = preferred.standing};
+}
+
 template <Reading R>
 Result<R> convertible(const Debt& held, Phase phase, Day day) {
+  if (held.owed && is_preferred(held)) return short_stock_deposit<R>(as_stock(held), phase, day);
   if (held.owed) {
     PLIMSOLL_TRY(rate, short_bond_maintenance.at(day.rules));
     PLIMSOLL_TRY(floor, short_bond_principal.at(day.rules));
@@ -134,6 +147,11 @@ Result<Rate> treasury_rate(Date maturity, Day day) {
   if (left_under(10)) return treasury_5_to_10_years.at(day.rules);
   if (left_under(20)) return treasury_10_to_20_years.at(day.rules);
   return treasury_20_years_and_over.at(day.rules);
+}
+
+Result<Rate> convertible_rate(const Debt& held, Date rules) {
+  return held.standing == Standing::marginable ? convertible_maintenance.at(rules)
+                                               : non_margin_maintenance.at(rules);
 }
 
 template <Reading R>

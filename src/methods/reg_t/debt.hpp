@@ -29,6 +29,9 @@ R worth(Label label, const Debt& debt, Phase phase) {
 /// matured is refused.
 Result<Rate> treasury_rate(Date maturity, Day day);
 
+/// Maintenance percentage of a convertible held long.
+Result<Rate> convertible_rate(const Debt& held, Date rules);
+
 /// A bond on its own. Convertibles are margined as equity.
 template <Reading R>
 Result<Margin<R>> debt(const Debt& held, Day day);

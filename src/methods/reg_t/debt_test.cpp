@@ -103,6 +103,26 @@ TEST(Debt, ConvertiblesSoldShort) {
             "1500.00 1500.00 risk 500.00 500.00 equity -1000.00 premium 0.00");
 }
 
+// A preferred share is stock: 5 dollars a share or 30 %, below 5 dollars 2.50 or all of it.
+TEST(Debt, AConvertiblePreferredSoldShortIsStock) {
+  const Bond preferred = bond(BondKind::convertible, std::nullopt);
+  const auto sold_at = [&](Price price) {
+    Debt owed = bond_held(preferred, 100, price);
+    owed.owed = true;
+    owed.per = 1_d;
+    return PLIMSOLL_LINE(debt, owed, on_the_day);
+  };
+  const std::vector<std::pair<Price, std::string>> table{
+      {2_usd_each, "450.00 450.00 risk 250.00 250.00 equity -200.00"},
+      {3_usd_each, "600.00 600.00 risk 300.00 300.00 equity -300.00"},
+      {4.99_usd_each, "998.00 998.00 risk 499.00 499.00 equity -499.00"},
+      {5_usd_each, "1000.00 1000.00 risk 500.00 500.00 equity -500.00"},
+      {10_usd_each, "1500.00 1500.00 risk 500.00 500.00 equity -1000.00"},
+      {100_usd_each, "15000.00 13000.00 risk 5000.00 3000.00 equity -10000.00"}};
+  for (const auto& [price, line] : table)
+    EXPECT_EQ(sold_at(price), line + " premium 0.00") << to_text(price.per_unit, 2);
+}
+
 TEST(Debt, IsPaidInFullWhereNothingIsLent) {
   for (const Standing standing : {Standing::not_marginable, Standing::paid_in_cash})
     EXPECT_EQ(line(rated(Rating::investment_grade), 98_usd_each, on_the_day, standing),

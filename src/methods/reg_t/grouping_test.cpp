@@ -51,7 +51,7 @@ TEST(Grouping, FourCallsTogetherLoseLessThanTwoVerticals) {
   desk.call("XYZ", -1, spring, 550_d, 55_d).call("XYZ", -1, spring, 600_d, 20_d);
   desk.call("XYZ", 1, spring, 700_d, 1_d);
   EXPECT_EQ(groups_of(desk),
-            "long condor: 1 XYZ   260619C00500000, -1 XYZ   260619C00550000, "
+            "broken-wing condor: 1 XYZ   260619C00500000, -1 XYZ   260619C00550000, "
             "-1 XYZ   260619C00600000, 1 XYZ   260619C00700000\n");
 }
 

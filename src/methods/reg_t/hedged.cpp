@@ -12,7 +12,8 @@ Result<R> stock_and_option_paid(const Shares& held, const OptionLeg& bought, Day
 
 /// Whether 12 CFR 220.12(c)(2) lets a long call stand in for half of the short sale's margin.
 bool call_secures_short_sale(const Shares& owed, const OptionLeg& call) {
-  return call.option->style == Style::american && call.strike.per_unit <= owed.opening.per_unit;
+  const Price sale_price = owed.sold_at.value_or(owed.opening);
+  return call.option->style == Style::american && call.strike.per_unit <= sale_price.per_unit;
 }
 
 /// What selling the stock short needs, hedged by a call bought: Regulation T's side and the
@@ -91,7 +92,7 @@ template <Reading R>
 Result<Margin<R>> conversion(const Shares& held, const OptionLeg& put, const OptionLeg& call,
                              Day day) {
   PLIMSOLL_TRY(initial, stock_and_option_paid<R>(held, put, day));
-  PLIMSOLL_TRY(rate, hedged_exercise_price.at(day.rules));
+  PLIMSOLL_TRY(rate, conversion_exercise_price.at(day.rules));
   R maintenance = under(
       conversion_law, "conversion",
       at_least_broker_rate<R>(percent_of(rate, exercise_value<R>("exercise price", call)), held));
@@ -106,7 +107,7 @@ Result<Margin<R>> conversion(const Shares& held, const OptionLeg& put, const Opt
 template <Reading R>
 Result<Margin<R>> reverse_conversion(const Shares& owed, const OptionLeg& call,
                                      const OptionLeg& put, Day day) {
-  PLIMSOLL_TRY(rate, hedged_exercise_price.at(day.rules));
+  PLIMSOLL_TRY(rate, reverse_conversion_exercise_price.at(day.rules));
   const auto tenth = [&] { return percent_of(rate, exercise_value<R>("exercise price", put)); };
   const auto loss = [&](Phase phase) {
     return in_the_money<R>("put's in-the-money amount", put, owed.at(phase));
@@ -128,7 +129,7 @@ Result<Margin<R>> reverse_conversion(const Shares& owed, const OptionLeg& call,
 template <Reading R>
 Result<Margin<R>> collar(const Shares& held, const OptionLeg& put, const OptionLeg& call, Day day) {
   PLIMSOLL_TRY(initial, stock_and_option_paid<R>(held, put, day));
-  PLIMSOLL_TRY(rate, hedged_exercise_price.at(day.rules));
+  PLIMSOLL_TRY(rate, collar_exercise_price.at(day.rules));
   PLIMSOLL_TRY(cap, collar_call_cap.at(day.rules));
   R maintenance = under(
       collar_law, "collar",

@@ -1,5 +1,7 @@
 #include "methods/reg_t/hedged.hpp"
 
+#include <set>
+
 #include "methods/reg_t/testing.hpp"
 
 namespace plimsoll::reg_t {
@@ -74,6 +76,53 @@ TEST(ProtectiveCall, ComparesWithWhatTheSaleBrought) {
   EXPECT_EQ(with_call(opened_at(shares(100, 100_usd_each), 105_usd_each),
                       {Right::call, 1, 105_usd_each, 2_usd_each, 100_usd_each}),
             "11750.00 11550.00 risk 1050.00 1550.00 equity -10000.00 premium 0.00");
+}
+
+// Owed at 105, a call at 110: 10 % of 110 and 5 out of the money are 1,600. What the sale brought
+// decides; amounts stay at the market.
+TEST(ProtectiveCall, ComparesWithWhatTheSaleBroughtBefore) {
+  const auto sold_at = [](std::optional<Price> price) {
+    Shares owed = shares(100, 105_usd_each);
+    owed.sold_at = price;
+    return with_call(owed, {Right::call, 1, 110_usd_each, 1_usd_each, 105_usd_each});
+  };
+  const std::string secured =
+      "12200.00 12100.00 risk 1600.00 1600.00 equity -10500.00 premium 0.00";
+  const std::string apart = "15850.00 12100.00 risk 5250.00 1600.00 equity -10500.00 premium 0.00";
+  EXPECT_EQ(sold_at(115_usd_each), secured);
+  EXPECT_EQ(sold_at(110_usd_each), secured);
+  EXPECT_EQ(sold_at(109.99_usd_each), apart);
+  EXPECT_EQ(sold_at(std::nullopt), apart);  // the market price, 105
+}
+
+TEST(ProtectiveCall, IsNotSecuredByARiseSinceTheSale) {
+  Shares owed = shares(100, 115_usd_each);
+  const OneOption call{Right::call, 1, 110_usd_each, 7_usd_each, 115_usd_each};
+  EXPECT_TRUE(with_call(owed, call).starts_with("13300.00 12600.00 risk 1100.00 1100.00"));
+  owed.sold_at = 105_usd_each;
+  EXPECT_TRUE(with_call(owed, call).starts_with("17950.00 12600.00 risk 5750.00 1100.00"));
+}
+
+TEST(Hedged, EachTenPercentSaysItsParagraph) {
+  const OneOption put{Right::put, 1, 95_usd_each, 1_usd_each, 100_usd_each};
+  const OneOption call{Right::call, 1, 95_usd_each, 7_usd_each, 100_usd_each};
+  const OneOption above{Right::call, 1, 110_usd_each, 1_usd_each, 100_usd_each};
+  const Shares stock = shares(100, 100_usd_each);
+  const auto laws = [](const auto& margin) {
+    std::set<const Citation*> cited;
+    const auto walk = [&](const auto& self, const Amount& amount) -> void {
+      if (amount.rate == 10_pct) cited.insert(amount.law);
+      for (const Amount& part : amount.parts) self(self, part);
+    };
+    if (margin) walk(walk, margin->maintenance);
+    return cited;
+  };
+  using Laws = std::set<const Citation*>;
+  EXPECT_EQ(laws(protective_put<Amount>(stock, put.leg, on_the_day)), Laws{&long_offset_law});
+  EXPECT_EQ(laws(conversion<Amount>(stock, put.leg, call.leg, on_the_day)), Laws{&conversion_law});
+  EXPECT_EQ(laws(reverse_conversion<Amount>(stock, call.leg, put.leg, on_the_day)),
+            Laws{&reverse_conversion_law});
+  EXPECT_EQ(laws(collar<Amount>(stock, put.leg, above.leg, on_the_day)), Laws{&collar_law});
 }
 
 TEST(Conversion, TenPercentOfTheExercisePrice) {

@@ -28,7 +28,9 @@ inline constexpr Citation reg_t_short_hedged_law{
         "call "
         "whose exercise price does not exceed the sale price: 100 % of its market value",
     .reading =
-        "the call must be American; the exchange's maintenance requirement then comes on top"};
+        "the call must be American; the sale price is today's trade price, else the average cost, "
+        "else the market price with a caveat; amounts stay at the market; the exchange's "
+        "maintenance requirement then comes on top"};
 inline constexpr Citation reg_t_non_margin_law{
     .source = "Regulation T",
     .paragraph = "12 CFR 220.12(e)",
@@ -150,7 +152,19 @@ inline constexpr Citation short_bond_law{
     .source = "FINRA Rule 4210",
     .paragraph = "(c)(4)",
     .gist = "a bond sold short: the greater of 5 % of principal and 30 % of market value",
-    .reading = "used for convertibles only: paragraph (e)(2) overrides it for other debt"};
+    .reading =
+        "used for convertible bonds only: paragraph (e)(2) overrides it for other debt, and a "
+        "convertible preferred share is stock under (c)(2) and (3)"};
+inline constexpr Citation net_debt_law{
+    .source = "FINRA Rule 4210",
+    .paragraph = "(e)(2)(A)",
+    .gist =
+        "the percentages are of the net position in an issue: one held and owed alike needs "
+        "nothing beyond the market value owed",
+    .reading =
+        "the text says net of obligations of the United States; every debt of (e)(2) is read "
+        "so, where (e)(1) alone would ask 5 %",
+    .grade = Grade::secondary};
 inline constexpr Citation money_market_law{
     .source = "FINRA Rule 4210",
     .paragraph = "(c), interpretation on money-market funds",
@@ -175,7 +189,12 @@ inline constexpr Citation short_option_law{.source = "FINRA Rule 4210",
                                                "is out of the money, with a floor",
                                            .reading =
                                                "for a put the floor is a percentage of the "
-                                               "exercise price, and the whole never exceeds it"};
+                                               "exercise price"};
+inline constexpr Citation put_cap_law{
+    .source = "FINRA Rule 4210",
+    .paragraph = "(f)(2)(E)(i)/01, interpretation",
+    .gist = "an uncovered put never needs more than its aggregate exercise price",
+    .reading = "its own market value is inside that"};
 inline constexpr Citation leveraged_option_law{
     .source = "FINRA Regulatory Notice 09-53",
     .paragraph = "uncovered options on leveraged products",
@@ -248,8 +267,8 @@ inline constexpr Citation convertible_cover_law{
     .paragraph = "(f)(2)(I)(i), (iii)",
     .gist =
         "a call sold against a security that converts into its shares without payment needs "
-        "nothing; "
-        "the security counts at no more than the exercise price",
+        "nothing; the security counts at no more than the exercise price",
+    .reading = "whatever its standing; in the cash form it is paid for and counts in full",
     .grade = Grade::secondary};
 inline constexpr Citation warrant_cover_law{
     .source = "FINRA Rule 4210",

@@ -54,10 +54,38 @@ Label two_legs(const SpreadLegs& spread) {
   return same_strike ? Label{"calendar spread"} : Label{"diagonal spread"};
 }
 
+/// Whether the outer exercise prices are as far from the inner ones on both sides.
+bool equal_wings(const SpreadLegs& spread) {
+  const auto width = [&](std::size_t lower) {
+    return (spread.legs[lower + 1]->strike - spread.legs[lower]->strike).per_unit;
+  };
+  return width(0) == width(spread.legs.size() - 2);
+}
+
 Label three_legs(const SpreadLegs& spread) {
   const auto& u = spread.units;
   if (!one_expiry(spread) || u[0] != u[2] || u[1] != -2 * u[0]) return "three-leg spread";
+  if (!equal_wings(spread))
+    return u[0] > 0 ? Label{"broken-wing butterfly"} : Label{"short broken-wing butterfly"};
   return u[0] > 0 ? Label{"long butterfly"} : Label{"short butterfly"};
+}
+
+/// Four legs of one right and size and of one expiry.
+Label condor(const SpreadLegs& spread) {
+  const auto bought = [&](std::size_t i) { return spread.directions[i] == Direction::held; };
+  if (bought(0) != bought(3) || bought(1) != bought(2) || bought(0) == bought(1))
+    return "four-leg spread";
+  if (!equal_wings(spread))
+    return bought(0) ? Label{"broken-wing condor"} : Label{"short broken-wing condor"};
+  return bought(0) ? Label{"long condor"} : Label{"short condor"};
+}
+
+/// Puts below and calls above, of one size and expiry.
+Label iron(const SpreadLegs& spread) {
+  const bool one_body = spread.legs[1]->strike == spread.legs[2]->strike;
+  if (!equal_wings(spread))
+    return one_body ? Label{"broken-wing iron butterfly"} : Label{"broken-wing iron condor"};
+  return one_body ? Label{"iron butterfly"} : Label{"iron condor"};
 }
 
 Label four_legs(const SpreadLegs& spread) {
@@ -70,19 +98,14 @@ Label four_legs(const SpreadLegs& spread) {
   if (!one_expiry(spread) || !equal_sizes) return "four-leg spread";
   const auto puts = std::ranges::count_if(
       spread.legs, [](const OptionLeg* leg) { return leg->option->right == Right::put; });
-  if (puts == 0 || puts == 4) {
-    if (bought(0) && !bought(1) && !bought(2) && bought(3)) return "long condor";
-    if (!bought(0) && bought(1) && bought(2) && !bought(3)) return "short condor";
-    return "four-leg spread";
-  }
+  if (puts == 0 || puts == 4) return condor(spread);
   const bool two_strikes = spread.legs[0]->strike == spread.legs[1]->strike &&
                            spread.legs[2]->strike == spread.legs[3]->strike;
   if (two_strikes) return "box spread";
   const bool wings_out = right(0) == Right::put && right(3) == Right::call;
   if (!wings_out || bought(0) != bought(3) || bought(1) != bought(2) || bought(0) == bought(1))
     return "four-leg spread";
-  const bool one_body = spread.legs[1]->strike == spread.legs[2]->strike;
-  return one_body ? Label{"iron butterfly"} : Label{"iron condor"};
+  return iron(spread);
 }
 
 Label spread_name(const Plan& plan, const Book& book) {
@@ -116,6 +139,7 @@ Label name_of(const Plan& plan, const Book& book) {
     case Strategy::short_stock:
       return "short stock";
     case Strategy::boxed_stock:
+    case Strategy::boxed_bond:
       return "short against the box";
     case Strategy::money_market:
       return "money-market fund";

@@ -59,6 +59,26 @@ TEST(Names, ButterfliesAndCondors) {
       "four-leg spread");
 }
 
+TEST(Names, WingsOfTwoWidthsAreBroken) {
+  EXPECT_EQ(name_of_options({{call, 90_d, 1}, {call, 100_d, -2}, {call, 105_d, 1}}),
+            "broken-wing butterfly");
+  EXPECT_EQ(name_of_options({{put, 95_d, -1}, {put, 100_d, 2}, {put, 105.50_d, -1}}),
+            "short broken-wing butterfly");
+  EXPECT_EQ(
+      name_of_options({{call, 95_d, 1}, {call, 100_d, -1}, {call, 105_d, -1}, {call, 115_d, 1}}),
+      "broken-wing condor");
+  EXPECT_EQ(name_of_options({{put, 90_d, -1}, {put, 100_d, 1}, {put, 105_d, 1}, {put, 110_d, -1}}),
+            "short broken-wing condor");
+  EXPECT_EQ(  // the body's width does not matter
+      name_of_options({{call, 95_d, 1}, {call, 100_d, -1}, {call, 110_d, -1}, {call, 115_d, 1}}),
+      "long condor");
+  EXPECT_EQ(name_of_options({{put, 85_d, 1}, {put, 95_d, -1}, {call, 105_d, -1}, {call, 110_d, 1}}),
+            "broken-wing iron condor");
+  EXPECT_EQ(
+      name_of_options({{put, 95_d, 1}, {put, 100_d, -1}, {call, 100_d, -1}, {call, 110_d, 1}}),
+      "broken-wing iron butterfly");
+}
+
 TEST(Names, PutsAndCallsTogether) {
   EXPECT_EQ(name_of_options({{put, 90_d, 1}, {put, 95_d, -1}, {call, 105_d, -1}, {call, 110_d, 1}}),
             "iron condor");
@@ -109,6 +129,9 @@ TEST(Names, BondsByDirection) {
             "long bond");
   EXPECT_EQ(name_of_all(Desk{}.hold(bond, -thousand).quote("BOND", 99_d), Strategy::bond),
             "short bond");
+  Desk both;
+  both.hold(bond, thousand).hold(bond, -thousand, Holding::short_sale).quote("BOND", 99_d);
+  EXPECT_EQ(name_of_all(both, Strategy::boxed_bond), "short against the box");
 }
 
 }  // namespace

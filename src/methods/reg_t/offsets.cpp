@@ -29,6 +29,8 @@ class Writer {
       sort_in(leg);
     }
     PLIMSOLL_TRY_VOID(add_stock_offsets());
+    PLIMSOLL_TRY_VOID(add_boxed(Strategy::boxed_stock, shares_held_, shares_owed_));
+    PLIMSOLL_TRY_VOID(add_boxed(Strategy::boxed_bond, bonds_held_, bonds_owed_));
     PLIMSOLL_TRY_VOID(add_other_covers());
     PLIMSOLL_TRY_VOID(add_straddles());
     if (universal_spread.at(day_.rules)) add_spreads(cluster_, book_, account_, question_.problem);
@@ -48,6 +50,8 @@ class Writer {
   void sort_in(std::uint32_t leg) {
     const bool held = entry(leg).direction == Direction::held;
     if (shares_in(entry(leg))) (held ? shares_held_ : shares_owed_).push_back(leg);
+    else if (std::holds_alternative<Debt>(entry(leg).terms))
+      (held ? bonds_held_ : bonds_owed_).push_back(leg);
     else if (option_in(entry(leg))) {
       const bool call = option(leg).option->right == Right::call;
       (held ? call ? calls_bought_ : puts_bought_ : call ? calls_sold_ : puts_sold_).push_back(leg);
@@ -116,13 +120,18 @@ class Writer {
   Result<void> add_stock_offsets() {
     for (const std::uint32_t stock : shares_held_) PLIMSOLL_TRY_VOID(add_offsets_of_held(stock));
     for (const std::uint32_t stock : shares_owed_) PLIMSOLL_TRY_VOID(add_offsets_of_owed(stock));
-    for (const std::uint32_t held : shares_held_)
-      for (const std::uint32_t owed : shares_owed_)
-        if (entry(held).id == entry(owed).id && entry(held).standing == Standing::marginable) {
-          PLIMSOLL_TRY_VOID(add(Strategy::boxed_stock, {{held, one}, {owed, one}}));
-          if (question_.plans.back().strategy == Strategy::boxed_stock)
-            question_.problem.offsets.back().whole = false;
-        }
+    return {};
+  }
+  /// The same security on both sides, in any fraction.
+  Result<void> add_boxed(Strategy strategy, const std::vector<std::uint32_t>& held,
+                         const std::vector<std::uint32_t>& owed) {
+    for (const std::uint32_t h : held)
+      for (const std::uint32_t o : owed) {
+        if (entry(h).id != entry(o).id || in_cash(h)) continue;
+        PLIMSOLL_TRY_VOID(add(strategy, {{h, one}, {o, one}}));
+        if (question_.plans.back().strategy == strategy)
+          question_.problem.offsets.back().whole = false;
+      }
     return {};
   }
   Result<void> add_offsets_of_held(std::uint32_t stock) {
@@ -173,13 +182,11 @@ class Writer {
         if (tracks(fund, put))
           PLIMSOLL_TRY_VOID(
               add(Strategy::protected_index_put, {{fund, fund_shares(fund, put)}, {put, one}}));
-    for (std::uint32_t leg = 0; leg < cluster_.size(); ++leg) {
-      if (entry(leg).direction != Direction::held || entry(leg).standing != Standing::marginable)
-        continue;
-      if (std::holds_alternative<Debt>(entry(leg).terms)) PLIMSOLL_TRY_VOID(add_convertible(leg));
-      if (std::holds_alternative<WarrantShares>(entry(leg).terms))
+    for (const std::uint32_t bond : bonds_held_) PLIMSOLL_TRY_VOID(add_convertible(bond));
+    for (std::uint32_t leg = 0; leg < cluster_.size(); ++leg)
+      if (std::holds_alternative<WarrantShares>(entry(leg).terms) &&
+          entry(leg).standing == Standing::marginable)
         PLIMSOLL_TRY_VOID(add_warrant(leg));
-    }
     return {};
   }
   bool tracks(std::uint32_t fund, std::uint32_t index_option) const {
@@ -289,8 +296,8 @@ class Writer {
   Day day_;
   Question question_;
   std::vector<PairingCost> alone_cost_;
-  std::vector<std::uint32_t> shares_held_, shares_owed_, calls_bought_, calls_sold_, puts_bought_,
-      puts_sold_;
+  std::vector<std::uint32_t> shares_held_, shares_owed_, bonds_held_, bonds_owed_, calls_bought_,
+      calls_sold_, puts_bought_, puts_sold_;
 };
 
 }  // namespace

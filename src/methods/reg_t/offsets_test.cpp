@@ -103,7 +103,23 @@ TEST(Offsets, StockWithoutCreditOnlyCoversCalls) {
   EXPECT_EQ(count(question, Strategy::covered_call), 1);
   EXPECT_EQ(count(question, Strategy::protective_put), 0);
   EXPECT_EQ(count(question, Strategy::collar), 0);
-  EXPECT_EQ(count(question, Strategy::boxed_stock), 0);
+  EXPECT_EQ(count(question, Strategy::boxed_stock), 1);
+}
+
+TEST(Offsets, BothSidesOfOneBondStandTogetherInAnyFraction) {
+  const auto boxed = [](const char* owed, Holding holding) {
+    Desk desk;
+    for (const char* name : {"AAA", "BBB"})
+      desk.describe(Bond{.id = id(name), .kind = BondKind::convertible, .underlying = id("XYZ")});
+    desk.hold(desk.account.catalog.at(id("AAA")), Quantity::of(std::int64_t{10'000}), holding);
+    desk.hold(desk.account.catalog.at(id(owed)), Quantity::of(std::int64_t{-10'000}),
+              Holding::short_sale);
+    const Question question = asked(desk.quote("AAA", 98_d).quote("BBB", 98_d));
+    for (const Offset& offset : question.problem.offsets) EXPECT_FALSE(offset.whole);
+    return count(question, Strategy::boxed_bond);
+  };
+  EXPECT_EQ(boxed("AAA", Holding::margin), 1);
+  EXPECT_EQ(boxed("BBB", Holding::margin), 0);  // another issue of the same issuer
 }
 
 // A fund at 399 on an index at 4,000: 400,000 is 1,002.5... shares.
@@ -143,6 +159,28 @@ TEST(Offsets, AConvertibleCoversOnlyACallItOutlives) {
   EXPECT_EQ(covered(2026y / June / 20, 4'999), 0);
   EXPECT_EQ(covered(std::nullopt, 5), 1);  // a preferred share for 20 shares
   EXPECT_EQ(covered(std::nullopt, 4), 0);
+}
+
+TEST(Offsets, AConvertiblePaidInFullCoversAndAWarrantDoesNot) {
+  const auto covers = [](Desk desk) {
+    const Bond bond{.id = id("CONV"),
+                    .kind = BondKind::convertible,
+                    .underlying = id("XYZ"),
+                    .conversion_ratio = 1_d};
+    const Warrant warrant{.id = id("WAR"),
+                          .underlying = id("XYZ"),
+                          .exercise = {50_d, usd},
+                          .expiry = 2026y / June / 20};
+    desk.hold(bond, Quantity::of(std::int64_t{100})).quote("CONV", 80_d);
+    desk.hold(warrant, Quantity::of(std::int64_t{100})).quote("WAR", 4_d);
+    desk.quote("XYZ", 80_d).call("XYZ", -1, spring, 90_d, 3_d);
+    const Question question = asked(desk);
+    return std::to_string(count(question, Strategy::convertible_covered_call)) + " " +
+           std::to_string(count(question, Strategy::warrant_covered_call));
+  };
+  EXPECT_EQ(covers(Desk{}), "1 1");
+  EXPECT_EQ(covers(Desk{AccountKind::cash}), "1 0");
+  EXPECT_EQ(covers(Desk{AccountKind::retirement}), "1 0");
 }
 
 TEST(Offsets, AWarrantCoversOnlyACallItOutlives) {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "methods/reg_t/boxed.hpp"
 #include "methods/reg_t/cash_account.hpp"
 #include "methods/reg_t/covered.hpp"
 #include "methods/reg_t/hedged.hpp"
@@ -46,6 +47,8 @@ Result<Margin<R>> margin_of(const Plan& plan, const Book& book, Day day) {
       return short_stock<R>(legs.shares(0), day);
     case Strategy::boxed_stock:
       return boxed_stock<R>(legs.shares(0), legs.shares(1), day);
+    case Strategy::boxed_bond:
+      return boxed_debt<R>(legs.bond(0), legs.bond(1), day);
     case Strategy::money_market:
       return money_market_fund<R>(legs.shares(0), day);
     case Strategy::warrants:

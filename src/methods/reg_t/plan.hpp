@@ -12,6 +12,7 @@ enum class Strategy : std::uint8_t {
   long_stock,
   short_stock,
   boxed_stock,
+  boxed_bond,
   money_market,
   warrants,
   bond,
@@ -45,8 +46,8 @@ struct Taken {
 };
 
 /// Legs in the order their rule names them: stock (or what covers) first, then the option bought,
-/// then the one sold; for a straddle the call first; for a box the lower call, higher put, lower
-/// put, higher call; spreads in book order.
+/// then the one sold; of one security on both sides what is held first; for a straddle the call
+/// first; for a box the lower call, higher put, lower put, higher call; spreads in book order.
 struct Plan {
   Strategy strategy = Strategy::long_stock;
   std::vector<Taken> legs;

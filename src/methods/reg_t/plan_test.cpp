@@ -17,6 +17,9 @@ Desk one_of_each() {
                  .maturity = 2030y / May / 15,
                  .underlying = id("XYZ")},
             Quantity::of(std::int64_t{10'000}));
+  const Bond treasury{.id = id("UST"), .kind = BondKind::treasury, .maturity = 2030y / May / 15};
+  desk.hold(treasury, Quantity::of(std::int64_t{30'000})).quote("UST", 98_d);
+  desk.hold(treasury, Quantity::of(std::int64_t{-30'000}), Holding::short_sale);
   desk.hold(Fund{.id = id("MMF"), .kind = FundKind::money_market},
             Quantity::of(std::int64_t{5'000}));
   desk.hold(Stock{.id = id("SPY"), .kind = StockKind::etf, .reference = id("SPX")},
@@ -57,6 +60,7 @@ const std::vector<Row> table{
     {Strategy::long_stock, {{"XYZ", 100}}, &long_stock_law, "5000.00 2500.00"},
     {Strategy::short_stock, {{"XYZ", -100}}, &short_stock_law, "15000.00 13000.00"},
     {Strategy::boxed_stock, {{"XYZ", 100}, {"XYZ", -100}}, &boxed_law, "10500.00 10500.00"},
+    {Strategy::boxed_bond, {{"UST", 10'000}, {"UST", -10'000}}, &net_debt_law, "9800.00 9800.00"},
     {Strategy::money_market, {{"MMF", 5'000}}, &money_market_law, "50.00 50.00"},
     {Strategy::warrants, {{"WAR", 100}}, &long_stock_law, "200.00 100.00"},
     {Strategy::bond, {{"CONV", 10'000}}, &convertible_law, "5000.00 2500.00"},
@@ -129,7 +133,7 @@ TEST(Plan, ALongEuropeanBoxTakesItsLegsInOrder) {
   // In the book: lower call, higher call, lower put, higher put.
   const Plan box{Strategy::long_european_box, {{0, one}, {3, one}, {2, one}, {1, one}}};
   EXPECT_EQ(PLIMSOLL_LINE(margin_of, box, book, on_the_day),
-            "500.00 500.00 risk 500.00 500.00 equity 950.00 premium 350.00");
+            "500.00 500.00 risk 500.00 500.00 equity 950.00 premium 0.00");
 }
 
 TEST(Plan, AProtectedIndexPutAndAConversion) {

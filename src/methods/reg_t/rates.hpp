@@ -94,6 +94,12 @@ inline constexpr Effective long_dated_option{
 // Stock with options, and spreads.
 inline constexpr Effective hedged_exercise_price{
     std::array{Rate{2000y / April / 30, 10_pct, &long_offset_law, at_least}}};
+inline constexpr Effective conversion_exercise_price{
+    std::array{Rate{2000y / April / 30, 10_pct, &conversion_law, at_least}}};
+inline constexpr Effective reverse_conversion_exercise_price{
+    std::array{Rate{2000y / April / 30, 10_pct, &reverse_conversion_law, at_least}}};
+inline constexpr Effective collar_exercise_price{
+    std::array{Rate{2000y / April / 30, 10_pct, &collar_law, at_least}}};
 inline constexpr Effective collar_call_cap{
     std::array{Rate{2000y / April / 30, 25_pct, &collar_law, at_least}}};
 inline constexpr Effective covering_warrant{

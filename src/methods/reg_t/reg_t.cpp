@@ -44,6 +44,23 @@ bool has_spread_legs(const Book& book) {
   return held && owed;
 }
 
+/// Short sales beside a call that may secure them, of which nothing says what they brought.
+std::string without_sale_price(const Grouping& grouping, const Book& book) {
+  std::vector<std::string> symbols;
+  for (const Plan& plan : grouping.plans) {
+    if (plan.strategy != Strategy::protective_call && plan.strategy != Strategy::reverse_conversion)
+      continue;
+    const Entry& stock = book.entries[plan.legs[0].entry];
+    const OptionLeg& call = *option_in(book.entries[plan.legs[1].entry]);
+    if (shares_in(stock)->sold_at || call.option->style != Style::american) continue;
+    std::string symbol{stock.id.view()};
+    if (std::ranges::find(symbols, symbol) == symbols.end()) symbols.push_back(std::move(symbol));
+  }
+  std::string list;
+  for (const std::string& symbol : symbols) list += (list.empty() ? "" : ", ") + symbol;
+  return list;
+}
+
 std::vector<Caveat> caveats_of(const Grouping& grouping, const Book& book, Day day) {
   std::vector<Caveat> caveats = book.caveats;
   std::vector<const Citation*> laws;
@@ -71,6 +88,11 @@ std::vector<Caveat> caveats_of(const Grouping& grouping, const Book& book, Day d
     caveats.push_back(
         {"an uncovered call is not permitted in a cash account: shown is the value of what "
          "would have to be deposited"});
+  if (const std::string symbols = without_sale_price(grouping, book); !symbols.empty())
+    caveats.push_back(
+        {"what these were sold short for is not stated, so the market price is compared with the "
+         "exercise price of the call bought (12 CFR 220.12(c)(2)): " +
+         symbols + "; state trade_price or average_cost"});
   if (grouping.in_portions)
     caveats.push_back(
         {"more than 200 positions bear on one another: they are grouped in portions of 24, and "

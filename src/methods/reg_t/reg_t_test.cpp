@@ -97,9 +97,9 @@ TEST(RegT, ALongEuropeanBox) {
   desk.put("SPX", -1, spring, 100_d, 1.50_d).put("SPX", 1, spring, 110_d, 7_d);
   const Answer<Money> answer = answer_of(desk);
   EXPECT_EQ(line_of(answer),
-            "500.00 500.00 risk 500.00 500.00 equity 10950.00 premium 350.00 excess 10450.00 "
+            "500.00 500.00 risk 500.00 500.00 equity 10950.00 premium 0.00 excess 10450.00 "
             "10450.00");
-  EXPECT_EQ(answer.net_deposit(), 150_usd);
+  EXPECT_EQ(answer.net_deposit(), 500_usd);
   EXPECT_EQ(answer.net_liquidation, 10'950_usd);
 }
 
@@ -232,6 +232,40 @@ TEST(RegT, ACashAccountBorrowsNothing) {
   EXPECT_FALSE(has_caveat(answer_of(desk), "uncovered call"));
   desk.call("ABC", -1, spring, 50_d, 1_d);
   EXPECT_TRUE(has_caveat(answer_of(desk), "an uncovered call is not permitted in a cash account"));
+}
+
+TEST(RegT, AConvertiblePaidInFullCoversACallInACashAccount) {
+  Desk desk{AccountKind::cash};
+  desk.hold(Bond{.id = id("CONV"),
+                 .kind = BondKind::convertible,
+                 .underlying = id("XYZ"),
+                 .conversion_ratio = 1_d},
+            Quantity::of(std::int64_t{100}));
+  desk.quote("CONV", 80_d).quote("XYZ", 80_d).call("XYZ", -1, spring, 90_d, 3_d);
+  EXPECT_EQ(answer_of(desk).initial, 8'000_usd);
+  EXPECT_FALSE(has_caveat(answer_of(desk), "uncovered call"));
+}
+
+TEST(RegT, SaysWhereItDoesNotKnowWhatAShortSaleBrought) {
+  const auto desk_with = [](std::optional<Decimal> average_cost, Style style) {
+    Desk desk;
+    desk.stock("XYZ", -100, 105_d);
+    if (average_cost) desk.account.positions.back().average_cost = Price{*average_cost, usd};
+    desk.call("XYZ", 1, spring, 110_d, 1_d);
+    std::get<ListedOption>(desk.account.positions.back().instrument).style = style;
+    return desk;
+  };
+  const std::string caveat = "exercise price of the call bought (12 CFR 220.12(c)(2)): XYZ;";
+  const Answer<Money> known = answer_of(desk_with(115_d, Style::american));
+  EXPECT_EQ(known.risk_initial, 1'600_usd);
+  EXPECT_FALSE(has_caveat(known, caveat));
+  const Answer<Money> unknown = answer_of(desk_with({}, Style::american));
+  EXPECT_EQ(unknown.risk_initial, 5'250_usd);
+  EXPECT_TRUE(has_caveat(unknown, caveat));
+  EXPECT_FALSE(has_caveat(answer_of(desk_with({}, Style::european)), caveat));
+  Desk today_sold = desk_with(100_d, Style::american);
+  today_sold.account.positions.front().trade_price = Price{112_d, usd};
+  EXPECT_FALSE(has_caveat(answer_of(today_sold), caveat));
 }
 
 TEST(RegT, SaysWhichRulesAreKnownFromMemoryOnly) {

@@ -115,6 +115,7 @@ void add_debt(std::vector<RuleEntry>& list) {
           PLIMSOLL_NUMBERS("money-market fund", money_market_maintenance, money_market_law),
           PLIMSOLL_FORMULA("bond held, to open", reg_t_good_faith_law),
           PLIMSOLL_FORMULA("bond owed, to open", reg_t_short_debt_law),
+          PLIMSOLL_FORMULA("bond held and owed", net_debt_law),
       });
 }
 
@@ -130,6 +131,7 @@ void add_options(std::vector<RuleEntry>& list) {
           PLIMSOLL_NUMBERS("uncovered option on a broad index or a fund on one",
                            broad_index_option_basic, short_option_law),
           PLIMSOLL_NUMBERS("uncovered option, at least", option_floor, short_option_law),
+          PLIMSOLL_FORMULA("uncovered put, at most its exercise price", put_cap_law),
           PLIMSOLL_NUMBERS("uncovered option on a leveraged product, scale",
                            leveraged_option_scaling, short_option_law),
           PLIMSOLL_FORMULA("short straddle or strangle", straddle_law),
@@ -141,8 +143,12 @@ void add_options(std::vector<RuleEntry>& list) {
           PLIMSOLL_NUMBERS("index option covered by a fund", protected_index, protected_index_law),
           PLIMSOLL_NUMBERS("stock hedged by a long option, of the exercise price",
                            hedged_exercise_price, long_offset_law),
-          PLIMSOLL_FORMULA("conversion", conversion_law),
-          PLIMSOLL_FORMULA("reverse conversion", reverse_conversion_law),
+          PLIMSOLL_NUMBERS("conversion, of the exercise price", conversion_exercise_price,
+                           conversion_law),
+          PLIMSOLL_NUMBERS("reverse conversion, of the exercise price",
+                           reverse_conversion_exercise_price, reverse_conversion_law),
+          PLIMSOLL_NUMBERS("collar, of the put's exercise price", collar_exercise_price,
+                           collar_law),
           PLIMSOLL_NUMBERS("collar, of the call's exercise price", collar_call_cap, collar_law),
           PLIMSOLL_NUMBERS("spread of any number of legs", universal_spread, spread_law),
           PLIMSOLL_FORMULA("spread of two legs, before", pair_spread_law),

@@ -53,6 +53,12 @@ TEST(Rulebook, RowsAreTheNumbersInForce) {
             {"uncovered option on a broad index or a fund on one", "FINRA Rule 4210",
              "(f)(2)(E)(i)", "1988-06-06 15%"},
             {"uncovered option, at least", "FINRA Rule 4210", "(f)(2)(E)(i)", "1988-06-06 10%"},
+            {"conversion, of the exercise price", "FINRA Rule 4210", "(f)(2)(H)(v)b",
+             "2000-04-30 10%"},
+            {"reverse conversion, of the exercise price", "FINRA Rule 4210", "(f)(2)(H)(v)c",
+             "2000-04-30 10%"},
+            {"collar, of the put's exercise price", "FINRA Rule 4210", "(f)(2)(H)(v)d",
+             "2000-04-30 10%"},
             {"spread of any number of legs", "FINRA Rule 4210", "(f)(2)(H)(i), (f)(2)(A)(xxxii)",
              "2012-10-26 100%"},
             {"long European box, of the difference", "FINRA Rule 4210", "(f)(2)(H)(v)e",
@@ -71,7 +77,8 @@ TEST(Rulebook, RowsAreTheNumbersInForce) {
 
 TEST(Rulebook, FormulasWithoutANumberAreListedToo) {
   const std::vector<RuleEntry> list = RegT::rulebook();
-  for (const char* name : {"covered call", "covered put", "conversion", "reverse conversion",
+  for (const char* name : {"covered call", "covered put", "bond held and owed",
+                           "uncovered put, at most its exercise price",
                            "short straddle or strangle", "cash account, put sold"}) {
     const RuleEntry* entry = find(list, name);
     ASSERT_NE(entry, nullptr) << name;

@@ -21,7 +21,8 @@ Result<RaisedRate> basic_rate(const OptionLeg& sold, Date rules) {
 template <Reading R>
 R capped_at_exercise_value(R requirement, const OptionLeg& sold) {
   if (sold.option->right == Right::call) return requirement;
-  return lesser_of(std::move(requirement), exercise_value<R>("aggregate exercise price", sold));
+  return lesser_of(std::move(requirement), under(put_cap_law, "aggregate exercise price",
+                                                 exercise_value<R>("exercise price", sold)));
 }
 
 }  // namespace

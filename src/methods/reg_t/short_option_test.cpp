@@ -118,6 +118,7 @@ TEST(UncoveredOption, SaysWhatGoverns) {
   EXPECT_EQ(capped.governs, 0u);  // not the exercise price
   const Amount& greater = capped.parts.at(0).parts.at(1);
   EXPECT_EQ(greater.governs, 1u);  // 10 % of 80
+  EXPECT_EQ(capped.parts.at(1).law, &put_cap_law);
 }
 
 std::string straddle(const OneOption& call, const OneOption& put) {

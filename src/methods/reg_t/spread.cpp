@@ -103,6 +103,7 @@ Result<Margin<R>> spread(std::span<const OptionLeg> bought, std::span<const Opti
                    total_of_legs<R>("premiums", "premium", sold)};
 }
 
+/// The premium of its short options is inside the value of the box: nothing is left to be credited.
 template <Reading R>
 Result<Margin<R>> long_european_box(const Box& box, Day day) {
   PLIMSOLL_TRY(rate, european_box.at(day.rules));
@@ -116,12 +117,8 @@ Result<Margin<R>> long_european_box(const Box& box, Day day) {
       total_of_legs<R>("short options", "option market value", sold, Phase::maintenance));
   const R requirement = under(european_box_law, "long European box", percent_of(rate, difference));
   const R none = nothing<R>(box.lower_call.mark.currency);
-  return Margin<R>{requirement,
-                   requirement,
-                   none,
-                   none,
-                   lesser_of(std::move(worth_of_box), difference),
-                   total_of_legs<R>("premiums", "premium", sold)};
+  return Margin<R>{
+      requirement, requirement, none, none, lesser_of(std::move(worth_of_box), difference), none};
 }
 
 template Amount total_of_legs<Amount>(Label, Label, std::span<const OptionLeg>, Phase);

@@ -168,11 +168,11 @@ std::string box(Price low, Price high, Day day = on_the_day) {
 // its value, at most the difference.
 TEST(EuropeanBox, HalfTheDifference) {
   EXPECT_EQ(box(6_usd_each, 7_usd_each),  // worth 9.50
-            "500.00 500.00 risk 500.00 500.00 equity 950.00 premium 350.00");
+            "500.00 500.00 risk 500.00 500.00 equity 950.00 premium 0.00");
   EXPECT_EQ(box(6_usd_each, 7.50_usd_each),  // worth 10.00
-            "500.00 500.00 risk 500.00 500.00 equity 1000.00 premium 350.00");
+            "500.00 500.00 risk 500.00 500.00 equity 1000.00 premium 0.00");
   EXPECT_EQ(box(6_usd_each, 7.51_usd_each),
-            "500.00 500.00 risk 500.00 500.00 equity 1000.00 premium 350.00");
+            "500.00 500.00 risk 500.00 500.00 equity 1000.00 premium 0.00");
   EXPECT_EQ(box(6_usd_each, 7_usd_each, {today, 2000y / April / 29}),
             "refused: no text on file for 2000-04-29; the first is of 2000-04-30");
 }

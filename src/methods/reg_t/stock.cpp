@@ -38,6 +38,11 @@ Result<R> paid_for(const Shares& held, Phase phase, Day day) {
                percent_of(whole, worth<R>("market value", held, phase)));
 }
 
+Result<bool> is_low_priced(const Shares& owed, Phase phase, Day day) {
+  PLIMSOLL_TRY(threshold, low_price.at(day.rules));
+  return owed.at(phase).per_unit < threshold.value.per_unit;
+}
+
 }  // namespace
 
 Result<RaisedRate> long_stock_rate(const Shares& held, Date rules) {
@@ -64,11 +69,11 @@ Result<R> long_stock_to_open(const Shares& held, Day day) {
 
 template <Reading R>
 Result<R> short_stock_deposit(const Shares& owed, Phase phase, Day day) {
-  PLIMSOLL_TRY(threshold, low_price.at(day.rules));
+  PLIMSOLL_TRY(low, is_low_priced(owed, phase, day));
   PLIMSOLL_TRY(base, short_stock_maintenance.at(day.rules));
   const RaisedRate rate = stricter(raised_by_leverage(base, owed, day.rules), owed);
   const R value = worth<R>("market value", owed, phase);
-  if (threshold.value.per_unit <= owed.at(phase).per_unit) {
+  if (!low) {
     PLIMSOLL_TRY(floor, short_stock_floor.at(day.rules));
     return under(short_stock_law, "short stock",
                  greater_of(percent_of(rate, value), for_each_unit<R>(floor, owed.units)));
@@ -104,29 +109,13 @@ Result<Margin<R>> short_stock(const Shares& owed, Day day) {
   const R value = worth<R>("short market value", owed, Phase::maintenance);
   R initial = under(finra_initial_law, "short stock to open",
                     greater_of(percent_of(federal, sold), plus(sold, std::move(to_open))));
-  R maintenance =
-      under(short_stock_law, "short stock and its deposit", plus(value, std::move(to_keep)));
+  PLIMSOLL_TRY(low, is_low_priced(owed, Phase::maintenance, day));
+  R whole = plus(value, std::move(to_keep));
+  R maintenance = low ? under(low_priced_short_law, "short stock below 5 dollars and its deposit",
+                              std::move(whole))
+                      : under(short_stock_law, "short stock and its deposit", std::move(whole));
   return Margin<R>{std::move(initial), std::move(maintenance),        sold, value,
                    less(value),        nothing<R>(owed.mark.currency)};
-}
-
-template <Reading R>
-Result<Margin<R>> boxed_stock(const Shares& held, const Shares& owed, Day day) {
-  PLIMSOLL_TRY(rate, boxed_maintenance.at(day.rules));
-  const auto short_value = [&](Phase phase) { return worth<R>("short market value", owed, phase); };
-  const auto long_value = [&](Phase phase) { return worth<R>("long market value", held, phase); };
-  const auto requirement = [&](Phase phase) {
-    return plus(short_value(phase), percent_of(rate, long_value(phase)));
-  };
-  R initial = under(boxed_sale_law, "short against the box", requirement(Phase::initial));
-  R maintenance =
-      under(boxed_law, "long and short of one security", requirement(Phase::maintenance));
-  return Margin<R>{std::move(initial),
-                   std::move(maintenance),
-                   short_value(Phase::initial),
-                   short_value(Phase::maintenance),
-                   reduced_by(long_value(Phase::maintenance), short_value(Phase::maintenance)),
-                   nothing<R>(held.mark.currency)};
 }
 
 template Result<Amount> long_stock_to_open<Amount>(const Shares&, Day);
@@ -137,7 +126,5 @@ template Result<Margin<Amount>> long_stock<Amount>(const Shares&, Day);
 template Result<Margin<Money>> long_stock<Money>(const Shares&, Day);
 template Result<Margin<Amount>> short_stock<Amount>(const Shares&, Day);
 template Result<Margin<Money>> short_stock<Money>(const Shares&, Day);
-template Result<Margin<Amount>> boxed_stock<Amount>(const Shares&, const Shares&, Day);
-template Result<Margin<Money>> boxed_stock<Money>(const Shares&, const Shares&, Day);
 
 }  // namespace plimsoll::reg_t

@@ -1,5 +1,5 @@
 #pragma once
-// Stock, exchange-traded products and mutual funds, on their own or against themselves.
+// Stock, exchange-traded products and mutual funds, on their own.
 
 #include "methods/reg_t/rates.hpp"
 #include "methods/reg_t/terms.hpp"
@@ -22,9 +22,5 @@ Result<Margin<R>> long_stock(const Shares& held, Day day);
 
 template <Reading R>
 Result<Margin<R>> short_stock(const Shares& owed, Day day);
-
-/// The same shares held and owed, as many of one as of the other.
-template <Reading R>
-Result<Margin<R>> boxed_stock(const Shares& held, const Shares& owed, Day day);
 
 }  // namespace plimsoll::reg_t

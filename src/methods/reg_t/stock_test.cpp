@@ -136,17 +136,6 @@ TEST(ShortStock, TheBrokersRateRaisesAndNeverLowers) {
                   .starts_with("1000.00 1000.00 risk 600.00 600.00"));
 }
 
-TEST(BoxedStock, FivePercentOfTheLongSide) {
-  const auto boxed = [](const Shares& held, const Shares& owed) {
-    return PLIMSOLL_LINE(boxed_stock, held, owed, on_the_day);
-  };
-  EXPECT_EQ(boxed(shares(100, 50_usd_each), shares(100, 50_usd_each)),
-            "5250.00 5250.00 risk 250.00 250.00 equity 0.00 premium 0.00");
-  // Sold today at 52: 5,200 owed to open and 5 % of 5,000.
-  EXPECT_EQ(boxed(shares(100, 50_usd_each), opened_at(shares(100, 50_usd_each), 52_usd_each)),
-            "5450.00 5250.00 risk 250.00 250.00 equity 0.00 premium 0.00");
-}
-
 TEST(Stock, HasNoRuleBefore1974) {
   const Day before{1974y / January / 2, 1974y / January / 2};
   const Day first{1974y / January / 3, 1974y / January / 3};
@@ -173,6 +162,11 @@ TEST(Stock, SaysUnderWhichRule) {
   ASSERT_TRUE(low && ordinary);
   EXPECT_EQ(low->law, &low_priced_short_law);
   EXPECT_EQ(ordinary->law, &short_stock_law);
+  const auto low_whole = short_stock<Amount>(shares(100, 4.99_usd_each), on_the_day);
+  const auto whole = short_stock<Amount>(shares(100, 5_usd_each), on_the_day);
+  ASSERT_TRUE(low_whole && whole);
+  EXPECT_EQ(low_whole->maintenance.law, &low_priced_short_law);
+  EXPECT_EQ(whole->maintenance.law, &short_stock_law);
 }
 
 }  // namespace

@@ -51,6 +51,7 @@ struct Shares {
   Decimal leverage = Decimal{1};  // size of the daily multiple, never below 1
   Standing standing = Standing::marginable;
   std::optional<Percent> broker_rate = {};  // the broker's own, where the market data gives one
+  std::optional<Price> sold_at = {};        // what a share owed brought, where the account says
 
   Money value(Phase phase) const { return at(phase) * units; }
   Price at(Phase phase) const { return phase == Phase::initial ? opening : mark; }
