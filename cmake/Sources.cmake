@@ -1,8 +1,13 @@
 # One library for each folder of src/, linked as src/LAYERS says: the linker holds the layers too.
 
-# The .cpp files of a folder without its tests; then its tests.
+# The .cpp files of a folder without its tests; then its tests. A method's folder may have folders of
+# its own, which belong to its one library.
 function(plimsoll_sources folder sources_out tests_out)
-  file(GLOB all CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${folder}/*.cpp")
+  set(patterns "${CMAKE_SOURCE_DIR}/${folder}/*.cpp")
+  if(folder MATCHES "^src/methods/")
+    list(APPEND patterns "${CMAKE_SOURCE_DIR}/${folder}/*/*.cpp")
+  endif()
+  file(GLOB all CONFIGURE_DEPENDS ${patterns})
   set(tests ${all})
   list(FILTER all EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")

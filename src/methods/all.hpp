@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "methods/reg_t/ledger/walk.hpp"
 #include "methods/reg_t/reg_t.hpp"
 
 namespace plimsoll {
@@ -14,5 +15,8 @@ constexpr bool all_are_methods(const std::variant<M...>*) {
   return true;
 }
 static_assert(all_are_methods(static_cast<AnyMethod*>(nullptr)));
+
+/// The one method whose accounts have calls and balances that only their path tells.
+using LedgerWalk = reg_t::Walk;
 
 }  // namespace plimsoll
