@@ -40,6 +40,43 @@ TEST(IbkrAccount, TakesTheTotalWhereThatIsAll) {
   EXPECT_EQ(settled(IbkrAccount{}), "ibkr-4321 cash 2026-11-20 USD cash unknown");
 }
 
+TEST(IbkrAccount, RefusesCashThatStandsTwice) {
+  IbkrAccount account;
+  EXPECT_TRUE(account.add_cash("USD", "5"));
+  EXPECT_TRUE(account.add_cash("USD", "5.00"));
+  EXPECT_EQ(account.add_cash("USD", "6").error().what,
+            "cash in USD stands twice, as 5.00 and as 6.00; export the statement of one account "
+            "and one day");
+  EXPECT_TRUE(account.add_cash("BASE_SUMMARY", "5"));
+  EXPECT_FALSE(account.add_cash("Base Currency Summary", "6"));
+}
+
+TEST(IbkrAccount, ComparesItsTotalWithItsCurrencies) {
+  struct Row {
+    std::string total, dollars, euros, rate;
+    bool adds_up;
+  };
+  const Row table[] = {{"-8915.45", "-10000", "1000", "1.08455", true},
+                       {"-8915.45", "-10000", "1000", "1.10", true},  // of another hour
+                       {"-8915.45", "-10000", "", "1.08455", false},
+                       {"-8915.45", "-10000", "10000", "1.08455", false},
+                       {"8915.45", "-10000", "1000", "1.08455", false},
+                       {"-8915.45", "-10000", "1000", "", true},  // cannot be told
+                       {"5000", "5000.99", "", "", true},
+                       {"5000", "5001.01", "", "", false},
+                       {"5000", "", "", "", true}};  // the total is all there is
+  for (const Row& row : table) {
+    IbkrAccount account;
+    account.base = "USD";
+    EXPECT_TRUE(account.add_cash("BASE_SUMMARY", row.total));
+    if (!row.dollars.empty()) { EXPECT_TRUE(account.add_cash("USD", row.dollars)); }
+    if (!row.euros.empty()) { EXPECT_TRUE(account.add_cash("EUR", row.euros)); }
+    EXPECT_TRUE(account.add_rate("EUR", row.rate));
+    EXPECT_EQ(account.adds_up().has_value(), row.adds_up)
+        << row.total << " " << row.dollars << " " << row.euros << " " << row.rate;
+  }
+}
+
 TEST(IbkrAccount, KnowsItsKind) {
   const std::vector<std::tuple<std::string, bool, std::string>> table{
       {"Individual Margin", false, "margin"},

@@ -75,5 +75,59 @@ TEST(IbkrActivity, RefusesRowsWithTheirLine) {
       }));
 }
 
+TEST(IbkrActivity, RefusesRowsThatContradictTheirSectionOrTheirTotal) {
+  const auto [imported, refused] = read("contradictions.csv");
+  EXPECT_EQ(refused_lines(refused),
+            (Lines{
+                "contradictions.csv:8 the side is Long and the quantity is -5",
+                "contradictions.csv:9 the value 2000.00 is not 10 x 300.00 = 3000.00, to within "
+                "the 0.06 that printed digits leave open",
+                "contradictions.csv:13 the cash in all currencies is 5000.00 USD and the rows add "
+                "up to 1000.00",
+                "contradictions.csv:15 cash in USD stands twice, as 1000.00 and as 2000.00",
+                "contradictions.csv:16 the row is cut short: it has 5 of 9 cells",
+            }));
+  EXPECT_EQ(position_lines(imported),
+            (Lines{"KO 100 cost 60.00 at 70.00", "KO    270115C00070000 2 cost 4.00 at 5.00"}));
+}
+
+/// The total in dollars of bonds held in euros is their value converted.
+TEST(IbkrActivity, ComparesATotalWithTheRowsOfItsCurrency) {
+  const auto [imported, refused] = read("totals.csv");
+  EXPECT_EQ(refused_lines(refused),
+            Lines{"totals.csv:10 the total is 9000.00 and the rows add up to 8500.00"});
+  EXPECT_EQ(skipped_lines(imported), (Lines{"totals.csv:12 a total", "totals.csv:13 a total"}));
+  Input right = fixture("ibkr_activity/totals.csv");
+  right.bytes.replace(right.bytes.find(",9000,"), 6, ",8500,");
+  EXPECT_EQ(refused_lines(import_file(right, {}).refused), Lines{});
+}
+
+/// One whose rows are all there says so by its totals.
+TEST(IbkrActivity, SaysWhereNothingShowsThatItIsWhole) {
+  const auto notes_of = [](const std::string& name, const std::string& account) {
+    return read(name, account).value.notes;
+  };
+  const std::string note =
+      "the file has no total of its positions, so nothing shows whether they are whole";
+  EXPECT_EQ(std::ranges::count(notes_of("long_and_short.csv", "U1"), note), 1);
+  EXPECT_EQ(std::ranges::count(notes_of("margin.csv", ""), note), 0);
+}
+
+TEST(IbkrActivity, LeavesTheCashOfSeveralAccountsAlone) {
+  Input file = fixture("ibkr_activity/long_and_short.csv");
+  file.bytes +=
+      "Cash Report,Header,Currency Summary,Currency,Total\n"
+      "Cash Report,Data,Ending Cash,USD,-5000\n";
+  ImportOptions options;
+  options.account = "U1";
+  const auto [imported, refused] = import_file(file, options);
+  EXPECT_EQ(refused_lines(refused), Lines{});
+  EXPECT_EQ(account_line(imported.account), "ibkr-u1 margin 2026-11-20 USD cash unknown");
+  EXPECT_EQ(std::ranges::count(imported.notes,
+                               "the cash report is of several accounts together, so it is not "
+                               "taken for this one's"),
+            1);
+}
+
 }  // namespace
 }  // namespace plimsoll::io

@@ -114,6 +114,55 @@ TEST(IbkrFlex, RefusesRowsWithTheirLine) {
             }));
 }
 
+TEST(IbkrFlex, RefusesTotalsThatAreNotTheirRows) {
+  const auto [imported, refused] = read("contradictions.xml");
+  EXPECT_EQ(refused_lines(refused),
+            (Lines{
+                "contradictions.xml:7 the cash in all currencies is -3000.00 USD and the rows add "
+                "up to -892.00",
+                "contradictions.xml:13 the total is 9999.00 and the rows add up to 9160.00",
+            }));
+  EXPECT_EQ(row_count(imported), "9 read + 1 skipped + 2 refused = 12");
+  EXPECT_EQ(skipped_lines(imported), Lines{"contradictions.xml:23 a rate of an earlier day"});
+  EXPECT_EQ(imported.market.currencies, (std::map<Currency, Decimal>{{Currency{"EUR"}, 1.08_d}}));
+}
+
+/// Shares lent out are counted apart from the stock, and then no row sum is the total.
+TEST(IbkrFlex, ComparesNoTotalBesideSecuritiesLent) {
+  Input file = fixture("ibkr_flex/contradictions.xml");
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    ASSERT_NE(file.bytes.find(from), std::string::npos) << from;
+    file.bytes.replace(file.bytes.find(from), from.size(), to);
+  };
+  replace("endingCash=\"-3000\"", "endingCash=\"-892\"");
+  replace("stock=\"9999\"", "stock=\"9999\" slbDirectSecuritiesLent=\"-839\"");
+  EXPECT_EQ(refused_lines(import_file(file, {}).refused), Lines{});
+  replace("slbDirectSecuritiesLent=\"-839\"", "slbDirectSecuritiesLent=\"0\"");
+  EXPECT_EQ(import_file(file, {}).refused.size(), 1u);
+  replace("stock=\"9999\"", "stock=\"9160\"");
+  EXPECT_EQ(refused_lines(import_file(file, {}).refused), Lines{});
+  replace("options=\"-500\"", "options=\"-600\"");
+  EXPECT_EQ(import_file(file, {}).refused.size(), 1u);
+}
+
+TEST(IbkrFlex, RefusesASymbolThatStandsTwiceAndLotsThatAreNothing) {
+  const auto with = [](const std::string& rows) {
+    return import_file({"f.xml",
+                        "<FlexQueryResponse><FlexStatements><FlexStatement accountId=\"U1\" "
+                        "toDate=\"20261120\">\n" +
+                            rows + "\n</FlexStatement></FlexStatements></FlexQueryResponse>"},
+                       {});
+  };
+  const std::string lot =
+      "<OpenPosition symbol=\"KO\" assetCategory=\"STK\" markPrice=\"70\" levelOfDetail=\"LOT\" ";
+  const std::string summary = "<OpenPosition symbol=\"KO\" assetCategory=\"STK\" ";
+  EXPECT_EQ(
+      refused_lines(with(summary + "position=\"5\"/>\n" + summary + "position=\"6\"/>").refused),
+      Lines{"f.xml:3 \"KO\" stands at f.xml:2 too"});
+  EXPECT_EQ(refused_lines(with(lot + "position=\"5\"/>\n" + lot + "position=\"-5\"/>").refused),
+            Lines{"f.xml:3 with this lot nothing is held"});
+}
+
 TEST(IbkrFlex, RefusesWholeFiles) {
   const std::vector<std::pair<std::string, std::string>> table{
       {"error.xml",

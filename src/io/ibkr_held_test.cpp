@@ -67,6 +67,52 @@ TEST(IbkrHeld, BuildsOptionsFromTheirPartsAndChecksThem) {
             "refused: the expiry 2026-12-17 is not the one in the symbol, 2026-12-18");
 }
 
+TEST(IbkrHeld, RefusesARowThatContradictsItself) {
+  const auto option = [](std::string IbkrRow::* field, std::string text) {
+    IbkrRow made = row("OPT", "AAPL  270115C00270000");
+    made.name = "AAPL 15JAN27 270 C";
+    made.multiplier = "100";
+    made.quantity = "-2";
+    made.price = "4.5";
+    made.value = "-900";
+    made.side = "Short";
+    made.right = "C";
+    made.*field = std::move(text);
+    return made;
+  };
+  const std::vector<std::tuple<std::string IbkrRow::*, std::string, std::string>> table{
+      {&IbkrRow::currency, "USD", "AAPL  270115C00270000 -2 option x100"},
+      {&IbkrRow::side, "", "AAPL  270115C00270000 -2 option x100"},
+      {&IbkrRow::side, "Long", "refused: the side is Long and the quantity is -2"},
+      {&IbkrRow::quantity, "2", "refused: the side is Short and the quantity is 2"},
+      {&IbkrRow::right, "P", "refused: the row says a put and the symbol does not"},
+      {&IbkrRow::name, "AAPL 15JAN27 270 P",
+       "refused: the description says a put and the symbol a call"},
+      {&IbkrRow::name, "AAPL 15JAN27 275 C",
+       "refused: the description says strike 275.00 and the symbol 270.00"},
+      {&IbkrRow::name, "AAPL 22JAN27 270 C",
+       "refused: the description says expiry 2027-01-22 and the symbol 2027-01-15"},
+      {&IbkrRow::value, "900",
+       "refused: the value 900.00 is not -2 x 4.50 x 100 = -900.00, to within the 1.01 that "
+       "printed digits leave open"},
+      {&IbkrRow::value, "-90",
+       "refused: the value -90.00 is not -2 x 4.50 x 100 = -900.00, to within the 1.01 that "
+       "printed digits leave open"},
+      {&IbkrRow::value, "-901", "AAPL  270115C00270000 -2 option x100"},
+      {&IbkrRow::value, "", "AAPL  270115C00270000 -2 option x100"},
+      {&IbkrRow::multiplier, "10",
+       "refused: the value -900.00 is not -2 x 4.50 x 10 = -90.00, to within the 0.11 that printed "
+       "digits leave open"},
+      {&IbkrRow::multiplier, "", "AAPL  270115C00270000 -2 option"}};
+  for (const auto& [field, text, becomes] : table) EXPECT_EQ(held(option(field, text)), becomes);
+  // Futures on grains are quoted in cents and valued in dollars.
+  IbkrRow corn = row("FUT", "ZCZ6");
+  corn.price = "450.25";
+  corn.value = "22512.5";
+  corn.multiplier = "5000";
+  EXPECT_EQ(held(corn), "ZCZ6 1 future ZC x5000");
+}
+
 TEST(IbkrHeld, DescribesFuturesByProductAndMonth) {
   IbkrRow future = row("FUT", "MESZ6");
   future.expiry = "20261218";

@@ -195,7 +195,7 @@ class PositionsCsv {
 
   void finish_account() {
     AccountDraft& account = reading_.account();
-    account.id = account_.empty() ? "positions" : account_;
+    account.id = account_.empty() ? "positions" : one_line(account_, limits::name_length_max);
     reading_.number(account_);
     const bool one_currency = account.cash && account.cash->size() == 1;
     if (one_currency) account.currency = account.cash->front().currency;

@@ -48,6 +48,19 @@ Result<void> price_in_bounds(Decimal price) {
   return {};
 }
 
+/// What a document could not hold is refused here, not where it is read again.
+Result<void> texts_in_bounds(const Description& d) {
+  for (const std::string* text :
+       {&d.type, &d.currency, &d.reference, &d.index_class, &d.underlying, &d.right, &d.style,
+        &d.settlement, &d.rating, &d.issuer, &d.sector, &d.industry, &d.product, &d.month,
+        &d.exchange, &d.option_month})
+    if (!is_one_line(*text, limits::name_length_max))
+      return fail(Reason::bad_input, "\"" + shown(*text) + "\" is longer than " +
+                                         std::to_string(limits::name_length_max) +
+                                         " bytes or no text of one line; shorten it");
+  return {};
+}
+
 /// Everything a description says of the symbol, for comparing two.
 auto everything_of(const Description& d) {
   return std::tuple_cat(
@@ -118,7 +131,7 @@ Result<void> Reading::hold(HeldRow row, std::uint32_t line) {
   if (row.price) PLIMSOLL_TRY_VOID(quote(id, *row.price));
   DraftPosition position;
   position.symbol = std::string{id.view()};
-  position.name = row.name.substr(0, limits::name_length_max);
+  position.name = one_line(row.name, limits::name_length_max);
   position.quantity = row.quantity;
   position.holding = row.holding;
   position.average_cost = row.average_cost;
@@ -141,6 +154,7 @@ Result<void> Reading::quote(const InstrumentId& id, Decimal price) {
 }
 
 Result<void> Reading::describe(Description description, std::uint32_t line) {
+  PLIMSOLL_TRY_VOID(texts_in_bounds(description));
   description.where = place(name_, line);
   for (const Description& known : imported_.account.instruments) {
     if (known.symbol != description.symbol) continue;

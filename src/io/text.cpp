@@ -110,6 +110,23 @@ std::string shown(std::string_view text) {
   return result;
 }
 
+std::string one_line(std::string_view text, std::size_t bytes_max) {
+  std::string result;
+  text = trimmed(text);
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = character_length(text.substr(i));
+    if (result.size() + std::max<std::size_t>(length, 1) > bytes_max) break;
+    if (length == 0) result.push_back(is_blank(text[i]) ? ' ' : '?');
+    else result.append(text.substr(i, length));
+    i += std::max<std::size_t>(length, 1);
+  }
+  return std::string{trimmed(result)};
+}
+
+bool is_one_line(std::string_view text, std::size_t bytes_max) {
+  return one_line(text, bytes_max) == text;
+}
+
 Result<std::string_view> text_of(std::string_view bytes, std::string_view name,
                                  std::size_t bytes_max) {
   const std::string where{name};

@@ -41,6 +41,11 @@ std::string place(std::string_view name, std::uint32_t line);
 /// UTF-8 as '?'.
 std::string shown(std::string_view text);
 
+/// At most `bytes_max` bytes of it as a document may hold them: UTF-8 in one line without outer
+/// blanks, '?' for what is neither.
+std::string one_line(std::string_view text, std::size_t bytes_max);
+bool is_one_line(std::string_view text, std::size_t bytes_max);
+
 /// The file as UTF-8 text without its byte order mark. Refused, naming the file: nothing in it but
 /// blanks, UTF-16 or UTF-32 (the message says how to save it), or more bytes than `bytes_max`.
 Result<std::string_view> text_of(std::string_view bytes, std::string_view name,

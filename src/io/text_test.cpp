@@ -36,6 +36,21 @@ TEST(Text, ShowsAnythingSafely) {
   EXPECT_EQ(shown(std::string(59, 'x') + "\xC3\xBCyy"), std::string(59, 'x') + "\xC3\xBC...");
 }
 
+TEST(Text, MakesOneLineThatADocumentMayHold) {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"PROSHARES ULTRA", "PROSHARES ULTRA"},
+      {" A\tB\nC ", "A B C"},
+      {"Z\xFCrich", "Z?rich"},
+      {"Z\xC3\xBCrich", "Z\xC3\xBCrich"},
+      {std::string(30, 'x'), std::string(20, 'x')},
+      {std::string(19, 'x') + "\xC3\xBC", std::string(19, 'x')},  // no half of a character
+      {std::string(19, 'x') + " y", std::string(19, 'x')}};
+  for (const auto& [text, line] : table) {
+    EXPECT_EQ(one_line(text, 20), line);
+    EXPECT_EQ(is_one_line(text, 20), text == line);
+  }
+}
+
 TEST(Text, RefusesWhatIsNotUtf8TextAtAll) {
   const auto why = [](std::string_view bytes) {
     const auto text = text_of(bytes, "f.csv", 100);
