@@ -96,7 +96,9 @@ std::string ledger_page(const LedgerReport& report, Days days, const Paper& pape
   out += report.days.empty() ? "no day the exchanges were open lies in it\n"
                              : table_text(table, paper);
   if (quiet > 0)
-    out += std::to_string(quiet) + " quiet days are not shown; --explain and --json show them\n";
+    out += quiet == 1 ? "1 quiet day is not shown; --explain and --json show it\n"
+                      : std::to_string(quiet) +
+                            " quiet days are not shown; --explain and --json show them\n";
   out += calls_told(report, paper);
   if (!report.caveats.empty()) out += "\n" + inked("caveats", Emphasis::strong, paper.ink) + "\n";
   for (const Caveat& caveat : report.caveats)
