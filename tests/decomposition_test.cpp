@@ -10,6 +10,7 @@
 #include <set>
 
 #include "decomposition_oracle.hpp"
+#include "methods/reg_t/offsets.hpp"
 #include "methods/reg_t/reg_t.hpp"
 
 namespace plimsoll::reg_t::testing {
@@ -102,6 +103,24 @@ void expect_every_strategy(const std::map<std::string, int>& strategies_met) {
     EXPECT_TRUE(strategies_met.contains(strategy)) << strategy << " never came up";
 }
 
+/// What the search takes from both excesses, even where there are few enough ways to weigh them
+/// all.
+Taken4 taken_by_search(const Desk& desk) {
+  const Book book = priced(desk.account, desk.market);
+  Decimal maintenance, initial;
+  for (const Cluster& cluster : clusters(book, desk.account)) {
+    const auto question = question_of(cluster, book, desk.account, on_the_day);
+    const PairingAnswer answer = cheapest_pairing(question->problem, {.ways = 0});
+    EXPECT_TRUE(answer.proven);
+    maintenance += answer.cost.maintenance;
+    initial += answer.cost.initial;
+  }
+  const auto ten_thousandths_of = [](Decimal amount) {
+    return static_cast<std::int64_t>(amount.nano() / (Decimal::scale / 10'000));
+  };
+  return {ten_thousandths_of(maintenance), ten_thousandths_of(initial)};
+}
+
 TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
   const RegT method{{}};
   SmallBooks books{seed};
@@ -125,6 +144,9 @@ TEST(Decomposition, LeavesAsMuchExcessAsAnyPartition) {
                       << to_text(cash - ten_thousandths(least.maintenance)) << " and "
                       << to_text(initial) << "\n"
                       << written(*answer);
+    const Taken4 searched = taken_by_search(desk);
+    EXPECT_EQ(searched.maintenance, least.maintenance) << i << written(book);
+    EXPECT_EQ(searched.initial, least.initial) << i << written(book);
     EXPECT_EQ(grouped(*answer), held(desk.account)) << written(book) << "\n" << written(*answer);
     wrong += same ? 0 : 1;
     traded += book.traded_today ? 1 : 0;
@@ -160,6 +182,7 @@ TEST(Decomposition, TakesNoMoreSharesThanThereAre) {
   const Money cash = ten_thousandths(book.cash * 100);
   EXPECT_EQ(*answer->excess_maintenance(), cash - ten_thousandths(least.maintenance));
   EXPECT_EQ(*answer->excess_initial(), cash - ten_thousandths(least.initial));
+  EXPECT_EQ(taken_by_search(desk).maintenance, least.maintenance);
 }
 
 TEST(Decomposition, DoesNotDependOnTheOrderOfPositions) {

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <memory_resource>
 #include <optional>
 #include <utility>
 
 #include "methods/reg_t/pairing_model.hpp"
 #include "methods/reg_t/pairing_relaxation.hpp"
 #include "methods/reg_t/pairing_simple.hpp"
+#include "methods/reg_t/pairing_small.hpp"
 #include "methods/reg_t/pairing_start.hpp"
 
 namespace plimsoll::reg_t {
@@ -25,7 +28,7 @@ class Search {
  public:
   Search(const PairingModel& model, const PairingLimits& limits)
       : model_{model},
-        relaxation_{model},
+        relaxation_{model, &memory_},
         limits_{limits},
         rows_before_cuts_{relaxation_.program().rows()} {}
 
@@ -66,6 +69,9 @@ class Search {
   void not_proven();
 
   const PairingModel& model_;
+  // The program of an everyday book fits in here; larger ones go on to the heap.
+  std::array<std::byte, 24'576> at_hand_;
+  std::pmr::monotonic_buffer_resource memory_{at_hand_.data(), at_hand_.size()};
   PairingRelaxation relaxation_;
   PairingLimits limits_;
   int rows_before_cuts_;
@@ -311,6 +317,7 @@ PairingAnswer cheapest_pairing(const PairingProblem& problem, const PairingLimit
     return answer;
   }
   if (auto answer = pairing_without_search(model)) return *std::move(answer);
+  if (auto answer = pairing_by_enumeration(model, limits.ways)) return *std::move(answer);
   return Search{model, limits}.run();
 }
 

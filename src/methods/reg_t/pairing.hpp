@@ -88,6 +88,7 @@ struct PairingAnswer {
 struct PairingLimits {
   std::int64_t nodes = 20'000;
   std::int64_t pivots = 50'000;
+  std::int64_t ways = 150;  // of which all are weighed instead
 };
 
 /// The cheapest use of everything held: least maintenance cost, then least initial cost, then

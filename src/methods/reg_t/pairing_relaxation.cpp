@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 namespace plimsoll::reg_t {
 namespace {
@@ -28,24 +29,41 @@ int rows_expected(const PairingModel& model) {
 
 }  // namespace
 
-PairingRelaxation::PairingRelaxation(const PairingModel& model)
+PairingRelaxation::PairingRelaxation(const PairingModel& model, std::pmr::memory_resource* memory)
     : model_{&model},
       program_{
           static_cast<int>(model.choices.size() + model.members.size() + model.families.size()),
-          rows_expected(model)},
-      loss_unit_(model.families.size(), 1.0) {
+          rows_expected(model), memory},
+      cost_{memory},
+      whole_(memory),
+      cut_(memory),
+      loss_unit_{model.families.size(), 1.0, memory},
+      group_first_{memory},
+      group_variables_{memory},
+      strike_first_{memory},
+      strike_added_(memory) {
+  const auto variables = index(program_.room());
+  cost_.reserve(variables);
+  whole_.reserve(variables);
+  group_variables_.reserve(variables);
+  group_first_.reserve(variables);
+  group_first_.push_back(0);
   find_units();
   add_columns();
-  for (std::size_t c = 0; c < model.choices.size(); ++c) groups_.push_back({choice_column(c)});
+  for (std::size_t c = 0; c < model.choices.size(); ++c) {
+    start_group();
+    add_to_group(choice_column(c));
+  }
   add_leg_rows();
   rounding_[2] = group_rounding;
   for (std::size_t f = 0; f < model.families.size(); ++f) {
     const Family& family = model.families[f];
-    groups_.emplace_back();
+    start_group();
     for (std::size_t m = family.first; m < family.first + family.count; ++m)
-      groups_.back().push_back(member_column(m));
+      add_to_group(member_column(m));
     add_balance_rows(family);
-    strike_added_.emplace_back(family.strikes.size(), false);
+    strike_first_.push_back(strike_added_.size());
+    strike_added_.resize(strike_added_.size() + family.strikes.size(), false);
     add_strike_row(f, 0);
     if (family.strikes.size() > 1) add_strike_row(f, family.strikes.size() - 1);
   }
@@ -121,39 +139,58 @@ void PairingRelaxation::add_columns() {
   }
 }
 
-/// Where all that uses a leg is whole, so is what it leaves, counted in lots.
-void PairingRelaxation::add_leg_rows() {
-  const PairingProblem& problem = *model_->problem;
-  std::vector<LegRow> legs(problem.available.size());
-  const auto use = [&](std::uint32_t leg, int column, Decimal amount, bool whole) {
-    if (legs[leg].entries.empty()) legs[leg].entries.reserve(4);
-    legs[leg].entries.push_back({column, to_double(amount)});
-    legs[leg].lot = greatest_common(legs[leg].lot, amount);
-    legs[leg].whole = legs[leg].whole && whole;
-  };
+/// Every use of a leg by a column: leg, column, amount, whether only whole numbers of times.
+template <class Visit>
+void PairingRelaxation::each_use(Visit visit) const {
   for (std::size_t c = 0; c < model_->choices.size(); ++c) {
-    const Offset& offset = problem.offsets[model_->choices[c].offset];
-    for (const Use& u : offset.uses) use(u.leg, choice_column(c), u.amount, offset.whole);
+    const Offset& offset = model_->problem->offsets[model_->choices[c].offset];
+    for (const Use& u : offset.uses) visit(u.leg, choice_column(c), u.amount, offset.whole);
   }
   for (std::size_t m = 0; m < model_->members.size(); ++m)
-    use(model_->members[m].leg, member_column(m), Decimal{1}, true);
-  for (std::uint32_t leg = 0; leg < legs.size(); ++leg) {
-    auto& [entries, lot, whole] = legs[leg];
-    if (entries.empty()) {
-      if (!problem.available[leg].is_zero()) ++groups_always_;
-      continue;
-    }
-    for (Simplex::Entry& entry : entries) entry.value /= to_double(lot);
-    const double exactly = to_double(problem.available[leg]) / to_double(lot);
-    const double available = whole ? std::floor(exactly + whole_within) : exactly;
-    const double tie = 1 + weight_spread * scattered(cost_.size());
-    const bool always = available < exactly - whole_within;
-    if (always) ++groups_always_;
-    cost_.push_back({0, 0, always || available == 0 ? 0 : tie / available});
-    whole_.push_back(whole);
-    const int alone = program_.add_row(entries, available, available, cost_.back());
-    if (!always && available > 0) groups_.push_back({alone});
+    visit(model_->members[m].leg, member_column(m), Decimal{1}, true);
+}
+
+void PairingRelaxation::add_leg_rows() {
+  const auto legs = static_cast<std::uint32_t>(model_->problem->available.size());
+  std::vector<LegRow> rows(legs);
+  each_use([&](std::uint32_t leg, int, Decimal amount, bool whole) {
+    ++rows[leg].count;
+    rows[leg].lot = greatest_common(rows[leg].lot, amount);
+    rows[leg].whole = rows[leg].whole && whole;
+  });
+  std::size_t all = 0;
+  for (LegRow& row : rows) {
+    row.first = all;
+    all += std::exchange(row.count, 0);
   }
+  std::vector<Simplex::Entry> entries(all);
+  each_use([&](std::uint32_t leg, int column, Decimal amount, bool) {
+    LegRow& row = rows[leg];
+    entries[row.first + row.count++] = {column, to_double(amount) / to_double(row.lot)};
+  });
+  for (std::uint32_t leg = 0; leg < legs; ++leg)
+    add_leg_row(leg, rows[leg], std::span{entries}.subspan(rows[leg].first, rows[leg].count));
+}
+
+/// Where all that uses a leg is whole, so is what it leaves, counted in lots.
+void PairingRelaxation::add_leg_row(std::uint32_t leg, const LegRow& row,
+                                    std::span<Simplex::Entry> entries) {
+  const Decimal held = model_->problem->available[leg];
+  if (entries.empty()) {
+    if (!held.is_zero()) ++groups_always_;
+    return;
+  }
+  const double exactly = to_double(held) / to_double(row.lot);
+  const double available = row.whole ? std::floor(exactly + whole_within) : exactly;
+  const double tie = 1 + weight_spread * scattered(cost_.size());
+  const bool always = available < exactly - whole_within;
+  if (always) ++groups_always_;
+  cost_.push_back({0, 0, always || available == 0 ? 0 : tie / available});
+  whole_.push_back(row.whole);
+  const int alone = program_.add_row(entries, available, available, cost_.back());
+  if (always || available <= 0) return;
+  start_group();
+  add_to_group(alone);
 }
 
 void PairingRelaxation::add_balance_rows(const Family& family) {
@@ -176,8 +213,8 @@ void PairingRelaxation::add_balance_rows(const Family& family) {
 }
 
 void PairingRelaxation::add_strike_row(std::size_t f, std::size_t strike) {
-  if (strike_added_[f][strike]) return;
-  strike_added_[f][strike] = true;
+  if (strike_added_[strike_first_[f] + strike]) return;
+  strike_added_[strike_first_[f] + strike] = true;
   if (model_->families[f].charge == Charge::sold_legs_alone) return;
   const Family& family = model_->families[f];
   std::vector<Simplex::Entry> entries{{loss_column(f), -1}};
@@ -201,7 +238,7 @@ bool PairingRelaxation::add_missed_losses() {
     double most = understated_by;
     std::optional<std::size_t> missed;
     for (std::size_t strike = 0; strike < family.strikes.size(); ++strike) {
-      if (strike_added_[f][strike]) continue;
+      if (strike_added_[strike_first_[f] + strike]) continue;
       double loss = -stated;
       for (std::size_t m = family.first; m < family.first + family.count; ++m) {
         const double contracts = program_.value(member_column(m));

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <vector>
@@ -21,7 +22,9 @@ inline constexpr std::array aims{Aim::maintenance, Aim::initial, Aim::groups};
 /// "all alone", in units of the aim's `unit`.
 class PairingRelaxation {
  public:
-  explicit PairingRelaxation(const PairingModel& model);
+  /// What lasts is kept in `memory`.
+  explicit PairingRelaxation(const PairingModel& model,
+                             std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
   /// Makes this the first aim, and those after it its tie-breakers.
   void aim_at(Aim aim);
@@ -64,7 +67,12 @@ class PairingRelaxation {
 
   /// Groups: each choice, each leg alone where it may be used up otherwise, each family, numbered
   /// in that order. A group weighs what share of the most it could take it takes.
-  std::span<const int> group(int number) const { return groups_[static_cast<std::size_t>(number)]; }
+  std::span<const int> group(int number) const {
+    const auto g = static_cast<std::size_t>(number);
+    const auto first = static_cast<std::size_t>(group_first_[g]);
+    return std::span{group_variables_}.subspan(
+        first, static_cast<std::size_t>(group_first_[g + 1]) - first);
+  }
   void do_not_weigh_group(int number);
   void weigh_group(int number);
 
@@ -86,8 +94,8 @@ class PairingRelaxation {
     return static_cast<int>(model_->choices.size() + member);
   }
   struct LegRow {
-    std::vector<Simplex::Entry> entries;
-    Decimal lot;  // all amounts are multiples of it
+    std::size_t first = 0, count = 0;  // its entries
+    Decimal lot;                       // all amounts are multiples of it
     bool whole = true;
   };
 
@@ -98,6 +106,15 @@ class PairingRelaxation {
   void find_units();
   void add_columns();
   void add_leg_rows();
+  void add_leg_row(std::uint32_t leg, const LegRow& row, std::span<Simplex::Entry> entries);
+  template <class Visit>
+  void each_use(Visit visit) const;
+  void start_group() { group_first_.push_back(group_first_.back()); }
+  void add_to_group(int variable) {
+    group_variables_.push_back(variable);
+    ++group_first_.back();
+  }
+  int groups() const { return static_cast<int>(group_first_.size()) - 1; }
   void add_balance_rows(const Family& family);
   void add_strike_row(std::size_t family, std::size_t strike);
   bool add_missed_losses();
@@ -108,13 +125,14 @@ class PairingRelaxation {
   Simplex program_;
   std::array<double, 3> unit_{1, 1, 1};
   std::array<double, 3> rounding_{};
-  std::vector<std::array<double, 3>> cost_;  // of each variable that has one, in units
-  std::vector<bool> whole_;                  // of each variable: whole in every solution
-  std::vector<bool> cut_;                    // of each variable: the logical of a cut
-  std::vector<double> loss_unit_;            // dollars, of each family
-  std::vector<std::vector<int>> groups_;
+  std::pmr::vector<std::array<double, 3>> cost_;  // of each variable that has one, in units
+  std::pmr::vector<bool> whole_;                  // of each variable: whole in every solution
+  std::pmr::vector<bool> cut_;                    // of each variable: the logical of a cut
+  std::pmr::vector<double> loss_unit_;            // dollars, of each family
+  std::pmr::vector<int> group_first_, group_variables_;
   std::int64_t groups_always_ = 0;
-  std::vector<std::vector<bool>> strike_added_;
+  std::pmr::vector<std::size_t> strike_first_;  // of each family, in `strike_added_`
+  std::pmr::vector<bool> strike_added_;
   Aim aim_ = Aim::maintenance;
 };
 

@@ -15,25 +15,25 @@ std::size_t index(int i) { return static_cast<std::size_t>(i); }
 }  // namespace
 
 void PairingRelaxation::do_not_weigh_group(int number) {
-  for (const int variable : groups_[index(number)]) program_.price(variable, {});
+  for (const int variable : group(number)) program_.price(variable, {});
 }
 
 void PairingRelaxation::weigh_group(int number) {
   constexpr auto level = static_cast<std::size_t>(Aim::groups);
-  for (const int variable : groups_[index(number)])
+  for (const int variable : group(number))
     program_.price(variable, {cost_[index(variable)][level], 0, 0});
 }
 
 std::optional<int> PairingRelaxation::most_underrated_group() const {
   std::optional<int> chosen;
   double least = 1 - whole_within;
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
+  for (int g = 0; g < groups(); ++g) {
     double weight = 0;
-    for (const int variable : groups_[g])
+    for (const int variable : group(g))
       weight += program_.cost(0, variable) * program_.value(variable);
     if (weight <= whole_within || weight >= least) continue;
     least = weight;
-    chosen = static_cast<int>(g);
+    chosen = g;
   }
   return chosen;
 }

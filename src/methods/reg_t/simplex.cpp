@@ -40,7 +40,7 @@ int Simplex::sign(int variable) const {
   return 0;
 }
 
-void Simplex::add_column_times(int variable, double factor, std::vector<double>& into) const {
+void Simplex::add_column_times(int variable, double factor, Doubles& into) const {
   if (variable >= columns_) {
     into[index(variable - columns_)] += factor;
     return;
@@ -49,7 +49,7 @@ void Simplex::add_column_times(int variable, double factor, std::vector<double>&
     into[index(cells_[index(c)].row)] += factor * cells_[index(c)].value;
 }
 
-void Simplex::through_inverse(const std::vector<double>& from, std::vector<double>& into) const {
+void Simplex::through_inverse(const Doubles& from, Doubles& into) const {
   for (int row = 0; row < rows(); ++row) {
     const double* inverse = inverse_row(row);
     double sum = 0;

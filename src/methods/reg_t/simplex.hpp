@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -27,8 +28,9 @@ class Simplex {
   };
   enum class Outcome : std::uint8_t { optimal, infeasible, stalled, out_of_pivots };
 
-  /// Room for that many; more is possible and slower.
-  Simplex(int columns, int rows);
+  /// Room for that many; more is possible and slower. What lasts is kept in `memory`.
+  Simplex(int columns, int rows,
+          std::pmr::memory_resource* memory = std::pmr::get_default_resource());
 
   /// All columns come before the first row. Returns the column's number. Bounds are finite.
   int add_column(const Cost& cost, double upper);
@@ -50,7 +52,7 @@ class Simplex {
   /// Gomory's mixed-integer cut on a basic variable that should be whole and is not: a row, with an
   /// unbounded logical, that every solution whole in the `whole` variables satisfies and the
   /// present one does not. False where rounding would make it doubtful.
-  bool cut(int variable, const std::vector<bool>& whole, std::vector<Entry>& entries,
+  bool cut(int variable, const std::pmr::vector<bool>& whole, std::vector<Entry>& entries,
            double& right_side);
 
   double cost(int level, int variable) const { return cost_[index(level)][index(variable)]; }
@@ -69,6 +71,8 @@ class Simplex {
   /// For levels beyond the first: among the solutions that are least in the levels before.
   double least(int level) const;
 
+  /// Variables there is room for.
+  int room() const { return columns_room_ + static_cast<int>(stride_); }
   int variables() const { return static_cast<int>(values_.size()); }
   int rows() const { return static_cast<int>(head_.size()); }
 
@@ -83,6 +87,9 @@ class Simplex {
     double alpha;
     Cost ratio;
   };
+
+  using Doubles = std::pmr::vector<double>;
+  using Ints = std::pmr::vector<int>;
 
   static std::size_t index(int i) { return static_cast<std::size_t>(i); }
   double* inverse_row(int row) { return inverse_.data() + index(row) * stride_; }
@@ -101,8 +108,8 @@ class Simplex {
   int entering(double violation, bool& sure);
   static bool before(const Candidate& a, const Candidate& b);
   void fill_pivot_column(int variable);
-  void add_column_times(int variable, double factor, std::vector<double>& into) const;
-  void through_inverse(const std::vector<double>& from, std::vector<double>& into) const;
+  void add_column_times(int variable, double factor, Doubles& into) const;
+  void through_inverse(const Doubles& from, Doubles& into) const;
   void flip_passed();
   void pivot(int row, int variable, double violation);
   void update_inverse(int row);
@@ -111,21 +118,22 @@ class Simplex {
               double& right_side) const;
 
   int columns_ = 0;
+  int columns_room_ = 0;
   std::size_t stride_ = 0;
-  std::vector<Cell> cells_;     // row by row
-  std::vector<int> row_start_;  // first cell of each row, and one past the end
-  std::vector<int> column_head_;
-  std::vector<double> right_side_;
-  std::vector<double> most_;       // upper bound each column came with
-  std::vector<double> free_rows_;  // 1 where the logical's bound only follows from the columns'
-  std::vector<double> lower_, upper_, values_;
-  std::array<std::vector<double>, levels> cost_, reduced_;
-  std::vector<int> place_;       // row of a basic variable; -1 at lower, -2 at upper
-  std::vector<int> head_;        // basic variable of each row
-  std::vector<double> inverse_;  // of the basis, row by row
-  std::vector<double> pivot_row_, pivot_column_, work_;
-  mutable std::vector<double> left_;  // scratch of `least`
-  std::vector<Candidate> candidates_;
+  std::pmr::vector<Cell> cells_;  // row by row
+  Ints row_start_;                // first cell of each row, and one past the end
+  Ints column_head_;
+  Doubles right_side_;
+  Doubles most_;       // upper bound each column came with
+  Doubles free_rows_;  // 1 where the logical's bound only follows from the columns'
+  Doubles lower_, upper_, values_;
+  std::array<Doubles, levels> cost_, reduced_;
+  Ints place_;       // row of a basic variable; -1 at lower, -2 at upper
+  Ints head_;        // basic variable of each row
+  Doubles inverse_;  // of the basis, row by row
+  Doubles pivot_row_, pivot_column_, work_;
+  mutable Doubles left_;  // scratch of `least`
+  std::pmr::vector<Candidate> candidates_;
   std::size_t passed_ = 0;  // candidates to be moved to their other bound
   int since_inverted_ = 0;
   bool values_stale_ = false;

@@ -11,7 +11,7 @@ constexpr double cut_part_least = 0.005;  // a cut on less than this is mostly r
 
 }  // namespace
 
-bool Simplex::cut(int variable, const std::vector<bool>& whole, std::vector<Entry>& entries,
+bool Simplex::cut(int variable, const std::pmr::vector<bool>& whole, std::vector<Entry>& entries,
                   double& right_side) {
   const double value = values_[index(variable)];
   const double part = value - std::floor(value);
@@ -82,7 +82,7 @@ double Simplex::least(int level) const {
     return std::min(d * lower_[v], d * upper_[v]);
   };
   double sum = 0;
-  std::vector<double>& left = left_;
+  Doubles& left = left_;
   left.assign(cost.begin(), cost.begin() + columns_);
   for (int row = 0; row < rows(); ++row) {
     const std::size_t logical = index(columns_ + row);

@@ -13,7 +13,27 @@ constexpr double singular_below = 1e-11;
 
 }  // namespace
 
-Simplex::Simplex(int columns, int rows) {
+Simplex::Simplex(int columns, int rows, std::pmr::memory_resource* memory)
+    : cells_{memory},
+      row_start_{memory},
+      column_head_{memory},
+      right_side_{memory},
+      most_{memory},
+      free_rows_{memory},
+      lower_{memory},
+      upper_{memory},
+      values_{memory},
+      cost_{Doubles{memory}, Doubles{memory}, Doubles{memory}},
+      reduced_{Doubles{memory}, Doubles{memory}, Doubles{memory}},
+      place_{memory},
+      head_{memory},
+      inverse_{memory},
+      pivot_row_{memory},
+      pivot_column_{memory},
+      work_{memory},
+      left_{memory},
+      candidates_{memory} {
+  columns_room_ = columns;
   const std::size_t variables = index(columns + rows);
   for (auto* list : {&lower_, &upper_, &values_, &pivot_row_}) list->reserve(variables);
   for (int level = 0; level < levels; ++level) {
@@ -53,7 +73,7 @@ void Simplex::make_room_for_a_row() {
   const std::size_t rows = head_.size();
   if (rows < stride_) return;
   const std::size_t wider = std::max<std::size_t>(8, stride_ * 2);
-  std::vector<double> fresh(wider * wider);
+  Doubles fresh(wider * wider, inverse_.get_allocator());
   for (std::size_t row = 0; row < rows; ++row)
     std::copy_n(inverse_.begin() + static_cast<std::ptrdiff_t>(row * stride_), rows,
                 fresh.begin() + static_cast<std::ptrdiff_t>(row * wider));
@@ -140,7 +160,7 @@ void Simplex::drop_rows(const std::vector<bool>& drop) {
 }
 
 void Simplex::keep_cells(const std::vector<int>& row_to) {
-  const std::vector<Cell> old = std::move(cells_);
+  const std::vector<Cell> old{cells_.begin(), cells_.end()};
   cells_.clear();
   row_start_.assign(1, 0);
   std::fill(column_head_.begin(), column_head_.end(), -1);
@@ -180,7 +200,7 @@ void Simplex::start_over() {
 bool Simplex::gauss_jordan() {
   const std::size_t n = head_.size();
   std::vector<double> basis(n * n);
-  std::vector<double> column(n);
+  Doubles column(n);
   for (std::size_t i = 0; i < n; ++i) {
     std::fill(column.begin(), column.end(), 0.0);
     add_column_times(head_[i], 1, column);
