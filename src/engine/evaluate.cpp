@@ -4,132 +4,12 @@
 #include <iterator>
 #include <utility>
 
+#include "engine/answered.hpp"
 #include "engine/choice.hpp"
-#include "market/stale.hpp"
 #include "methods/all.hpp"
-#include "model/osi.hpp"
 
 namespace plimsoll::engine {
 namespace {
-
-using Errors = std::vector<Error>;
-
-/// Each once, in the order first met: two methods that lack the same price say so together.
-void add(Errors& all, const Error& one) {
-  if (std::ranges::find(all, one) == all.end()) all.push_back(one);
-}
-void add(Errors& all, const Errors& more) {
-  for (const Error& one : more) add(all, one);
-}
-
-/// The account and the market a method may look at, and what was left out on the way.
-struct Admitted {
-  Account account;
-  MarketSnapshot market;
-  std::vector<Caveat> caveats;
-  Errors refused;
-};
-
-std::string listed(const std::vector<std::string>& items) {
-  std::string text;
-  for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
-  return text;
-}
-
-std::optional<Caveat> caveat_about(const std::vector<std::string>& assumed) {
-  if (assumed.empty()) return std::nullopt;
-  return Caveat{"taken as ordinary marginable equities, 1x, because nothing describes them: " +
-                listed(assumed) + "; describe them under instruments or use --strict"};
-}
-
-std::optional<Caveat> caveat_about(const std::vector<NamedMultiple>& multiples) {
-  if (multiples.empty()) return std::nullopt;
-  std::vector<std::string> items;
-  for (const NamedMultiple& one : multiples)
-    items.push_back(one.symbol + " (\"" + one.name + "\")");
-  return Caveat{"taken at 1x although their names say otherwise: " + listed(items) +
-                "; state leverage under instruments"};
-}
-
-std::optional<Caveat> caveat_about(const std::vector<StaleQuote>& stale) {
-  if (stale.empty()) return std::nullopt;
-  std::vector<std::string> items;
-  for (const StaleQuote& quote : stale)
-    items.push_back(std::string{quote.id.view()} + " (" + to_text(quote.last_day) + ")");
-  return Caveat{"prices older than their stale_after are taken as they are: " + listed(items)};
-}
-
-/// Under `strict` a stale price is refused like a wrong one.
-Errors refused_as_stale(const std::vector<StaleQuote>& stale, Date as_of) {
-  Errors errors;
-  for (const StaleQuote& quote : stale)
-    errors.push_back({Reason::bad_input,
-                      "its price is stale after " + to_text(quote.last_day) + ", and this is " +
-                          to_text(as_of) + "; give a newer one, or correct stale_after",
-                      std::string{quote.id.view()}});
-  return errors;
-}
-
-/// A figure that cannot be believed is no figure: whatever needs it is then refused by the method.
-void withdraw(std::string_view where, MarketSnapshot& market) {
-  if (InstrumentId::fits(where)) market.quotes.erase(InstrumentId{where});
-  if (Currency::is_code(where)) market.currencies.erase(Currency::of(where));
-  if (where == "risk_free_rate") market.risk_free_rate.reset();
-  if (where == "rate_curve") market.rate_curve.clear();
-}
-
-Admitted admitted(const MarginRequest& request, const SecurityList& lists) {
-  auto [resolved, refused] = resolve(request.account, lists, request.strictness);
-  Admitted in{std::move(resolved.account), request.market, request.caveats, request.refused};
-  add(in.refused, refused);
-  Errors wrong = check(in.market, in.account);
-  const std::vector<StaleQuote> stale = stale_quotes(in.market, in.account);
-  if (request.strictness == Strictness::strict)
-    add(wrong, refused_as_stale(stale, in.account.as_of));
-  else if (auto caveat = caveat_about(stale)) in.caveats.push_back(*std::move(caveat));
-  for (const Error& error : wrong) {
-    add(in.refused, error);
-    withdraw(error.where, in.market);
-    std::erase_if(in.account.positions, [&](const Position& position) {
-      return id_of(position.instrument).view() == error.where;
-    });
-  }
-  if (auto caveat = caveat_about(resolved.assumed)) in.caveats.push_back(*std::move(caveat));
-  if (auto caveat = caveat_about(resolved.multiples)) in.caveats.push_back(*std::move(caveat));
-  return in;
-}
-
-/// The draft's place of the position that needs `symbol`: the position itself, or one on it.
-std::string place_of(const std::string& symbol, const AccountDraft& draft, const Account& account) {
-  const auto written = [&](const InstrumentId& id) {
-    for (const DraftPosition& position : draft.positions)
-      if (const auto own = instrument_id(position.symbol); own && *own == id) return position.where;
-    return std::string{};
-  };
-  const InstrumentId id{symbol};
-  if (std::string where = written(id); !where.empty()) return where;
-  for (const Position& position : account.positions)
-    if (const auto* option = std::get_if<ListedOption>(&position.instrument);
-        option && option->underlying == id)
-      return written(option->id);
-  return "";
-}
-
-/// Errors about a symbol, with the place it was written at in front.
-Errors placed(Errors errors, const MarginRequest& request, const Account& account) {
-  for (Error& error : errors) {
-    if (error.reason == Reason::not_covered) continue;  // named by its symbol in the contract
-    if (error.where.empty() || !InstrumentId::fits(error.where)) continue;
-    const Quote* quote = request.market.find(InstrumentId{error.where});
-    const bool about_quote = quote != nullptr && error.reason == Reason::bad_input;
-    std::string place = about_quote ? quote->where : std::string{};
-    if (place.empty()) place = place_of(error.where, request.account, account);
-    if (place.empty()) continue;
-    error.what = error.where + ": " + error.what;
-    error.where = std::move(place);
-  }
-  return errors;
-}
 
 /// What one method made of the account.
 struct Attempt {
@@ -200,16 +80,24 @@ Errors as_errors(const std::vector<MethodNotCovered>& not_covered) {
 
 }  // namespace
 
+Submitted submitted(const MarginRequest& request) {
+  return {request.account, request.market, request.strictness, request.refused, request.caveats};
+}
+
 std::expected<MarginReport, Errors> margin(const MarginRequest& request,
                                            const SecurityList& lists) {
-  const Admitted in = admitted(request, lists);
+  return answered(admitted(submitted(request), lists), request);
+}
+
+std::expected<MarginReport, Errors> answered(const Admitted& in, const MarginRequest& request) {
   const auto chosen = chosen_methods(request.methods, in.account.kind);
   Errors errors = chosen ? Errors{} : chosen.error();
   // A partial answer about nothing is no answer.
   const bool nothing_left = in.account.positions.empty() && !request.account.positions.empty();
   if (request.completeness == Completeness::whole || nothing_left || !chosen)
     add(errors, in.refused);
-  if (!errors.empty()) return std::unexpected{placed(std::move(errors), request, in.account)};
+  if (!errors.empty())
+    return std::unexpected{placed(std::move(errors), submitted(request), in.account)};
 
   MarginReport report;
   report.account = in.account.id;
@@ -225,8 +113,9 @@ std::expected<MarginReport, Errors> margin(const MarginRequest& request,
   if (request.completeness == Completeness::whole || report.results.empty())
     errors = report.refused;
   if (report.results.empty()) add(errors, as_errors(report.not_covered));
-  if (!errors.empty()) return std::unexpected{placed(std::move(errors), request, in.account)};
-  report.refused = placed(std::move(report.refused), request, in.account);
+  if (!errors.empty())
+    return std::unexpected{placed(std::move(errors), submitted(request), in.account)};
+  report.refused = placed(std::move(report.refused), submitted(request), in.account);
   if (std::ranges::find(request.methods, "all") != request.methods.end()) add_absent(report);
   return report;
 }

@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/admitted.hpp"
 #include "engine/choice.hpp"
 #include "engine/entries.hpp"
 #include "market/exchange_days.hpp"
@@ -10,8 +11,6 @@
 
 namespace plimsoll::engine {
 namespace {
-
-using Errors = std::vector<Error>;
 
 /// The draft with everything the activity names, so that it is in the catalog.
 AccountDraft with_mentions(const LedgerRequest& request) {
@@ -27,13 +26,6 @@ AccountDraft with_mentions(const LedgerRequest& request) {
       draft.mentioned.push_back({std::string{symbol.view()}, entry.where});
   }
   return draft;
-}
-
-Caveat caveat_about(const std::vector<std::string>& assumed) {
-  std::string names;
-  for (const std::string& symbol : assumed) names += (names.empty() ? "" : ", ") + symbol;
-  return {"taken as ordinary marginable equities, 1x, because nothing describes them: " + names +
-          "; describe them under instruments or use --strict"};
 }
 
 /// The days of a walk, the last one included.
@@ -93,24 +85,22 @@ std::expected<LedgerReport, Errors> walked(LedgerWalk walk, const LedgerRequest&
 
 std::expected<LedgerReport, Errors> ledger(const LedgerRequest& request,
                                            const SecurityList& lists) {
-  auto [resolved, refused] = resolve(with_mentions(request), lists, request.strictness);
-  Errors errors = request.refused;
-  errors.insert(errors.end(), refused.begin(), refused.end());
+  const AccountDraft draft = with_mentions(request);
+  Admitted in = admitted(
+      {draft, request.market, request.strictness, request.refused, request.caveats}, lists);
+  Errors errors = std::move(in.refused);
   if (auto known = within_exchange_days(request.account.as_of); !known)
     errors.push_back(std::move(known).error());
-  for (Error& error : mistakes_in(request.activity, request.account.as_of))
-    errors.push_back(std::move(error));
-  for (Error& error : check(request.market, resolved.account)) errors.push_back(std::move(error));
+  add(errors, mistakes_in(request.activity, request.account.as_of));
   if (!errors.empty()) return std::unexpected{std::move(errors)};
 
-  LedgerReport report{.account = resolved.account.id,
-                      .as_of = resolved.account.as_of,
-                      .currency = resolved.account.base,
-                      .method = implied_method(resolved.account.kind),
+  LedgerReport report{.account = in.account.id,
+                      .as_of = in.account.as_of,
+                      .currency = in.account.base,
+                      .method = implied_method(in.account.kind),
                       .days = {},
-                      .caveats = request.caveats};
-  if (!resolved.assumed.empty()) report.caveats.push_back(caveat_about(resolved.assumed));
-  auto walk = LedgerWalk::opened(std::move(resolved.account), request.market, request.terms,
+                      .caveats = std::move(in.caveats)};
+  auto walk = LedgerWalk::opened(std::move(in.account), std::move(in.market), request.terms,
                                  {request.rules});
   if (!walk) return std::unexpected{Errors{std::move(walk).error()}};
   return walked(*std::move(walk), request, std::move(report));
