@@ -1,0 +1,88 @@
+#include "engine/whatif.hpp"
+
+#include <utility>
+
+#include "engine/answered.hpp"
+#include "market/fx.hpp"
+#include "model/booking.hpp"
+
+namespace plimsoll::engine {
+namespace {
+
+std::string place_of(const TypedTrade& trade) {
+  return "the trade of " + std::string{trade.symbol.view()};
+}
+
+AccountDraft with_mentions(const MarginRequest& request, const std::vector<TypedTrade>& trades) {
+  AccountDraft draft = request.account;
+  for (const TypedTrade& trade : trades)
+    draft.mentioned.push_back({std::string{trade.symbol.view()}, place_of(trade)});
+  return draft;
+}
+
+Result<Money> cash_of(const Admitted& in) {
+  Money sum = zero(in.account.base);
+  for (const Money& held : *in.account.cash) {
+    PLIMSOLL_TRY(own, in_currency(held, in.account.base, in.market));
+    sum = sum + own;
+  }
+  return sum;
+}
+
+/// Books one trade; its price becomes the market's where the market has none.
+Result<WhatIfTrade> done(const TypedTrade& trade, Date day, Admitted& in) {
+  std::optional<Decimal> price = trade.price;
+  Quote& quote = in.market.quotes[trade.symbol];
+  if (!price) price = quote.price;
+  if (!price)
+    return fail(Reason::missing_price,
+                "no price of " + std::string{trade.symbol.view()} +
+                    " to trade at; write it behind the trade, as in \"@ 12.35\", or add it under "
+                    "market.quotes",
+                place_of(trade));
+  if (!quote.price) quote.price = price;
+  const Entry entry{{day}, Trade{trade.symbol, trade.quantity, *price, {}, {}}, place_of(trade)};
+  PLIMSOLL_TRY_VOID(book(entry, in.account));
+  const Instrument& instrument = *described(in.account, trade.symbol);
+  const Money cost = cost_of(instrument, trade.quantity, *price, in.account.base);
+  PLIMSOLL_TRY(own, in_currency(Money{-cost.amount, cost.currency}, in.account.base, in.market));
+  return WhatIfTrade{trade.symbol, trade.quantity,
+                     Price{*price, currency_of(instrument, in.account.base)}, own};
+}
+
+}  // namespace
+
+std::expected<WhatIfReport, Errors> whatif(const MarginRequest& request,
+                                           const std::vector<TypedTrade>& trades,
+                                           const SecurityList& lists) {
+  const AccountDraft draft = with_mentions(request, trades);
+  Admitted in = admitted(
+      {draft, request.market, request.strictness, request.refused, request.caveats}, lists);
+  if (!in.account.cash)
+    add(in.refused, Error{Reason::bad_input,
+                          "cash is not known, so what the trades borrow is not either; give it "
+                          "under cash",
+                          in.account.id});
+  if (!in.refused.empty())
+    return std::unexpected{placed(std::move(in.refused), submitted(request), in.account)};
+
+  WhatIfReport report;
+  auto before = answered(in, request);
+  if (!before) return std::unexpected{std::move(before).error()};
+  report.before = *std::move(before);
+  const auto cash_before = cash_of(in);
+  if (!cash_before) return std::unexpected{Errors{cash_before.error()}};
+  report.cash_before = *cash_before;
+  for (const TypedTrade& trade : trades) {
+    auto booked = done(trade, in.account.as_of, in);
+    if (!booked) return std::unexpected{Errors{std::move(booked).error()}};
+    report.trades.push_back(*booked);
+  }
+  auto after = answered(in, request);
+  if (!after) return std::unexpected{std::move(after).error()};
+  report.after = *std::move(after);
+  report.cash_after = cash_of(in).value();
+  return report;
+}
+
+}  // namespace plimsoll::engine
