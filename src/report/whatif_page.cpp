@@ -1,0 +1,95 @@
+#include "report/whatif_page.hpp"
+
+#include <algorithm>
+
+#include "model/osi.hpp"
+#include "report/figures.hpp"
+#include "report/legs.hpp"
+#include "report/table.hpp"
+
+namespace plimsoll::report {
+namespace {
+
+std::string trade_told(const WhatIfTrade& trade) {
+  const bool sold = trade.quantity.is_negative();
+  return std::string{sold ? "sell " : "buy "} + quantity_text(abs(trade.quantity)) + " " +
+         spoken(trade.symbol) + " at " + price_text(trade.price) + ", cash " +
+         equity_text(trade.cash);
+}
+
+std::string known(const std::optional<Money>& money) {
+  return money ? excess_text(*money) : "unknown";
+}
+
+Row row_of(std::string name, const std::optional<Money>& before, const std::optional<Money>& after,
+           Emphasis emphasis = Emphasis::none) {
+  return {.cells = {std::move(name), known(before), known(after),
+                    before && after ? excess_text(*after - *before) : "unknown"},
+          .emphasis = emphasis};
+}
+
+template <Reading R>
+std::string sums(const WhatIfReport& report, Label method, const Answer<R>& before,
+                 const Answer<R>& after, const Paper& paper) {
+  Table table{.columns = {{std::string{method.text()}},
+                          {"before", Align::right},
+                          {"after", Align::right},
+                          {"change", Align::right}},
+              .rows = {}};
+  table.rows = {
+      row_of("cash", report.cash_before, report.cash_after),
+      row_of("equity with loan value", money_of(before.equity), money_of(after.equity)),
+      row_of("initial against equity", money_of(before.risk_initial), money_of(after.risk_initial)),
+      row_of("maintenance against equity", money_of(before.risk_maintenance),
+             money_of(after.risk_maintenance)),
+      row_of("excess over initial", before.excess_initial(), after.excess_initial()),
+      row_of("excess over maintenance", before.excess_maintenance(), after.excess_maintenance(),
+             Emphasis::strong),
+  };
+  std::string out = "\n" + table_text(table, paper);
+  const auto multiple = [](const Answer<R>& answer) {
+    return multiple_text(money_of(answer.equity), money_of(answer.risk_maintenance))
+        .value_or("unknown");
+  };
+  out += "\nequity / maintenance: " + multiple(before) + " before, " + multiple(after) + " after\n";
+  for (const Call& call : after.calls)
+    out +=
+        item("  - ",
+             printable(std::string{call.kind.text()} + " call of " + requirement_text(call.amount) +
+                       " " + std::string{call.amount.currency.code()} + ": " + call.cure),
+             paper.width);
+  if (!after.caveats.empty()) out += "\n" + inked("caveats", Emphasis::strong, paper.ink) + "\n";
+  for (const Caveat& caveat : after.caveats)
+    out += item("  - ", printable(caveat.text), paper.width);
+  return out;
+}
+
+}  // namespace
+
+std::string whatif_page(const WhatIfReport& report, const Paper& paper) {
+  std::string out = inked(printable(report.before.account) + ", " + to_text(report.before.as_of) +
+                              ", in " + std::string{report.before.currency.code()},
+                          Emphasis::strong, paper.ink) +
+                    "\n\n";
+  for (const WhatIfTrade& trade : report.trades)
+    out += item("  ", printable(trade_told(trade)), paper.width);
+  const Money borrowed = report.borrowed();
+  if (!borrowed.amount.is_zero())
+    out += borrowed.amount.is_negative()
+               ? "  the trades repay " + equity_text(-borrowed) + "\n"
+               : "  the trades borrow " + requirement_text(borrowed) + "\n";
+  for (const MethodResult& before : report.before.results) {
+    const auto after =
+        std::ranges::find(report.after.results, before.method, &MethodResult::method);
+    if (after == report.after.results.end()) continue;
+    out += std::visit(
+        [&](const auto& first) {
+          return sums(report, before.method, first,
+                      std::get<std::decay_t<decltype(first)>>(after->answer), paper);
+        },
+        before.answer);
+  }
+  return out;
+}
+
+}  // namespace plimsoll::report

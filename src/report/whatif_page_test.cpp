@@ -1,0 +1,66 @@
+#include "report/whatif_page.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plimsoll::report {
+namespace {
+
+MarginReport state(Money equity, Money initial, Money maintenance) {
+  Answer<Money> answer{.initial = initial,
+                       .maintenance = maintenance,
+                       .risk_initial = initial,
+                       .risk_maintenance = maintenance,
+                       .proceeds = zero(usd),
+                       .equity = equity,
+                       .net_liquidation = equity};
+  if (equity < maintenance)
+    answer.calls = {
+        {.kind = "maintenance", .amount = maintenance - equity, .due = {}, .cure = "deposit it"}};
+  return {.account = "desk",
+          .as_of = 2026y / July / 10,
+          .currency = usd,
+          .results = {{.method = "reg_t", .answer = answer}},
+          .refused = {},
+          .not_covered = {}};
+}
+
+TEST(WhatIfPage, BeforeAndAfterSideBySide) {
+  const WhatIfReport report{
+      .trades = {{InstrumentId{"AAPL"}, Quantity::of(std::int64_t{100}), 250_usd_each, -25'000_usd},
+                 {InstrumentId{"AAPL  270115C00250000"}, Quantity::of(std::int64_t{-1}),
+                  12.35_usd_each, 1'235_usd}},
+      .before = state(20'000_usd, 15'000_usd, 8'000_usd),
+      .after = state(20'000_usd, 27'500_usd, 20'250_usd),
+      .cash_before = 1'000_usd,
+      .cash_after = -22'765_usd};
+  EXPECT_EQ(whatif_page(report, {}),
+            "desk, 2026-07-10, in USD\n"
+            "\n"
+            "  buy 100 AAPL at 250.00, cash -25,000.00\n"
+            "  sell 1 AAPL 2027-01-15 250 C at 12.35, cash 1,235.00\n"
+            "  the trades borrow 22,765.00\n"
+            "\n"
+            "reg_t                          before       after      change\n"
+            "--------------------------  ---------  ----------  ----------\n"
+            "cash                         1,000.00  -22,765.00  -23,765.00\n"
+            "equity with loan value      20,000.00   20,000.00        0.00\n"
+            "initial against equity      15,000.00   27,500.00   12,500.00\n"
+            "maintenance against equity   8,000.00   20,250.00   12,250.00\n"
+            "excess over initial          5,000.00   -7,500.00  -12,500.00\n"
+            "excess over maintenance     12,000.00     -250.00  -12,250.00\n"
+            "\n"
+            "equity / maintenance: 2.50x before, 0.98x after\n"
+            "  - maintenance call of 250.00 USD: deposit it\n");
+}
+
+TEST(WhatIfPage, ASaleRepays) {
+  const WhatIfReport report{.trades = {},
+                            .before = state(1_usd, 0_usd, 0_usd),
+                            .after = state(1_usd, 0_usd, 0_usd),
+                            .cash_before = -300_usd,
+                            .cash_after = -100_usd};
+  EXPECT_TRUE(whatif_page(report, {}).contains("the trades repay 200.00\n"));
+}
+
+}  // namespace
+}  // namespace plimsoll::report
