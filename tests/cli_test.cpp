@@ -99,13 +99,15 @@ TEST_F(Cli, ImportedItAnswersTheSame) {
   const std::string document = in_folder("account.json").string();
   const Ran imported = shell("\"$P\" import " + example + " -o " + document);
   EXPECT_EQ(imported.status, 0) << imported.err;
-  // The importer's notes are caveats of the broker's file alone, so their count differs.
-  const auto sums = [&](const std::string& file) {
-    const std::string out = shell("\"$P\" margin --summary " + file).out;
-    return out.substr(0, out.rfind("\n\n"));
-  };
-  EXPECT_EQ(sums(document), sums(example));
-  EXPECT_TRUE(holds(sums(document), "maintenance against equity"));
+  for (const std::string form : {"", "--summary ", "--explain ", "--json --explain ", "--json "}) {
+    const Ran of_files = shell("\"$P\" margin " + form + example);
+    const Ran of_document = shell("\"$P\" margin " + form + document);
+    EXPECT_EQ(of_files.status, 0) << form;
+    EXPECT_EQ(of_document.out, of_files.out) << form;
+    EXPECT_TRUE(holds(of_document.out, "maintenance")) << form;
+  }
+  // Saved once more it is the same document.
+  EXPECT_EQ(shell("\"$P\" import " + document).out, text_of(document));
 }
 
 TEST_F(Cli, StandardInputIsAnAccount) {

@@ -97,11 +97,11 @@ TEST(Status, TheAdviceOnCashFitsTheFile) {
   EXPECT_TRUE(holds(said(one_stock_but("\"cash\": \"-1000\", ", "")),
                     "cash is unknown; give it under cash\n"));
   EXPECT_TRUE(holds(said("symbol,type,quantity,price\nXYZ,equity,100,50\n"),
-                    "cash is unknown; import it to a document and add cash there\n"));
-  EXPECT_TRUE(
-      holds(said("Account Number,Account Name,Symbol,Description,Quantity,Last Price,Current "
-                 "Value,Type\nX1,Mine,XYZ,XYZ INC,100,$50.00,$5000.00,Margin\n"),
-            "cash is unknown; give the balances file with --balances\n"));
+                    "cash is unknown; give the amount with --cash\n"));
+  EXPECT_TRUE(holds(
+      said("Account Number,Account Name,Symbol,Description,Quantity,Last Price,Current "
+           "Value,Type\nX1,Mine,XYZ,XYZ INC,100,$50.00,$5000.00,Margin\n"),
+      "cash is unknown; give the balances file with --balances, or the amount with --cash\n"));
 }
 
 TEST(Status, WhatCannotBeToldIsRefused) {

@@ -95,7 +95,7 @@ Error refusal_of(const CLI::ParseError& error, const Command& command) {
 
 Result<Arguments> gathered(const Command& command, const std::vector<Slot>& slots,
                            const std::vector<std::string>& operands) {
-  Arguments read{.command = &command, .operand = {}, .values = {}};
+  Arguments read{.command = &command, .operand = {}, .more = {}, .values = {}};
   for (const Slot& slot : slots) {
     const Option& option = *slot.option;
     if (!slot.on && slot.given.empty()) continue;
@@ -110,8 +110,12 @@ Result<Arguments> gathered(const Command& command, const std::vector<Slot>& slot
       return std::unexpected{without_value(option)};
     read.values[option.name] = value;
   }
-  if (!operands.empty()) read.operand = operands.front();
-  if (command.operand_needed && !read.operand && !read.has("--help"))
+  if (!operands.empty()) {
+    read.operand = operands.front();
+    read.more.assign(operands.begin() + 1, operands.end());
+  }
+  const bool needed = command.operands == Operands::one || command.operands == Operands::several;
+  if (needed && !read.operand && !read.has("--help"))
     return fail(Reason::bad_input, "`plimsoll " + std::string{command.name} + "` needs its " +
                                        std::string{command.operand} +
                                        ", like: " + std::string{command.example});
@@ -139,7 +143,9 @@ Result<Arguments> parse_arguments(std::span<const std::string> words) {
   } catch (const CLI::ParseError& error) { return std::unexpected{refusal_of(error, *command)}; }
   std::vector<std::string> operands;
   for (const std::string& word : app.remaining()) {
-    if ((word.starts_with('-') && word != "-") || command->operand.empty() || !operands.empty())
+    const bool is_option = word.starts_with('-') && word != "-";
+    const bool one_too_many = !operands.empty() && command->operands != Operands::several;
+    if (is_option || command->operands == Operands::none || one_too_many)
       return std::unexpected{leftover(*command, word)};
     operands.push_back(word);
   }

@@ -28,6 +28,25 @@ TEST(Arguments, ADashIsAnOperandAndMethodsAddUp) {
   EXPECT_EQ(read->value("--method"), "reg_t,tims");
 }
 
+TEST(Arguments, OnlyImportTakesSeveralFiles) {
+  const auto read = parse_arguments(Words{"import", "a.csv", "--json", "b.csv", "-"});
+  ASSERT_TRUE(read) << read.error().what;
+  EXPECT_EQ(read->operand, "a.csv");
+  EXPECT_EQ(read->more, (Words{"b.csv", "-"}));
+  EXPECT_EQ(parse_arguments(Words{"import", "a.csv"})->more, Words{});
+  EXPECT_FALSE(parse_arguments(Words{"margin", "a.csv", "b.csv"}));
+}
+
+TEST(Arguments, ADebitIsAnAmountAndNoOption) {
+  for (const Words& words : {Words{"margin", "a.csv", "--cash", "-50000.00"},
+                             Words{"margin", "--cash=-50000.00", "a.csv"}}) {
+    const auto read = parse_arguments(words);
+    ASSERT_TRUE(read) << read.error().what;
+    EXPECT_EQ(read->value("--cash"), "-50000.00");
+    EXPECT_EQ(read->operand, "a.csv");
+  }
+}
+
 TEST(Arguments, BriefFormsAndTheTwoWordsThatLookLikeOptions) {
   EXPECT_EQ(parse_arguments(Words{"import", "a.csv", "-o", "b.json"})->value("--output"), "b.json");
   EXPECT_EQ(parse_arguments(Words{"--help"})->command->name, "help");

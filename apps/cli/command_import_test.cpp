@@ -49,6 +49,67 @@ TEST(CommandImport, ARefusedRowKeepsTheDocumentBack) {
   EXPECT_TRUE(holds(partial.err, "plimsoll: standard input:3")) << partial.err;
 }
 
+/// Files of one account, in a folder of their own.
+class Parts : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::filesystem::create_directories(folder_);
+    for (const auto& [name, text] :
+         {std::pair{"stock.csv",
+                    "as_of,symbol,type,quantity,price\n2026-11-20,XYZ,equity,100,50\n"},
+          {"cash.csv", "as_of,symbol,type,quantity\n2026-11-20,USD,cash,-1000\n"},
+          {"other_day.csv", "as_of,symbol,type,quantity\n2026-11-21,USD,cash,-1000\n"}})
+      EXPECT_TRUE(write_file(path(name), text));
+    EXPECT_TRUE(write_file(path("account.json"), one_stock));
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+  std::filesystem::path folder_ =
+      std::filesystem::path{testing::TempDir()} / ("parts_" + std::to_string(getpid()));
+};
+
+TEST_F(Parts, SeveralFilesAreOneAccount) {
+  const Ran imported = ran({"import", path("stock.csv"), path("cash.csv"), "--kind", "margin"});
+  ASSERT_EQ(imported.exit, Exit::answered) << imported.err;
+  EXPECT_TRUE(holds(imported.err,
+                    "plimsoll: stock.csv: recognised as plimsoll positions CSV; 1 "
+                    "row: 1 read, 0 skipped, 0 refused\n"));
+  EXPECT_TRUE(holds(imported.err, "plimsoll: cash.csv: recognised as "));
+  const Ran answered = ran({"margin", "-", "--summary"}, imported.out);
+  EXPECT_TRUE(holds(answered.out, "4,000.00")) << answered.out;  // the equity
+  // One of them may come on standard input.
+  const Ran piped = ran({"import", "-", path("cash.csv"), "--kind", "margin"},
+                        read_file(path("stock.csv"))->bytes);
+  EXPECT_EQ(piped.out, imported.out) << piped.err;
+}
+
+TEST_F(Parts, RefusedTogether) {
+  struct Line {
+    std::vector<std::string> files;
+    std::string what;
+  };
+  const Line lines[] = {
+      {{"stock.csv", "other_day.csv"},
+       "plimsoll: other_day.csv: it is of 2026-11-21, and stock.csv of 2026-11-20; export both on "
+       "one day\n"},
+      {{"stock.csv", "account.json"},
+       "plimsoll: account.json: it is an account document, which holds a whole account; import it "
+       "alone\n"},
+      {{"no.csv", "stock.csv", "none.csv"}, "there is no such file"}};
+  for (const Line& line : lines) {
+    std::vector<std::string> words{"import"};
+    for (const std::string& file : line.files) words.push_back(path(file));
+    const Ran refused = ran(words);
+    EXPECT_EQ(refused.exit, Exit::bad_input) << line.what;
+    EXPECT_EQ(refused.out, "");
+    EXPECT_TRUE(holds(refused.err, line.what)) << refused.err;
+  }
+  EXPECT_EQ(ran({"import", "-", "-"}, csv).err,
+            "plimsoll: -: standard input is named twice; it is read once\n");
+  EXPECT_EQ(ran({"margin", path("stock.csv"), path("cash.csv")}).exit, Exit::bad_input);
+}
+
 TEST(CommandImport, IntoAFile) {
   namespace fs = std::filesystem;
   const fs::path path = fs::path{testing::TempDir()} / ("import_" + std::to_string(getpid()));

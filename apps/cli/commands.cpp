@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "apps/cli/kinds.hpp"
 #include "apps/cli/level.hpp"
 #include "apps/cli/schemas.hpp"
 #include "base/check.hpp"
@@ -22,6 +23,11 @@ constexpr std::array option_table{
     Option{"--account", "", Takes::text, "NUMBER",
            "which account of a broker's file that holds several; its last digits will do"},
     Option{"--broker", "", Takes::broker, "NAME", "whose file it is, where that is not recognised"},
+    Option{"--kind", "", Takes::kind, "KIND",
+           "the kind of account, where the broker's file does not state it"},
+    Option{
+        "--cash", "", Takes::text, "AMOUNT",
+        "its cash in its own currency, below zero what is owed, where the file does not hold it"},
     Option{"--profiles", "", Takes::directory, "DIR",
            "security lists of your own, read after the built-in ones (also PLIMSOLL_PROFILES)"},
     Option{"--as-of", "", Takes::day, "DATE", "the day asked about; otherwise the document's own"},
@@ -52,16 +58,17 @@ constexpr std::array option_table{
     Option{"--tims-pack", "", Takes::file, "FILE", "portfolio margin parameters", Release::later},
 };
 
-constexpr std::array<std::string_view, 15> margin_options{
-    "--explain",  "--json",          "--summary", "--method",   "--market",
-    "--balances", "--account",       "--broker",  "--as-of",    "--rules",
-    "--fail-on",  "--allow-partial", "--strict",  "--profiles", "--threads"};
-constexpr std::array<std::string_view, 13> compare_options{
-    "--json",  "--method",  "--market",        "--balances", "--account",  "--broker", "--as-of",
-    "--rules", "--fail-on", "--allow-partial", "--strict",   "--profiles", "--threads"};
-constexpr std::array<std::string_view, 8> import_options{
-    "--output", "--broker", "--balances",      "--account",
-    "--market", "--as-of",  "--allow-partial", "--json"};
+constexpr std::array<std::string_view, 17> margin_options{
+    "--explain", "--json",          "--summary", "--method",   "--market", "--balances",
+    "--account", "--broker",        "--kind",    "--cash",     "--as-of",  "--rules",
+    "--fail-on", "--allow-partial", "--strict",  "--profiles", "--threads"};
+constexpr std::array<std::string_view, 15> compare_options{
+    "--json",    "--method",        "--market", "--balances", "--account",
+    "--broker",  "--kind",          "--cash",   "--as-of",    "--rules",
+    "--fail-on", "--allow-partial", "--strict", "--profiles", "--threads"};
+constexpr std::array<std::string_view, 10> import_options{
+    "--output", "--broker", "--balances", "--account",       "--kind",
+    "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
 constexpr std::array<std::string_view, 2> rules_options{"--method", "--json"};
 constexpr std::array<std::string_view, 1> schema_options{"--json"};
 
@@ -72,26 +79,29 @@ constexpr std::string_view account_details =
 
 constexpr std::array command_table{
     Command{"margin", "the requirement, the equity and the room left, and why", "ACCOUNT",
-            Takes::file, true, margin_options,
+            Takes::file, Operands::one, margin_options,
             "plimsoll margin Portfolio_Positions.csv --balances Balances.csv --market market.json "
             "--explain",
             account_details},
     Command{"compare", "methods side by side, and which of them binds", "ACCOUNT", Takes::file,
-            true, compare_options, "plimsoll compare account.json --method all", account_details},
-    Command{"import", "a broker's export to an account document", "FILE", Takes::file, true,
-            import_options,
-            "plimsoll import Portfolio_Positions.csv --balances Balances.csv -o account.json",
-            "The document goes to standard output, the count of rows read and skipped to standard\n"
-            "error. FILE may be - for standard input.\n"},
+            Operands::one, compare_options, "plimsoll compare account.json --method all",
+            account_details},
+    Command{
+        "import", "a broker's export to an account document", "FILE", Takes::file,
+        Operands::several, import_options,
+        "plimsoll import Portfolio_Positions.csv Balances.csv --kind margin -o account.json",
+        "The document goes to standard output, the count of rows read and skipped to standard\n"
+        "error. Several files are parts of one account, in any order; FILE may be - for standard\n"
+        "input.\n"},
     Command{"rules", "which rule, which number, since when, by which paragraph, at which line", "",
-            Takes::nothing, false, rules_options, "plimsoll rules --method reg_t", ""},
+            Takes::nothing, Operands::none, rules_options, "plimsoll rules --method reg_t", ""},
     Command{"schema", "the JSON Schema of a document; without a name, their names", "NAME",
-            Takes::schema, false, schema_options, "plimsoll schema account", ""},
+            Takes::schema, Operands::at_most_one, schema_options, "plimsoll schema account", ""},
     Command{"completion",
             "completion for a shell, to be sourced by it",
             "SHELL",
             Takes::shell,
-            true,
+            Operands::one,
             {},
             "plimsoll completion bash > ~/.local/share/bash-completion/completions/plimsoll",
             ""},
@@ -99,7 +109,7 @@ constexpr std::array command_table{
             "which version this is",
             "",
             Takes::nothing,
-            false,
+            Operands::none,
             {},
             "plimsoll --version",
             ""},
@@ -107,7 +117,7 @@ constexpr std::array command_table{
             "how a command is used",
             "COMMAND",
             Takes::command,
-            false,
+            Operands::at_most_one,
             {},
             "plimsoll help margin",
             ""},
@@ -165,6 +175,9 @@ std::vector<std::string> words_of(Takes takes) {
       break;
     case Takes::broker:
       words = io::brokers();
+      break;
+    case Takes::kind:
+      for (const auto& [word, kind] : kinds()) words.emplace_back(word);
       break;
     case Takes::schema:
       words = schema_names();

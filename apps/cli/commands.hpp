@@ -21,10 +21,14 @@ enum class Takes : std::uint8_t {
   method,
   level,
   broker,
+  kind,
   schema,
   shell,
   command,
 };
+
+/// How many operands a command has.
+enum class Operands : std::uint8_t { none, at_most_one, one, several };
 
 enum class Release : std::uint8_t { this_one, later };
 
@@ -42,7 +46,7 @@ struct Command {
   std::string_view says;
   std::string_view operand;  // "ACCOUNT", or empty
   Takes operand_takes;
-  bool operand_needed;
+  Operands operands;
   std::span<const std::string_view> options;  // names, in the order help shows them
   std::string_view example;                   // a whole command line
   std::string_view details;                   // what help says below the first line
@@ -65,7 +69,7 @@ std::vector<const Option*> options_of(const Command& command);
 std::span<const std::string_view> commands_of_later_releases();
 
 /// What may be written where `takes` stands, where that is a short list: methods, levels, shells,
-/// brokers, schemas, commands.
+/// brokers, kinds of account, schemas, commands.
 std::vector<std::string> words_of(Takes takes);
 
 }  // namespace plimsoll::cli

@@ -45,6 +45,8 @@ TEST(Commands, ShortListsAreOffered) {
   EXPECT_TRUE(offers(Takes::method, "reg_t"));
   EXPECT_TRUE(offers(Takes::method, "all"));
   EXPECT_TRUE(offers(Takes::broker, "fidelity"));
+  EXPECT_TRUE(offers(Takes::kind, "portfolio_margin"));
+  EXPECT_FALSE(offers(Takes::kind, "futures"));
   EXPECT_TRUE(offers(Takes::level, "breach"));
   EXPECT_TRUE(offers(Takes::schema, "account"));
   EXPECT_TRUE(offers(Takes::shell, "fish"));

@@ -123,8 +123,8 @@ std::string zsh() {
       out += "'";
     }
     if (!command.operand.empty())
-      out += " \\\n        '1:" + std::string{command.operand} + ":" +
-             zsh_action(command.operand_takes) + "'";
+      out += std::string{" \\\n        '"} + (command.operands == Operands::several ? "*" : "1") +
+             ":" + std::string{command.operand} + ":" + zsh_action(command.operand_takes) + "'";
     out += " ;;\n";
   }
   return out + "  esac\n}\ncompdef _plimsoll plimsoll\n";

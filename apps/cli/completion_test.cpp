@@ -24,6 +24,7 @@ TEST(Completion, EachShellKnowsEveryCommandAndOption) {
     }
     EXPECT_TRUE(holds(*script, "reg_t all"));
     EXPECT_TRUE(holds(*script, "watch warn critical breach"));
+    EXPECT_TRUE(holds(*script, "margin cash retirement portfolio_margin"));
   }
 }
 
@@ -50,6 +51,12 @@ TEST(Completion, DescriptionsKeepTheirApostrophesAndColons) {
   EXPECT_TRUE(holds(*completion("zsh"), R"('import:a broker'\''s export to)"));
   EXPECT_TRUE(holds(*completion("fish"), R"(-d 'the broker\'s balances file, where the)"));
   EXPECT_TRUE(holds(*completion("fish"), "-d 'show how every amount was reached: paragraph"));
+}
+
+TEST(Completion, ImportGoesOnOfferingFiles) {
+  const std::string zsh = *completion("zsh");
+  EXPECT_TRUE(holds(zsh, "'*:FILE:_files'"));
+  EXPECT_TRUE(holds(zsh, "'1:ACCOUNT:_files'"));
 }
 
 TEST(Completion, AnotherShellIsRefused) {

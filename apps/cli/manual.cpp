@@ -14,7 +14,19 @@ using report::Paper;
 std::string usage_of(const Command& command) {
   std::string usage = "plimsoll " + std::string{command.name};
   const std::string operand{command.operand};
-  if (!operand.empty()) usage += command.operand_needed ? " " + operand : " [" + operand + "]";
+  switch (command.operands) {
+    case Operands::none:
+      break;
+    case Operands::at_most_one:
+      usage += " [" + operand + "]";
+      break;
+    case Operands::one:
+      usage += " " + operand;
+      break;
+    case Operands::several:
+      usage += " " + operand + "...";
+      break;
+  }
   if (!command.options.empty()) usage += " [options]";
   return usage;
 }
@@ -91,7 +103,7 @@ std::string help_on(const Command& command, const Paper& paper) {
     out += entry(spelling_of(*option), option->says, 24, paper);
     std::string words;
     if (option->takes == Takes::method || option->takes == Takes::broker ||
-        option->takes == Takes::level)
+        option->takes == Takes::level || option->takes == Takes::kind)
       for (const std::string& word : words_of(option->takes))
         words += (words.empty() ? "" : ", ") + word;
     if (!words.empty()) out += report::item(std::string(24, ' '), words, paper.width);

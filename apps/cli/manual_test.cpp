@@ -25,6 +25,10 @@ TEST(Manual, HelpShowsEveryOptionOfThisReleaseAndAnExample) {
       EXPECT_EQ(holds(page, option->name), option->release == Release::this_one) << option->name;
   }
   EXPECT_TRUE(holds(help_on(*command_called("margin"), {}), "\n  --as-of DATE          the day "));
+  EXPECT_TRUE(help_on(*command_called("import"), {}).starts_with("plimsoll import FILE... [opt"));
+  EXPECT_TRUE(help_on(*command_called("margin"), {}).starts_with("plimsoll margin ACCOUNT [opt"));
+  EXPECT_TRUE(help_on(*command_called("help"), {}).starts_with("plimsoll help [COMMAND]"));
+  EXPECT_TRUE(holds(help_on(*command_called("import"), {}), "margin, cash, retirement, portfolio"));
   EXPECT_TRUE(holds(help_on(*command_called("margin"), {}), "watch, warn, critical, breach"));
 }
 

@@ -1,10 +1,12 @@
 #include "apps/cli/read_account.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "apps/cli/files.hpp"
 #include "apps/json/decode_market.hpp"
 #include "apps/json/parse.hpp"
+#include "io/text.hpp"
 
 namespace plimsoll::cli {
 namespace {
@@ -37,7 +39,16 @@ Errors misplaced(const Settings& settings, const io::Input& file) {
   if (!settings.broker.empty()) add("--broker", "is of no broker's format");
   if (settings.balances) add("--balances", "holds its own cash");
   if (!settings.account.empty()) add("--account", "holds one account");
+  if (settings.kind) add("--kind", "states its own kind");
+  if (settings.cash) add("--cash", "has its own member cash");
   return errors;
+}
+
+/// A reading that the answer and the saved document both have to say.
+void note(ReadAccount& read, std::string sentence) {
+  sentence = io::one_line(sentence, json::note_length_max);
+  read.document.notes.push_back(sentence);
+  read.caveats.push_back({std::move(sentence)});
 }
 
 Outcome<ReadAccount> from_document(const io::Input& file, const Settings& settings) {
@@ -49,6 +60,7 @@ Outcome<ReadAccount> from_document(const io::Input& file, const Settings& settin
   if (!decoded) return std::unexpected{std::move(decoded).error()};
   ReadAccount read{
       std::move(decoded->value), std::move(decoded->refused), {}, {}, "give it under cash"};
+  for (const std::string& sentence : read.document.notes) read.caveats.push_back({sentence});
   for (const auto& [key, node] : read.document.unread)
     if (key == "role" && node.text != "customer")
       read.caveats.push_back({"the exceptions for a " + node.text +
@@ -56,53 +68,59 @@ Outcome<ReadAccount> from_document(const io::Input& file, const Settings& settin
   const Date written = read.document.account.as_of;
   if (settings.as_of && *settings.as_of != written) {
     read.document.account.as_of = read.document.market.as_of = *settings.as_of;
-    read.caveats.push_back({file.name + " is of " + to_text(written) +
-                            "; what it says is taken as of " + to_text(*settings.as_of)});
+    note(read, file.name + " is of " + to_text(written) + "; what it says is taken as of " +
+                   to_text(*settings.as_of));
   }
   return read;
 }
 
-std::vector<std::string> remarks_on(const io::Imported& imported, const io::Input& file) {
-  const auto rows = [](std::size_t count) {
-    return std::to_string(count) + (count == 1 ? " row" : " rows");
-  };
-  std::vector<std::string> remarks{file.name + ": recognised as " + imported.recognised + "; " +
-                                   rows(imported.rows_total) + ": " +
-                                   std::to_string(imported.rows_read) + " read, " +
-                                   std::to_string(imported.skipped.size()) + " skipped, " +
-                                   std::to_string(imported.rows_refused) + " refused"};
-  for (std::size_t i = 0; i < imported.skipped.size() && i < skipped_shown; ++i) {
-    const io::Skipped& row = imported.skipped[i];
-    remarks.push_back(row.where + ": skipped: " + row.why + ": " + row.text);
-  }
-  if (imported.skipped.size() > skipped_shown)
-    remarks.push_back(file.name + ": and " + rows(imported.skipped.size() - skipped_shown) +
-                      " more skipped");
-  return remarks;
+std::string rows(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " row" : " rows");
 }
 
-Outcome<ReadAccount> from_broker(const io::Input& file, const Settings& settings) {
+void remark_on(const io::FileRows& file, std::vector<std::string>& remarks) {
+  std::string line = file.name + ": recognised as " + file.recognised;
+  if (file.rows_total != 0)
+    line += "; " + rows(file.rows_total) + ": " + std::to_string(file.rows_read) + " read, " +
+            std::to_string(file.skipped.size()) + " skipped, " + std::to_string(file.rows_refused) +
+            " refused";
+  remarks.push_back(std::move(line));
+  for (std::size_t i = 0; i < file.skipped.size() && i < skipped_shown; ++i) {
+    const io::Skipped& row = file.skipped[i];
+    remarks.push_back(row.where + ": skipped: " + row.why + ": " + row.text);
+  }
+  if (file.skipped.size() > skipped_shown)
+    remarks.push_back(file.name + ": and " + rows(file.skipped.size() - skipped_shown) +
+                      " more skipped");
+}
+
+Outcome<ReadAccount> from_broker(const std::vector<io::Input>& files, const Settings& settings) {
   io::ImportOptions options{.broker = settings.broker,
                             .account = settings.account,
                             .balances = {},
-                            .as_of = settings.as_of};
+                            .as_of = settings.as_of,
+                            .kind = settings.kind,
+                            .cash = settings.cash};
   if (settings.balances) {
     auto balances = read_file(*settings.balances);
     if (!balances) return refused(std::move(balances).error());
     options.balances = std::move(*balances);
   }
-  auto [imported, errors] = io::import_file(file, options);
-  // Without rows there is nothing to be partial about: the file as a whole was refused.
+  auto [imported, errors] = io::import_files(files, std::move(options));
+  // Without rows there is nothing to be partial about: the files as a whole were refused.
   if (imported.rows_total == 0 && !errors.empty()) return std::unexpected{std::move(errors)};
   ReadAccount read;
-  read.remarks = remarks_on(imported, file);
-  for (const std::string& note : imported.notes) read.caveats.push_back({note});
+  const bool balances_known = std::ranges::any_of(
+      imported.files, [](const io::FileRows& file) { return file.rows_total == 0; });
+  for (const io::FileRows& file : imported.files) remark_on(file, read.remarks);
+  for (std::string& sentence : imported.notes) note(read, std::move(sentence));
   read.document.account = std::move(imported.account);
   read.document.market = std::move(imported.market);
   read.refused = std::move(errors);
   const bool fidelity = imported.recognised.starts_with("Fidelity");
-  read.cash_advice = fidelity && !settings.balances ? "give the balances file with --balances"
-                                                    : "import it to a document and add cash there";
+  read.cash_advice = fidelity && !balances_known
+                         ? "give the balances file with --balances, or the amount with --cash"
+                         : "give the amount with --cash";
   return read;
 }
 
@@ -115,20 +133,44 @@ Outcome<void> add_market(const std::string& path, ReadAccount& read) {
   if (!market) return std::unexpected{market.error()};
   auto merged = json::merge(std::move(read.document.market), *market);
   read.document.market = std::move(merged.market);
-  if (merged.caveat) read.caveats.push_back({*std::move(merged.caveat)});
+  if (merged.caveat) note(read, *std::move(merged.caveat));
   return {};
+}
+
+Outcome<std::vector<io::Input>> operands(const Settings& settings, Session& session) {
+  std::vector<std::string> paths{*settings.operand};
+  paths.insert(paths.end(), settings.more.begin(), settings.more.end());
+  if (std::ranges::count(paths, "-") > 1)
+    return refused({Reason::bad_input, "standard input is named twice; it is read once", "-"});
+  std::vector<io::Input> files;
+  Errors errors;
+  for (const std::string& path : paths) {
+    auto file = path == "-" ? read_stream(session.in) : read_file(path);
+    if (!file) errors.push_back(std::move(file).error());
+    else if (path == "-" && file->bytes.empty())
+      errors.push_back({Reason::bad_input, "nothing came on standard input", ""});
+    else files.push_back(*std::move(file));
+  }
+  if (!errors.empty()) return std::unexpected{std::move(errors)};
+  return files;
+}
+
+Outcome<ReadAccount> from_files(const std::vector<io::Input>& files, const Settings& settings) {
+  const auto document =
+      std::ranges::find_if(files, [&](const io::Input& file) { return is_json(file, settings); });
+  if (document == files.end()) return from_broker(files, settings);
+  if (files.size() == 1) return from_document(*document, settings);
+  return refused({Reason::bad_input,
+                  "it is an account document, which holds a whole account; import it alone",
+                  document->name});
 }
 
 }  // namespace
 
 Outcome<ReadAccount> read_account(const Settings& settings, Session& session) {
-  const std::string& path = *settings.operand;
-  const auto file = path == "-" ? read_stream(session.in) : read_file(path);
-  if (!file) return refused(file.error());
-  if (path == "-" && file->bytes.empty())
-    return refused({Reason::bad_input, "nothing came on standard input", ""});
-  auto read =
-      is_json(*file, settings) ? from_document(*file, settings) : from_broker(*file, settings);
+  const auto files = operands(settings, session);
+  if (!files) return std::unexpected{files.error()};
+  auto read = from_files(*files, settings);
   if (read && settings.market)
     if (auto added = add_market(*settings.market, *read); !added)
       return std::unexpected{std::move(added).error()};

@@ -15,14 +15,15 @@ namespace plimsoll::cli {
 struct ReadAccount {
   json::AccountDocument document;
   std::vector<Error> refused;        // positions that could not be read
-  std::vector<Caveat> caveats;       // what a reader of the answer must know
-  std::vector<std::string> remarks;  // about the file: recognised, rows read and skipped
+  std::vector<Caveat> caveats;       // what a reader of the answer must know, its notes among them
+  std::vector<std::string> remarks;  // about the files: recognised, rows read and skipped
   std::string cash_advice;           // where the cash may be given, should that be unknown
 };
 
 /// Reads the settings' operand ("-": standard input) with its --market and --balances, on the day
 /// of --as-of where that is given. Text that begins with a brace is an account document, as
-/// is any file called *.json without --broker; anything else is a broker's.
+/// is any file called *.json without --broker; anything else is a broker's. Several operands are
+/// broker's files of one account.
 std::expected<ReadAccount, std::vector<Error>> read_account(const Settings& settings,
                                                             Session& session);
 

@@ -73,11 +73,17 @@ TEST(ReadAccount, AnotherDayWinsAndIsSaid) {
 }
 
 TEST(ReadAccount, OptionsOfABrokersFileAreRefusedBesideADocument) {
-  const auto account = read(one_stock, {"--balances", "b.csv", "--account", "1"});
+  const auto account =
+      read(one_stock, {"--balances", "b.csv", "--account", "1", "--kind", "margin", "--cash", "5"});
   ASSERT_FALSE(account);
-  ASSERT_EQ(account.error().size(), 2u);
+  ASSERT_EQ(account.error().size(), 4u);
   EXPECT_EQ(account.error()[0].where, "--balances");
   EXPECT_EQ(account.error()[1].where, "--account");
+  EXPECT_EQ(account.error()[2].where, "--kind");
+  EXPECT_EQ(account.error()[3].where, "--cash");
+  EXPECT_EQ(account.error()[3].what,
+            "standard input is an account document, which has its own member cash; leave --cash "
+            "out");
   for (const char* broker : {"schwab", "fidelity", "ibkr-flex", "plimsoll"}) {
     const auto of_broker = read(one_stock, {"--broker", broker});
     ASSERT_FALSE(of_broker);
@@ -87,6 +93,30 @@ TEST(ReadAccount, OptionsOfABrokersFileAreRefusedBesideADocument) {
               "standard input is an account document, which is of no broker's format; leave "
               "--broker out");
   }
+}
+
+TEST(ReadAccount, KindAndCashAreSaidOfABrokersFile) {
+  const auto account =
+      read(own_csv, {"--as-of", "2026-11-20", "--kind", "portfolio_margin", "--cash", "-7"});
+  ASSERT_TRUE(account) << account.error()[0].what;
+  EXPECT_EQ(account->document.account.kind, AccountKind::portfolio_margin);
+  ASSERT_TRUE(account->document.account.cash);
+  EXPECT_EQ(account->document.account.cash->at(0).amount, -(7_d));
+  EXPECT_EQ(account->document.notes,
+            (std::vector<std::string>{"a portfolio_margin account, as --kind says",
+                                      "cash is -7.00 USD, as --cash says"}));
+  ASSERT_EQ(account->caveats.size(), 2u);
+  EXPECT_EQ(account->caveats[1].text, "cash is -7.00 USD, as --cash says");
+}
+
+TEST(ReadAccount, ADocumentsNotesAreCaveats) {
+  std::string document = one_stock;
+  document.insert(document.find('{') + 1, R"("notes": ["cash is guessed", "so is the rest"], )");
+  const auto noted = read(document);
+  ASSERT_TRUE(noted) << noted.error()[0].what;
+  ASSERT_EQ(noted->caveats.size(), 2u);
+  EXPECT_EQ(noted->caveats[0].text, "cash is guessed");
+  EXPECT_EQ(noted->document.notes, (std::vector<std::string>{"cash is guessed", "so is the rest"}));
 }
 
 TEST(ReadAccount, NothingOnStandardInput) {

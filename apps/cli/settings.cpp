@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "apps/cli/kinds.hpp"
 #include "io/import.hpp"
+#include "model/limits.hpp"
 
 namespace plimsoll::cli {
 namespace {
@@ -53,6 +55,23 @@ Result<std::string> broker(const std::string& text) {
               "no broker's file is called \"" + text.substr(0, 40) + "\"; there are: " + names);
 }
 
+Result<AccountKind> kind(const std::string& text) {
+  std::string words;
+  for (const auto& [word, kind] : kinds()) {
+    if (word == text) return kind;
+    words += (words.empty() ? "" : ", ") + std::string{word};
+  }
+  return fail(Reason::bad_input,
+              "no kind of account is called \"" + text.substr(0, 40) + "\"; there are: " + words);
+}
+
+Result<Decimal> cash(const std::string& text) {
+  PLIMSOLL_TRY(amount, parse_decimal(text));
+  if (abs(amount) > limits::cash_max)
+    return fail(Reason::bad_input, text.substr(0, 40) + " is too large; is it a typing error?");
+  return amount;
+}
+
 std::vector<std::string> separated(const std::string& list) {
   std::vector<std::string> names;
   for (std::size_t at = 0; at <= list.size();) {
@@ -70,6 +89,7 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   Settings settings;
   settings.command = arguments.command;
   settings.operand = arguments.operand;
+  settings.more = arguments.more;
   if (const auto list = arguments.value("--method")) settings.methods = separated(*list);
   settings.market = arguments.value("--market");
   settings.balances = arguments.value("--balances");
@@ -77,6 +97,8 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   settings.output = arguments.value("--output");
   settings.account = arguments.value("--account").value_or("");
   settings.broker = read<std::string>(arguments, "--broker", broker, errors).value_or("");
+  settings.kind = read<AccountKind>(arguments, "--kind", kind, errors);
+  settings.cash = read<Decimal>(arguments, "--cash", cash, errors);
   settings.as_of = read<Date>(arguments, "--as-of", day, errors);
   settings.rules = read<Date>(arguments, "--rules", rulebook_day, errors);
   settings.fail_on = read<Level>(arguments, "--fail-on", parse_level, errors);

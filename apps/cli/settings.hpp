@@ -11,6 +11,7 @@
 #include "apps/cli/level.hpp"
 #include "base/date.hpp"
 #include "engine/evaluate.hpp"
+#include "model/account.hpp"
 
 namespace plimsoll::cli {
 
@@ -21,9 +22,12 @@ enum class Length : std::uint8_t { screen, summary };
 struct Settings {
   const Command* command = nullptr;
   std::optional<std::string> operand;  // a path, "-", a schema's name, ...
+  std::vector<std::string> more;       // paths behind it
   std::vector<std::string> methods;
   std::optional<std::string> market, balances, profiles, output;  // paths
   std::string broker, account;                                    // empty: not said
+  std::optional<AccountKind> kind;
+  std::optional<Decimal> cash;  // in the account's currency; below zero: owed
   std::optional<Date> as_of, rules;
   Format format = Format::text;
   Length length = Length::screen;

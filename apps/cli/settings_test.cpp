@@ -32,7 +32,7 @@ TEST(Settings, EachOptionHasItsMeaning) {
        "--rules",   "2020-02-29", "--json",    "--explain", "--allow-partial", "--strict",
        "--fail-on", "warn",       "--market",  "m.json",    "--balances",      "b.csv",
        "--broker",  "schwab",     "--account", "123",       "--profiles",      "p",
-       "--threads", "8"});
+       "--threads", "8",          "--kind",    "margin",    "--cash",          "-50000.25"});
   ASSERT_TRUE(settings);
   EXPECT_EQ(settings->methods, (Words{"reg_t", "all"}));
   EXPECT_EQ(settings->as_of, (Date{2026y / 11 / 20}));
@@ -47,6 +47,9 @@ TEST(Settings, EachOptionHasItsMeaning) {
   EXPECT_EQ(settings->broker, "schwab");
   EXPECT_EQ(settings->account, "123");
   EXPECT_EQ(settings->profiles, "p");
+  EXPECT_EQ(settings->kind, AccountKind::margin);
+  EXPECT_EQ(settings->cash, Decimal::from_nano(-50'000'250'000'000));
+  EXPECT_EQ(settings_from({"import", "a", "b", "c"})->more, (Words{"b", "c"}));
   EXPECT_EQ(settings_from({"margin", "a", "--summary"})->length, Length::summary);
 }
 
@@ -65,6 +68,10 @@ TEST(Settings, EachMistakeNamesItsOption) {
       {{"--threads", "4x"}, "--threads", "write 1 to 1024"},
       {{"--threads", "99999999999999999999"}, "--threads", "write 1 to 1024"},
       {{"--broker", "etrade"}, "--broker", "there are: fidelity, "},
+      {{"--kind", "futures"}, "--kind", "there are: margin, cash, retirement, portfolio_margin"},
+      {{"--cash", "lots"}, "--cash", "\"lots\" is not a number"},
+      {{"--cash", "1e18"}, "--cash", "is too large"},
+      {{"--cash", "NaN"}, "--cash", "is not a number"},
       {{"--summary", "--explain"}, "", "choose one"},
   };
   for (const Line& line : lines) {

@@ -9,7 +9,7 @@
 
 namespace plimsoll::json {
 
-inline constexpr std::array<std::string_view, 15> account_keys{"schema",
+inline constexpr std::array<std::string_view, 16> account_keys{"schema",
                                                                "id",
                                                                "as_of",
                                                                "kind",
@@ -23,7 +23,8 @@ inline constexpr std::array<std::string_view, 15> account_keys{"schema",
                                                                "positions",
                                                                "instruments",
                                                                "market",
-                                                               "financing"};
+                                                               "financing",
+                                                               "notes"};
 
 inline constexpr std::array kind_words{
     Word<AccountKind>{"margin", AccountKind::margin},

@@ -55,6 +55,22 @@ std::vector<DraftPosition> read_positions(const Node& node, const Place& place, 
   return positions;
 }
 
+constexpr std::size_t notes_max = 1'000;
+
+std::vector<std::string> read_notes(const Node& node, const Place& place, Notes& notes) {
+  std::vector<std::string> sentences;
+  if (!is_array(node, place, notes)) return sentences;
+  if (node.items.size() > notes_max) {
+    notes.refuse(place, "there are " + std::to_string(node.items.size()) + " notes; at most " +
+                            std::to_string(notes_max) + " are kept");
+    return sentences;
+  }
+  for (std::size_t i = 0; i < node.items.size(); ++i)
+    if (auto sentence = read_long_text(node.items[i], note_length_max, place / i, notes))
+      sentences.push_back(*std::move(sentence));
+  return sentences;
+}
+
 void read_head(const Fields& fields, AccountDraft& account) {
   fields.require({"id", "as_of", "kind", "currency", "positions"});
   account.id = fields.text("id").value_or("");
@@ -96,6 +112,8 @@ std::expected<Loaded<AccountDocument>, std::vector<Error>> decode_account(const 
   read.value.market =
       read_inline_market(fields.find("market"), place / "market", account.as_of, broken);
   read.value.unread = read_unread(fields);
+  if (const Node* notes = fields.find("notes"))
+    read.value.notes = read_notes(*notes, place / "notes", broken);
 
   if (!broken.clean()) {
     broken.append(refused);

@@ -1,6 +1,7 @@
 #pragma once
 // The account document `plimsoll.account/1`, from a parsed tree to what the engine takes.
 
+#include <cstddef>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -13,6 +14,8 @@
 
 namespace plimsoll::json {
 
+inline constexpr std::size_t note_length_max = 1'000;
+
 struct AccountDocument {
   AccountDraft account;
   MarketSnapshot market;  // as of the account's day; empty where the document has none
@@ -20,6 +23,8 @@ struct AccountDocument {
   /// margin, role, performance_bond, financing): checked for shape and kept, in the contract's
   /// order.
   std::vector<Member> unread = {};
+  /// Sentences on how the document came to say what it does, for whoever reads an answer of it.
+  std::vector<std::string> notes = {};
 };
 
 /// The document, and in `refused` the positions that could not be read: all a partial answer may

@@ -49,7 +49,8 @@ TEST(DecodeAccount, TheContractsExample) {
   const auto read = decoded(example);
   ASSERT_TRUE(read.has_value());
   EXPECT_TRUE(read->refused.empty());
-  const auto& [account, market, unread] = read->value;
+  const auto& [account, market, unread, notes] = read->value;
+  EXPECT_TRUE(notes.empty());
   EXPECT_EQ(account.id, "family-office");
   EXPECT_EQ(account.as_of, Date{2026y / November / 20});
   EXPECT_EQ(account.kind, AccountKind::margin);
@@ -138,6 +139,27 @@ TEST(DecodeAccount, EveryMissingMemberAtOnce) {
             "the member \"currency\"\nthe member \"positions\"\n");
 }
 
+TEST(DecodeAccount, KeepsNotesAsSentences) {
+  const std::string longest(note_length_max, 'x');
+  const auto read =
+      decoded(with(R"("positions": [], "notes": ["cash is guessed", ")" + longest + R"("])"));
+  ASSERT_TRUE(read.has_value()) << read.error()[0].what;
+  EXPECT_EQ(read->value.notes, (std::vector<std::string>{"cash is guessed", longest}));
+  std::string many = "\"x\"";
+  for (int i = 0; i < 1'000; ++i) many += ", \"x\"";
+  const std::vector<std::pair<std::string, std::string>> table{
+      {R"("x")", "a.json#/notes: this is text; write a list, [ ... ]"},
+      {R"([1])", "a.json#/notes/0: this is a number; write text in double quotes"},
+      {R"(["a", " "])", "a.json#/notes/1: this is blank; write a name, or leave the member out"},
+      {"[" + many + "]", "a.json#/notes: there are 1001 notes; at most 1000 are kept"}};
+  for (const auto& [notes, refused] : table) {
+    const auto wrong = decoded(with(R"("positions": [], "notes": )" + notes));
+    ASSERT_FALSE(wrong.has_value()) << notes.substr(0, 20);
+    EXPECT_EQ(wrong.error()[0].where + ": " + wrong.error()[0].what, refused);
+  }
+  EXPECT_FALSE(decoded(with(R"("positions": [], "notes": ["x)" + longest + R"("])")).has_value());
+}
+
 TEST(DecodeAccount, ARefusedPositionLeavesTheOthers) {
   const auto read = decoded(with(R"("positions": [{"symbol": "A", "quantity": ""},
       {"symbol": "B", "quantity": 2}, 7, {"symbol": "C", "quantity": 3, "price": 4}])"));
@@ -153,7 +175,7 @@ TEST(DecodeAccount, ARefusedPositionLeavesTheOthers) {
           {Reason::bad_input, "this is a number; write an object, { ... }", "a.json#/positions/2"},
           {Reason::bad_input,
            "there is no member \"price\" here; take it out, or write symbol, quantity, holding, "
-           "average_cost, lots, trade_price or trade_date",
+           "average_cost, lots, trade_price, trade_date or name",
            "a.json#/positions/3/price"}}));
 }
 

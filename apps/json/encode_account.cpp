@@ -50,7 +50,14 @@ void write_position(Writer& out, const DraftPosition& position) {
   if (!position.lots.empty()) write_lots(out, position.lots);
   if (position.trade_price) write_amount(out, "trade_price", *position.trade_price);
   if (position.trade_date) write_date(out, "trade_date", *position.trade_date);
+  if (!position.name.empty()) write_text(out, "name", position.name);
   out.end_object();
+}
+
+void write_notes(Writer& out, const std::vector<std::string>& notes) {
+  out.key("notes").begin_array();
+  for (const std::string& note : notes) out.text(note);
+  out.end_array();
 }
 
 void write_instruments(Writer& out, const std::vector<Description>& instruments) {
@@ -104,6 +111,7 @@ std::string encode_account(const AccountDocument& document) {
     write_market(out, document.market);
   }
   write_kept(out, document, "financing");
+  if (!document.notes.empty()) write_notes(out, document.notes);
   out.end_object();
   return std::move(out).finish();
 }

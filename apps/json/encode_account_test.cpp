@@ -155,6 +155,7 @@ DraftPosition any_position() {
   position.average_cost = *maybe(any_decimal(1'000'000'000));
   position.trade_price = *maybe(any_decimal(1'000'000'000));
   position.trade_date = *maybe(any_date());
+  position.name = (*maybe(any_text())).value_or("");
   for (int lots = *rc::gen::inRange(0, 3); lots > 0; --lots)
     position.lots.push_back(
         {Quantity::of(*any_decimal(1'000'000)), *any_decimal(1'000'000'000), *any_date()});
@@ -190,6 +191,7 @@ AccountDocument any_document() {
   for (int count = *rc::gen::inRange(0, 5); count > 0; --count)
     document.market.quotes[InstrumentId{*any_text()}] = any_quote();
   document.market.risk_free_rate = *maybe(any_fraction());
+  document.notes = *rc::gen::container<std::vector<std::string>>(any_text());
   return document;
 }
 
@@ -198,6 +200,7 @@ void expect_same(const DraftPosition& a, const DraftPosition& b) {
   RC_ASSERT(a.quantity == b.quantity);
   RC_ASSERT(a.holding == b.holding);
   RC_ASSERT(a.average_cost == b.average_cost);
+  RC_ASSERT(a.name == b.name);
   RC_ASSERT(a.trade_price == b.trade_price);
   RC_ASSERT(a.trade_date == b.trade_date);
   RC_ASSERT(a.lots.size() == b.lots.size());
@@ -247,6 +250,7 @@ TEST(EncodeAccount, WhatIsWrittenReadsBackTheSame) {
       expect_same(*read.market.find(id), quote);
     }
     RC_ASSERT(read.market.risk_free_rate == written.market.risk_free_rate);
+    RC_ASSERT(read.notes == written.notes);
     RC_ASSERT(encode_account(read) == text);
   }));
 }

@@ -94,6 +94,11 @@ bool is_array(const Node& node, const Place& place, Notes& notes) {
 }
 
 std::optional<std::string> read_text(const Node& node, const Place& place, Notes& notes) {
+  return read_long_text(node, limits::name_length_max, place, notes);
+}
+
+std::optional<std::string> read_long_text(const Node& node, std::size_t bytes_max,
+                                          const Place& place, Notes& notes) {
   if (node.kind != Node::Kind::string) {
     refuse_kind(node, "text in double quotes", place, notes);
     return {};
@@ -103,9 +108,9 @@ std::optional<std::string> read_text(const Node& node, const Place& place, Notes
     notes.refuse(place, "this is blank; write a name, or leave the member out");
     return {};
   }
-  if (text.size() > limits::name_length_max) {
+  if (text.size() > bytes_max) {
     notes.refuse(place, shown(text) + " has " + std::to_string(text.size()) + " bytes; at most " +
-                            std::to_string(limits::name_length_max) + " are taken");
+                            std::to_string(bytes_max) + " are taken");
     return {};
   }
   for (const char c : text) {

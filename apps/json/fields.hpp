@@ -46,6 +46,9 @@ bool is_array(const Node& node, const Place& place, Notes& notes);
 
 // One value, wherever it stands. A note and nothing where it is not what is asked for.
 std::optional<std::string> read_text(const Node& node, const Place& place, Notes& notes);
+/// The same of at most `bytes_max` bytes, where a text is longer than a name.
+std::optional<std::string> read_long_text(const Node& node, std::size_t bytes_max,
+                                          const Place& place, Notes& notes);
 /// At most `size_max` above and below zero; a number, or a string holding one.
 std::optional<Decimal> read_decimal(const Node& node, Decimal size_max, const Place& place,
                                     Notes& notes);

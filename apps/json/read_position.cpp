@@ -36,6 +36,7 @@ std::optional<DraftPosition> read_position(const Node& node, const Place& place,
   position.average_cost = fields.decimal("average_cost", limits::price_max);
   position.trade_price = fields.decimal("trade_price", limits::price_max);
   position.trade_date = fields.date("trade_date");
+  if (auto name = fields.text("name")) position.name = *std::move(name);
   if (const Node* lots = fields.find("lots")) {
     const Place here = place / "lots";
     if (is_array(*lots, here, notes))

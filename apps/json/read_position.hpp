@@ -8,8 +8,8 @@
 
 namespace plimsoll::json {
 
-inline constexpr std::array<std::string_view, 7> position_keys{
-    "symbol", "quantity", "holding", "average_cost", "lots", "trade_price", "trade_date"};
+inline constexpr std::array<std::string_view, 8> position_keys{
+    "symbol", "quantity", "holding", "average_cost", "lots", "trade_price", "trade_date", "name"};
 inline constexpr std::array<std::string_view, 3> lot_keys{"quantity", "cost", "date"};
 
 inline constexpr std::array holding_words{Word<Holding>{"margin", Holding::margin},

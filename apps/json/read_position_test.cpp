@@ -14,7 +14,7 @@ TEST(ReadPosition, TakesEveryMember) {
   const auto node = parse(
       R"({"symbol": "AAPL", "quantity": "-0.5", "holding": "short", "average_cost": 180.10,
           "lots": [{"quantity": 1, "cost": "2.50", "date": "2025-01-02"}],
-          "trade_price": "229.00", "trade_date": "2026-11-20"})",
+          "trade_price": "229.00", "trade_date": "2026-11-20", "name": "APPLE INC"})",
       "a");
   const auto position = read_position(*node, Place{"a.json"}, notes);
   ASSERT_TRUE(position.has_value());
@@ -29,6 +29,7 @@ TEST(ReadPosition, TakesEveryMember) {
   EXPECT_EQ(position->lots[0].date, Date{2025y / January / 2});
   EXPECT_EQ(position->trade_price, 229_d);
   EXPECT_EQ(position->trade_date, Date{2026y / November / 20});
+  EXPECT_EQ(position->name, "APPLE INC");
   EXPECT_EQ(position->where, "a.json");
 }
 
@@ -43,6 +44,7 @@ TEST(ReadPosition, LeavesOpenWhatIsNotSaid) {
   EXPECT_EQ(position->trade_price, std::nullopt);
   EXPECT_EQ(position->trade_date, std::nullopt);
   EXPECT_TRUE(position->lots.empty());
+  EXPECT_TRUE(position->name.empty());
 }
 
 TEST(ReadPosition, RefusesWithThePlace) {
@@ -57,7 +59,7 @@ TEST(ReadPosition, RefusesWithThePlace) {
                "quantity is blank; write -1 for one short contract"},
            Row{R"({"symbol": "A", "quantity": 1, "qty": 1})", "a.json#/qty",
                "there is no member \"qty\" here; take it out, or write symbol, quantity, holding, "
-               "average_cost, lots, trade_price or trade_date"},
+               "average_cost, lots, trade_price, trade_date or name"},
            Row{R"({"symbol": "A", "quantity": 1, "holding": "long"})", "a.json#/holding",
                "\"long\" is none of the words known here; write margin, cash or short"},
            Row{R"({"symbol": "A", "quantity": 1, "average_cost": 1000000001})",

@@ -206,7 +206,7 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
     "performance_bond": {"class": "hedger", "gross": true, "external": {"a": 1}},
     "positions": [{"symbol": "A", "quantity": "-1", "holding": "short", "average_cost": "1.00",
       "lots": [{"quantity": "1", "cost": "2.00", "date": "2025-01-01"}], "trade_price": "2.00",
-      "trade_date": "2026-11-20"}],
+      "trade_date": "2026-11-20", "name": "A INC"}],
     "instruments": {"A": {"type": "option", "currency": "USD", "leverage": 1, "reference": "SPX",
       "index_class": "broad", "underlying": "B", "underlying_scale": 1, "expiry": "2027-01-15",
       "right": "put", "strike": "1.00", "multiplier": 100, "style": "american", "settlement": "pm",
@@ -220,7 +220,7 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
         "amount": "0.10"}], "borrow_rate": 0.1, "adv": 5, "margin_rate": 0.3,
         "stale_after": "2026-11-21"}}, "currencies": {"EUR": "1.08"}, "risk_free_rate": 0.04,
       "rate_curve": [{"days": 30, "rate": 0.04}]},
-    "financing": {"schedule": "s", "benchmark_rate": 0.03}})json";
+    "financing": {"schedule": "s", "benchmark_rate": 0.03}, "notes": ["n"]})json";
   const Node schema = schemas().at("account");
   EXPECT_EQ(wrong_in(document, schema), std::vector<std::string>{});
   const auto read = decode_account(*parse(document, "a"), "a");
