@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "methods/reg_t/pairing_branching.hpp"
 #include "methods/reg_t/pairing_model.hpp"
 #include "methods/reg_t/pairing_relaxation.hpp"
 #include "methods/reg_t/pairing_simple.hpp"
@@ -30,6 +31,7 @@ class Search {
       : model_{model},
         relaxation_{model, &memory_},
         limits_{limits},
+        branching_{relaxation_.columns()},
         rows_before_cuts_{relaxation_.program().rows()} {}
 
   PairingAnswer run();
@@ -45,6 +47,8 @@ class Search {
     int subject = -1;  // a variable, or a group
     double lower = 0, upper = 0;
     double least = 0;  // what nothing in it can be below
+    Half half = Half::below;
+    double distance = 0;  // of its bound from where the column stood
   };
   struct Change {
     Step step = Step::nothing;
@@ -74,6 +78,7 @@ class Search {
   std::pmr::monotonic_buffer_resource memory_{at_hand_.data(), at_hand_.size()};
   PairingRelaxation relaxation_;
   PairingLimits limits_;
+  PairingBranching branching_;
   int rows_before_cuts_;
   std::optional<PairingAnswer> best_;
   std::int64_t best_groups_ = 0;
@@ -167,14 +172,15 @@ void Search::enter(const Part& part) {
 bool Search::split(Aim aim) {
   const double least = relaxation_.least(aim);
   const std::size_t depth = trail_.size();
-  if (const auto variable = relaxation_.most_fractional()) {
+  if (const auto at = branching_.choose(relaxation_, aim, give_up_at(aim), limits_.pivots)) {
     const Simplex& program = relaxation_.program();
-    const double value =
-        std::clamp(program.value(*variable), program.lower(*variable), program.upper(*variable));
-    const double below = std::min(std::floor(value), program.upper(*variable) - 1);
-    Part down{depth, Step::bound, *variable, program.lower(*variable), below, least};
-    Part up{depth, Step::bound, *variable, below + 1, program.upper(*variable), least};
-    if (value - below < 0.5) std::swap(down, up);
+    const int column = at->column;
+    const double below = std::floor(at->value);
+    const double part = at->value - below;
+    Part down{depth, Step::bound, column, program.lower(column), below, least, Half::below, part};
+    Part up{depth, Step::bound, column,  below + 1, program.upper(column),
+            least, Half::above, 1 - part};
+    if (part < 0.5) std::swap(down, up);
     open_.push_back(down);
     open_.push_back(up);
     return true;
@@ -214,8 +220,13 @@ bool Search::look_at(const Part& part, Aim aim) {
   if (limits_.nodes-- <= 0) return false;
   const double enough = root ? Simplex::unbounded : give_up_at(aim);
   const auto outcome = relaxation_.solve(enough, limits_.pivots);
-  if (outcome == Simplex::Outcome::infeasible) return true;
   if (outcome == Simplex::Outcome::out_of_pivots) return false;
+  if (part.step == Step::bound) {
+    const bool none = outcome == Simplex::Outcome::infeasible;
+    const double least = none ? enough : std::min(enough, relaxation_.least(aim));
+    branching_.learn(part.subject, part.half, part.distance, least - part.least);
+  }
+  if (outcome == Simplex::Outcome::infeasible) return true;
   // A solve that stalled still has prices that bound, and values to split at.
   if (outcome == Simplex::Outcome::stalled && !relaxation_.most_fractional()) return false;
   if (root) {
@@ -254,6 +265,7 @@ Search::End Search::pass(Aim aim, std::int64_t nodes) {
 /// True once nothing better is left. What a pass finds lets the next one cut and narrow further.
 bool Search::branch(Aim aim) {
   relaxation_.aim_at(aim);
+  branching_.forget();
   for (std::int64_t nodes = first_pass;; nodes *= 2) {
     const End end = pass(aim, nodes);
     if (end != End::start_again) return end == End::complete;
@@ -274,6 +286,7 @@ void Search::hold(Aim aim) {
 
 void Search::fewest_groups() {
   relaxation_.aim_at(Aim::groups);
+  branching_.forget();
   pass(Aim::groups, group_nodes);
 }
 
@@ -309,6 +322,45 @@ PairingAnswer Search::run() {
 
 }  // namespace
 
+namespace {
+
+/// The problem of half of everything, where that is whole.
+std::optional<PairingProblem> half_of(const PairingProblem& problem) {
+  PairingProblem half = problem;
+  for (const Offset& offset : problem.offsets) {
+    if (offset.uses.size() != 1) continue;
+    Decimal& amount = half.available[offset.uses[0].leg];
+    const Int128 step = offset.whole ? 2 * offset.uses[0].amount.nano() : 2;
+    if (amount.nano() % step != 0) return std::nullopt;
+    amount = Decimal::from_nano(amount.nano() / 2);
+  }
+  return half;
+}
+
+PairingAnswer twice(const PairingModel& model, PairingAnswer answer) {
+  for (Decimal& count : answer.times) count = count + count;
+  for (auto& contracts : answer.in_spread)
+    for (std::int64_t& n : contracts) n *= 2;
+  PLIMSOLL_CHECK(complete(model, answer));
+  return answer;
+}
+
+/// Where the limits were met, twice the best of half the book may be better than what was found; so
+/// doubling a book never makes its grouping worse.
+void compare_with_half(const PairingModel& model, const PairingLimits& limits,
+                       PairingAnswer& found) {
+  const auto half = half_of(*model.problem);
+  if (!half) return;
+  PairingAnswer other = twice(model, cheapest_pairing(*half, limits));
+  if (other.cost >= found.cost) return;
+  const Decimal gained = found.cost.maintenance - other.cost.maintenance;
+  other.proven = false;
+  other.better_by_at_most = std::max(Decimal{}, found.better_by_at_most - gained);
+  found = std::move(other);
+}
+
+}  // namespace
+
 PairingAnswer cheapest_pairing(const PairingProblem& problem, const PairingLimits& limits) {
   const PairingModel model = model_of(problem);
   if (model.choices.empty() && model.families.empty()) {
@@ -318,7 +370,9 @@ PairingAnswer cheapest_pairing(const PairingProblem& problem, const PairingLimit
   }
   if (auto answer = pairing_without_search(model)) return *std::move(answer);
   if (auto answer = pairing_by_enumeration(model, limits.ways)) return *std::move(answer);
-  return Search{model, limits}.run();
+  PairingAnswer found = Search{model, limits}.run();
+  if (!found.proven) compare_with_half(model, limits, found);
+  return found;
 }
 
 }  // namespace plimsoll::reg_t

@@ -366,6 +366,16 @@ void PairingRelaxation::drop_idle_cuts() {
   program_.drop_rows(drop);
 }
 
+void PairingRelaxation::find_fractions(std::vector<Fraction>& into) const {
+  into.clear();
+  for (int column = 0; column < loss_column(0); ++column) {
+    if (!whole_[index(column)]) continue;
+    const double value =
+        std::clamp(program_.value(column), program_.lower(column), program_.upper(column));
+    if (std::abs(value - std::round(value)) > whole_within) into.push_back({column, value});
+  }
+}
+
 std::optional<int> PairingRelaxation::most_fractional() const {
   std::optional<int> chosen;
   double most = whole_within;

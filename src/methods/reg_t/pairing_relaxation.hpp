@@ -58,6 +58,13 @@ class PairingRelaxation {
   /// Takes out the cuts that the present solution satisfies with room to spare.
   void drop_idle_cuts();
 
+  /// Whole-numbered columns that are between two whole numbers, within their bounds.
+  struct Fraction {
+    int column = 0;
+    double value = 0;
+  };
+  void find_fractions(std::vector<Fraction>& into) const;
+
   /// The first whole-numbered column most between two whole numbers, if any.
   std::optional<int> most_fractional() const;
 
@@ -85,6 +92,8 @@ class PairingRelaxation {
   /// What a group weighs at most: a little above one.
   double most_weight() const;
 
+  /// Columns that may have to be whole come first.
+  int columns() const { return loss_column(0); }
   Simplex& program() { return program_; }
   const Simplex& program() const { return program_; }
 

@@ -332,6 +332,40 @@ TEST(PairingTest, the_same_problem_has_the_same_answer) {
   EXPECT_EQ(first.in_spread, second.in_spread);
 }
 
+// Even where the limits end the search at once.
+TEST(PairingTest, twice_the_book_never_costs_more_than_twice) {
+  for (const std::int64_t pivots : {0, 5, 20, 50'000}) {
+    const auto cost = [&](std::int64_t times) {
+      Book book;
+      for (int i = 0; i < 6; ++i) {
+        book.sold_call(times * (1 + i % 3), Decimal{100 + 3 * i}, Decimal{1'500 - 90 * i});
+        book.bought_call(times * (1 + (i + 1) % 3), Decimal{104 + 5 * i});
+        book.sold_put(times * (1 + (i + 2) % 3), Decimal{98 - 3 * i}, Decimal{1'400 - 90 * i});
+        book.bought_put(times * (1 + i % 2), Decimal{95 - 4 * i});
+      }
+      return book.answer({.nodes = 100, .pivots = pivots, .ways = 0}).cost.maintenance;
+    };
+    const Decimal one = cost(1);
+    EXPECT_LE(cost(2), one + one) << pivots;
+    EXPECT_LE(cost(4), one + one + one + one) << pivots;
+  }
+}
+
+TEST(PairingTest, one_more_bought_option_never_costs_anything) {
+  Book book;
+  book.sold_call(3, 100_d, 1'500_d);
+  book.sold_put(2, 98_d, 1'400_d);
+  book.bought_put(1, 92_d);
+  Decimal before = book.maintenance();
+  for (const std::int64_t strike : {130, 90, 110, 103, 101}) {
+    book.bought_call(1, Decimal{strike});
+    const PairingAnswer answer = book.answer();
+    EXPECT_TRUE(answer.proven);
+    EXPECT_LE(answer.cost.maintenance, before) << strike;
+    before = answer.cost.maintenance;
+  }
+}
+
 using PairingDeathTest = testing::Test;
 
 TEST(PairingDeathTest, a_leg_that_cannot_be_alone_stops_the_program) {
