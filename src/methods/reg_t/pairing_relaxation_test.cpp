@@ -29,14 +29,18 @@ TEST(PairingRelaxationTest, a_loss_between_the_outer_strikes_is_found) {
   EXPECT_FALSE(relaxation.most_fractional());
 }
 
-TEST(PairingRelaxationTest, a_limit_on_an_aim_is_kept_for_the_next) {
+TEST(PairingRelaxationTest, what_is_not_whole_is_listed) {
   const PairingProblem problem = butterfly();
   const PairingModel model = model_of(problem);
   PairingRelaxation relaxation{model};
-  relaxation.hold_below(Aim::maintenance, 500 - 6'000 - 100);
   std::int64_t pivots = 100;
-  relaxation.aim_at(Aim::initial);
-  EXPECT_EQ(relaxation.solve(Simplex::unbounded, pivots), Simplex::Outcome::infeasible);
+  relaxation.program().bound(0, 0.25, 0.25);
+  ASSERT_EQ(relaxation.solve(Simplex::unbounded, pivots), Simplex::Outcome::optimal);
+  std::vector<PairingRelaxation::Fraction> fractions;
+  relaxation.find_fractions(fractions);
+  ASSERT_FALSE(fractions.empty());
+  EXPECT_EQ(fractions[0].column, 0);
+  EXPECT_EQ(fractions[0].value, 0.25);
 }
 
 }  // namespace
