@@ -1,6 +1,7 @@
 #include "io/ibkr_account.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "io/numbers.hpp"
 #include "io/text.hpp"
@@ -56,21 +57,28 @@ Result<void> IbkrAccount::add_rate(std::string_view currency, std::string_view r
 Result<void> IbkrAccount::adds_up() const {
   if (!base_cash || base.empty()) return {};
   Decimal sum, foreign;
+  std::vector<Decimal> without_rate;
   for (const auto& [currency, amount] : cash) {
-    if (currency == base) {
-      sum += amount;
-      continue;
-    }
     const auto rate = rates.find(currency);
     if (amount.is_zero()) continue;
-    if (rate == rates.end()) return {};
-    const Decimal converted = multiply(amount, rate->second, Round::half_even);
-    sum += converted;
-    foreign += abs(converted);
+    if (currency == base) {
+      sum += amount;
+    } else if (rate == rates.end()) {
+      without_rate.push_back(amount);
+    } else {
+      const Decimal converted = multiply(amount, rate->second, Round::half_even);
+      sum += converted;
+      foreign += abs(converted);
+    }
   }
   // Rates may be of another hour than the total; a currency left out is more than that.
   const Decimal slack = divide(foreign, Decimal{20}, Round::away_from_zero) + Decimal{1};
-  if (cash.empty() || abs(sum - *base_cash) <= slack) return {};
+  const Decimal rest = *base_cash - sum;
+  if (cash.empty() || without_rate.size() > 1) return {};
+  // Whatever the one missing rate is, it is above zero.
+  if (without_rate.size() == 1 && rest.is_negative() == without_rate.front().is_negative())
+    return {};
+  if (abs(rest) <= slack) return {};
   return fail(Reason::bad_input, "the cash in all currencies is " + to_text(*base_cash, 2) + " " +
                                      base + " and the rows add up to " +
                                      to_text_rounded(sum, 2, Round::half_even) +

@@ -27,7 +27,8 @@ struct IbkrAccount {
   Result<void> add_rate(std::string_view currency, std::string_view rate);
 
   /// Refused: a total in the base currency that is not the sum of the currencies, beyond what
-  /// exchange rates of another hour explain. Nothing is refused where a rate is missing.
+  /// exchange rates of another hour explain, or that no rate above zero can explain where one is
+  /// missing. Nothing is refused where several are.
   Result<void> adds_up() const;
 
   /// Into the reading: number, id, kind, currency, cash, rates, with a note on each thing taken for

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "io/brokers.hpp"
 #include "io/dates.hpp"
@@ -21,10 +22,24 @@ struct OpenRow {
   std::uint32_t line = 0;
 };
 
+constexpr std::size_t cells_min = 3;
+
+/// What a total is printed of: a category in one of the sections.
+struct Part {
+  std::string section, category;
+  auto operator<=>(const Part&) const = default;
+
+  std::string group(const std::string& currency) const {
+    return section + "|" + category + "|" + currency;
+  }
+};
+
 /// A total of positions, kept until they are all known.
 struct PrintedTotal {
-  std::string category, currency, value, text;
+  Part part;
+  std::string currency, value, text;
   std::uint32_t line = 0;
+  bool whole = false;  // not one of a part of the category
 };
 
 /// The total of all currencies, likewise.
@@ -64,7 +79,9 @@ class IbkrActivity {
       else if (row.wrong == nullptr && is_base_summary(row)) take_base_summary(row);
       else reading_.account_for(row.line, row.text, outcome(row));
     }
-    auto account = chosen(accounts(), options_.account, reading_.file());
+    const std::vector<std::string> found = accounts();
+    accounts_ = found.size();
+    auto account = chosen(found, options_.account, reading_.file());
     if (!account) return refused_file(std::move(account).error().what, reading_.file());
     for (const OpenRow& position : open_) {
       RowOutcome became = hold(position, *account);
@@ -73,9 +90,7 @@ class IbkrActivity {
     }
     for (const PrintedTotal& total : printed_)
       reading_.account_for(total.line, total.text, outcome_of(total));
-    if (!open_.empty() && printed_.empty())
-      reading_.note(
-          "the file has no total of its positions, so nothing shows whether they are whole");
+    note_categories_without_total();
     if (base_summary_)
       reading_.account_for(base_summary_->line, base_summary_->text, base_summary_outcome());
     leave_shared_cash();
@@ -136,36 +151,48 @@ class IbkrActivity {
     }
     open_.push_back(open_row(row));
     const IbkrRow& open = open_.back().row;
-    totals_.add(open.category + "|" + open.currency, open.value, "1");
+    const Part part{std::string{row.at(0)}, open.category};
+    held_in_[part].insert(open.currency);
+    totals_.add(part.group(open.currency), open.value, "1");
   }
 
   bool is_printed_total(const CsvRow& row) const {
-    return holds_positions(row.at(0)) && lower(row.at(1)) == "total" &&
+    const std::string kind = lower(row.at(1));
+    return holds_positions(row.at(0)) && (kind == "total" || kind == "subtotal") &&
            headings_.contains(std::string{row.at(0)});
   }
 
   PrintedTotal printed_in(const CsvRow& row) const {
     const Headings& headings = headings_of(row);
-    return {.category = std::string{headings.in(row, {"assetcategory", "assetclass"})},
+    return {.part = {std::string{row.at(0)},
+                     std::string{headings.in(row, {"assetcategory", "assetclass"})}},
             .currency = std::string{headings.in(row, {"currency"})},
             .value = std::string{headings.in(row, {"value"})},
             .text = std::string{row.text.substr(0, 200)},
-            .line = row.line};
+            .line = row.line,
+            .whole = lower(row.at(1)) == "total"};
   }
 
-  /// The total of a category in its currency. Behind those in other currencies stands one of them
-  /// all, converted, which no row can be compared with; nor is one of several accounts.
+  /// The total of a category in its currency, where all of it is in that: behind others stands one
+  /// of them all, converted, which no row can be compared with. Nor can one of several accounts.
   RowOutcome outcome_of(const PrintedTotal& total) const {
-    const bool converted = std::ranges::any_of(open_, [&](const OpenRow& open) {
-      return open.row.category == total.category && open.row.currency != total.currency;
-    });
-    const bool of_rows = std::ranges::any_of(open_, [&](const OpenRow& open) {
-      return open.row.category == total.category && open.row.currency == total.currency;
-    });
-    const bool comparable = of_rows && !converted && accounts().size() == 1;
-    if (comparable)
-      PLIMSOLL_TRY_VOID(totals_.check(total.category + "|" + total.currency, total.value));
+    const auto held = held_in_.find(total.part);
+    const bool alone =
+        held != held_in_.end() && held->second.size() == 1 && held->second.contains(total.currency);
+    const bool comparable = total.whole && alone && accounts_ == 1;
+    if (comparable) PLIMSOLL_TRY_VOID(totals_.check(total.part.group(total.currency), total.value));
     return row_passed_over("a total");
+  }
+
+  void note_categories_without_total() {
+    std::set<Part> totalled;
+    for (const PrintedTotal& total : printed_) totalled.insert(total.part);
+    std::string missing;
+    for (const auto& [part, currencies] : held_in_)
+      if (!totalled.contains(part)) missing += (missing.empty() ? "" : ", ") + shown(part.category);
+    if (!missing.empty())
+      reading_.note("the file has no total of its " + missing +
+                    ", so nothing shows whether they are whole");
   }
 
   bool is_base_summary(const CsvRow& row) const {
@@ -188,7 +215,7 @@ class IbkrActivity {
 
   /// A consolidated statement has one cash report for all its accounts.
   void leave_shared_cash() {
-    if (accounts().size() == 1 || (account_.cash.empty() && !account_.base_cash)) return;
+    if (accounts_ == 1 || (account_.cash.empty() && !account_.base_cash)) return;
     account_.cash.clear();
     account_.base_cash.reset();
     reading_.note(
@@ -198,6 +225,11 @@ class IbkrActivity {
   RowOutcome outcome(const CsvRow& row) {
     if (row.wrong != nullptr) return fail(Reason::bad_input, row.wrong);
     const std::string_view section = row.at(0);
+    if (row.fields.size() < cells_min)
+      return fail(Reason::bad_input, "the row is cut short: it has " +
+                                         std::to_string(row.fields.size()) +
+                                         " cells, and every row has a section, a word for what it "
+                                         "is, and more; export the file again");
     if (is_total(row)) return row_passed_over("a total");
     if (lower(row.at(1)) != "data") return row_passed_over("neither a heading nor a row of data");
     if (section == "Statement") return statement(row);
@@ -254,9 +286,9 @@ class IbkrActivity {
 
   RowOutcome cash(const CsvRow& row) {
     const Headings& headings = headings_of(row);
+    PLIMSOLL_TRY_VOID(headings.cover(row));
     if (letters(headings.in(row, {"currencysummary"})) != "endingcash")
       return row_passed_over("a movement of cash");
-    PLIMSOLL_TRY_VOID(headings.cover(row));
     PLIMSOLL_TRY_VOID(
         account_.add_cash(headings.in(row, {"currency"}), headings.in(row, {"total"})));
     return row_read();
@@ -308,7 +340,9 @@ class IbkrActivity {
   std::map<std::string, IbkrRow> instruments_;  // by category and symbol
   std::vector<OpenRow> open_;
   std::vector<PrintedTotal> printed_;
-  IbkrTotals totals_;  // by category and currency
+  IbkrTotals totals_;                              // by part and currency
+  std::map<Part, std::set<std::string>> held_in_;  // in which currencies
+  std::size_t accounts_ = 0;
   std::optional<BaseSummary> base_summary_;
   std::string own_account_;
   IbkrAccount account_;

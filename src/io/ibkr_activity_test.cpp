@@ -102,13 +102,29 @@ TEST(IbkrActivity, ComparesATotalWithTheRowsOfItsCurrency) {
   EXPECT_EQ(refused_lines(import_file(right, {}).refused), Lines{});
 }
 
+/// Each section has its own: the shares held long are not less by those held short.
+TEST(IbkrActivity, TotalsAreOfTheirSection) {
+  const auto with_long_total = [](const std::string& total) {
+    Input file = fixture("ibkr_activity/long_and_short.csv");
+    const std::string other =
+        "Long Open Positions,Data,Summary,Stocks,USD,U2,PEP,10,1,140,150,1500";
+    file.bytes.replace(file.bytes.find(other), other.size(),
+                       "Long Open Positions,Total,,Stocks,USD,,,,,,," + total);
+    file.bytes += "Short Open Positions,Total,,Stocks,USD,,,,,,,-1100\n";
+    return refused_lines(import_file(file, {}).refused);
+  };
+  EXPECT_EQ(with_long_total("7000"), Lines{});
+  EXPECT_EQ(with_long_total("5900"),
+            Lines{"long_and_short.csv:6 the total is 5900.00 and the rows add up to 7000.00"});
+}
+
 /// One whose rows are all there says so by its totals.
 TEST(IbkrActivity, SaysWhereNothingShowsThatItIsWhole) {
   const auto notes_of = [](const std::string& name, const std::string& account) {
     return read(name, account).value.notes;
   };
   const std::string note =
-      "the file has no total of its positions, so nothing shows whether they are whole";
+      "the file has no total of its Stocks, Stocks, so nothing shows whether they are whole";
   EXPECT_EQ(std::ranges::count(notes_of("long_and_short.csv", "U1"), note), 1);
   EXPECT_EQ(std::ranges::count(notes_of("margin.csv", ""), note), 0);
 }

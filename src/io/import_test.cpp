@@ -78,5 +78,68 @@ TEST(Import, ATenMegabyteFieldIsOneRefusedRow) {
   EXPECT_EQ(row_count(imported), "9 read + 1 skipped + 1 refused = 11");
 }
 
+/// What a file that was cut short may still do: be refused, say that nothing shows it is whole, or
+/// hold nothing that the whole file does not hold.
+bool is_honest(const Loaded<Imported>& cut, const Imported& whole) {
+  const auto& [imported, refused] = cut;
+  if (!refused.empty()) return true;
+  for (const std::string& note : imported.notes)
+    if (note.find("nothing shows whether") != std::string::npos ||
+        note.find("cash is known as one total") != std::string::npos)
+      return true;
+  const Lines known = position_lines(whole);
+  for (const std::string& line : position_lines(imported))
+    if (std::ranges::find(known, line) == known.end()) return false;
+  return !imported.account.cash || account_line(imported.account) == account_line(whole.account);
+}
+
+TEST(Import, AFileCutShortAnywhereIsRefusedOrSaysSo) {
+  ImportOptions options;
+  options.as_of = Date{2026y / November / 20};
+  for (const std::string name :
+       {"fidelity/margin.csv", "fidelity/bonds_and_funds.csv", "schwab/margin.csv",
+        "schwab/older_heading.csv", "vanguard/holdings_and_transactions.csv",
+        "ibkr_activity/margin.csv", "ibkr_flex/margin.xml"}) {
+    Input file = fixture(name);
+    const auto whole = import_file(file, options);
+    ASSERT_TRUE(whole.refused.empty()) << name;
+    // Nothing behind the heading is missing in the first cut; every byte is the end of one.
+    for (std::size_t size = file.bytes.size() - 1; size > 0; --size) {
+      file.bytes.resize(size);
+      EXPECT_TRUE(is_honest(import_file(file, options), whole.value))
+          << name << " cut to " << size << ": ..."
+          << file.bytes.substr(size - std::min<std::size_t>(size, 60));
+    }
+  }
+}
+
+TEST(Import, TheFaultOfAnOnlyRowIsNamed) {
+  const std::vector<std::pair<std::string, std::string>> headings{
+      {"fidelity",
+       "Account Number,Account Name,Symbol,Description,Quantity,Last Price,Current Value,Type\n"},
+      {"schwab",
+       "\"Positions for account Individual ...123 as of 04:05 PM ET, 2026/11/20\"\n"
+       "\"Symbol\",\"Description\",\"Qty (Quantity)\",\"Price\",\"Mkt Val (Market Value)\"\n"},
+      {"vanguard", "Account Number,Investment Name,Symbol,Shares,Share Price,Total Value,\n"},
+      {"plimsoll", "as_of,symbol,quantity\n"},
+      {"ibkr-activity",
+       "Statement,Data,Period,\"November 20, 2026\"\n"
+       "Open Positions,Header,DataDiscriminator,Asset Category,Currency,Symbol,Quantity,Value\n"}};
+  const std::vector<std::pair<std::string, std::string>> faults{
+      {std::string("a,b,K\0O,1\n", 10), "a NUL or another control character"},
+      {"a,b," + std::string(10'000'000, 'x') + ",1\n", "a field longer than 64 KB"},
+      {"a,b,\"never closed,1\n", "a quote that is never closed"}};
+  ImportOptions options;
+  options.as_of = Date{2026y / November / 20};
+  for (const auto& [broker, heading] : headings)
+    for (const auto& [row, fault] : faults) {
+      const std::string line =
+          std::to_string(std::ranges::count(heading, '\n') + 1);  // the first below the heading
+      const auto [imported, refused] = import_file({"f.csv", heading + row}, options);
+      EXPECT_EQ(refused_lines(refused), Lines{"f.csv:" + line + " " + fault}) << broker;
+      EXPECT_TRUE(imported.account.positions.empty());
+    }
+}
+
 }  // namespace
 }  // namespace plimsoll::io

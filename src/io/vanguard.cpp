@@ -101,6 +101,10 @@ class Vanguard {
     if (account != account_ && !(account.empty() && is_total(row)))
       return row_passed_over("of account " + shown(account));
     PLIMSOLL_TRY_VOID(headings_.cover(row));
+    // Rows end in the comma the heading ends in, so that a last amount cut short is seen.
+    if (row.fields.size() < headings_.names().size())
+      return fail(Reason::bad_input,
+                  "the row is cut short: it ends before the heading does; export the file again");
     if (table_ == Table::transactions) return transaction(row);
     if (is_total(row)) return total(row);
     return position(row);
@@ -136,6 +140,10 @@ class Vanguard {
                   rounding_in(headings_.in(row, {"shareprice"})),
                   rounding_in(headings_.in(row, {"totalvalue"}))}};
     PLIMSOLL_TRY_VOID(give_symbol(named));
+    if (named.said == SaidKind::bond && !value)
+      return fail(Reason::bad_input,
+                  "the total value is blank, and nothing else tells in which units this bond is "
+                  "counted; write it");
     PLIMSOLL_TRY(held, held_as(named, reading_));
     const bool short_share = held.quantity.is_negative();
     PLIMSOLL_TRY_VOID(reading_.hold(std::move(held), row.line));
