@@ -34,7 +34,7 @@ void give_back_remainders(const Cluster& cluster, const Book& book, const Questi
 }
 
 constexpr std::size_t together_most = 200;  // positions that are looked at together
-constexpr std::size_t portion_size = 24;    // of more than that
+constexpr std::size_t portion_size = 24;    // of more than that, at the most
 constexpr std::size_t unhurried = 60;       // positions up to which the search has all its pivots
 
 /// Counted, so that the answer is the same anywhere; a pivot's price grows with the square of the
@@ -46,6 +46,21 @@ PairingLimits limits_for(std::size_t positions, std::size_t cluster_size) {
     limits.pivots = limits.pivots * static_cast<std::int64_t>(unhurried * unhurried) /
                     static_cast<std::int64_t>(positions * positions);
   return limits;
+}
+
+/// Where a portion that begins at `from` ends: as many whole expiries as fit into it, or part of
+/// one that does not fit into any.
+std::size_t end_of_portion(const Cluster& cluster, const Book& book, std::size_t from) {
+  const auto expiry = [&](std::size_t place) -> std::optional<Date> {
+    const OptionLeg* leg = option_in(book.entries[cluster[place]]);
+    return leg ? std::optional{leg->option->expiry} : std::nullopt;
+  };
+  const std::size_t most = std::min(from + portion_size, cluster.size());
+  if (most == cluster.size()) return most;
+  std::size_t end = most;
+  while (end > from && expiry(end - 1) == expiry(most)) --end;
+  const bool stock_only = end > from && !expiry(end - 1);
+  return end == from || stock_only ? most : end;
 }
 
 /// A cluster too large to be looked at together, in portions of neighbours: what covers first, then
@@ -60,11 +75,12 @@ std::vector<Cluster> portions_of(Cluster cluster, const Book& book) {
            std::tuple{y->option->expiry, y->option->right, y->strike.per_unit};
   });
   std::vector<Cluster> portions;
-  for (std::size_t from = 0; from < cluster.size(); from += portion_size) {
-    const auto begin = cluster.begin() + static_cast<std::ptrdiff_t>(from);
-    const auto size = std::min(portion_size, cluster.size() - from);
-    portions.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(size));
+  for (std::size_t from = 0; from < cluster.size();) {
+    const std::size_t end = end_of_portion(cluster, book, from);
+    portions.emplace_back(cluster.begin() + static_cast<std::ptrdiff_t>(from),
+                          cluster.begin() + static_cast<std::ptrdiff_t>(end));
     std::ranges::sort(portions.back());
+    from = end;
   }
   return portions;
 }

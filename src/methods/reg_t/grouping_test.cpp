@@ -143,6 +143,32 @@ TEST(Grouping, TakesAVeryLargeBookInPortionsAndSaysSo) {
   for (std::size_t i = 0; i < used.size(); ++i) EXPECT_EQ(used[i], more.entries[i].size.atto);
 }
 
+// 52 iron condors of 52 expiries, half of them with a put to spare. Cut by number alone, 20 would
+// be left whole.
+TEST(Grouping, KeepsAnExpiryTogetherInAPortion) {
+  Desk desk;
+  desk.quote("XYZ", 100_d);
+  for (int week = 0; week < 52; ++week) {
+    const Date day = spring + std::chrono::days{7 * week};
+    desk.put("XYZ", 1, day, 90_d, 0.5_d).put("XYZ", -1, day, 95_d, 1_d);
+    desk.call("XYZ", -1, day, 105_d, 1_d);
+    if (week % 2 == 0) desk.call("XYZ", 1, day, 110_d, 0.5_d);
+    else desk.call("XYZ", 1, day, 115_d, 0.5_d).put("XYZ", 1, day, 85_d, 0.3_d);
+  }
+  const Book book = priced(desk.account, desk.market);
+  const auto grouping = least_margin(book, desk.account, on_the_day);
+  ASSERT_TRUE(grouping);
+  EXPECT_TRUE(grouping->in_portions);
+  std::int64_t condors = 0;
+  Money sum = zero(usd);
+  for (const Plan& plan : grouping->plans) {
+    condors += name_of(plan, book).text() == "iron condor" ? 1 : 0;
+    sum = sum + margin_of<Money>(plan, book, on_the_day)->risk_maintenance();
+  }
+  EXPECT_GE(condors, 30);
+  EXPECT_LE(sum.amount, Decimal{26 * 500 + 26 * 1'000});
+}
+
 TEST(Grouping, SaysWhichRuleHasNoTextOnTheDay) {
   Desk desk;
   desk.stock("XYZ", 1, 100_d);
