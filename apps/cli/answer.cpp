@@ -5,18 +5,22 @@
 #include "apps/cli/read_account.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/cli/security_lists.hpp"
+#include "apps/json/decode_activity.hpp"
 
 namespace plimsoll::cli {
 
-std::expected<Answered, std::vector<Error>> answer(const Settings& settings, Session& session) {
+std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session& session) {
   auto read = read_account(settings, session);
   if (!read) return std::unexpected{std::move(read).error()};
   for (const std::string& text : read->remarks) remark(text, session);
-  const auto lists = security_lists(settings.profiles ? settings.profiles : session.profiles);
-  if (!lists) return std::unexpected{lists.error()};
+  auto lists = security_lists(settings.profiles ? settings.profiles : session.profiles);
+  if (!lists) return std::unexpected{std::move(lists).error()};
 
-  const AccountKind kind = read->document.account.kind;
-  engine::MarginRequest request;
+  Asked asked{.request = {},
+              .terms = json::ledger_terms(read->document),
+              .lists = *std::move(lists),
+              .cash_advice = std::move(read->cash_advice)};
+  engine::MarginRequest& request = asked.request;
   request.account = std::move(read->document.account);
   request.market = std::move(read->document.market);
   request.methods = settings.methods;
@@ -26,9 +30,15 @@ std::expected<Answered, std::vector<Error>> answer(const Settings& settings, Ses
   request.strictness = settings.strictness;
   request.refused = std::move(read->refused);
   request.caveats = std::move(read->caveats);
-  auto report = engine::margin(request, *lists);
+  return asked;
+}
+
+std::expected<Answered, std::vector<Error>> answer(const Settings& settings, Session& session) {
+  auto asking = asked(settings, session);
+  if (!asking) return std::unexpected{std::move(asking).error()};
+  auto report = engine::margin(asking->request, asking->lists);
   if (!report) return std::unexpected{std::move(report).error()};
-  return Answered{*std::move(report), kind, std::move(read->cash_advice)};
+  return Answered{*std::move(report), asking->request.account.kind, std::move(asking->cash_advice)};
 }
 
 std::expected<Exit, std::vector<Error>> status_of(const Answered& answered,

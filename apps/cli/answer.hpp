@@ -5,9 +5,22 @@
 
 #include "apps/cli/session.hpp"
 #include "apps/cli/settings.hpp"
+#include "margin/ledger.hpp"
 #include "margin/margin_report.hpp"
 
 namespace plimsoll::cli {
+
+/// An account as read, and what is asked of it.
+struct Asked {
+  engine::MarginRequest request;
+  LedgerTerms terms;  // what the account says for a ledger
+  SecurityList lists;
+  std::string cash_advice;  // where its cash may be given, should that be unknown
+};
+
+/// Reads the account and the security lists. Remarks on a broker's file go to standard error on
+/// the way.
+std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session& session);
 
 struct Answered {
   MarginReport report;
@@ -15,8 +28,7 @@ struct Answered {
   std::string cash_advice;  // where its cash may be given, should that be unknown
 };
 
-/// Reads the account and asks the engine: what `margin` and `compare` have in common. Remarks on a
-/// broker's file go to standard error on the way.
+/// Reads the account and asks the engine: what `margin` and `compare` have in common.
 std::expected<Answered, std::vector<Error>> answer(const Settings& settings, Session& session);
 
 /// The exit status of an answered question: whether --fail-on was reached, with a remark that says

@@ -20,6 +20,9 @@ constexpr std::array option_table{
            "prices and rates (plimsoll.market/1); they win over the account's own"},
     Option{"--balances", "", Takes::file, "FILE",
            "the broker's balances file, where the positions hold no cash (Fidelity)"},
+    Option{"--activity", "", Takes::file, "FILE",
+           "what happened after the account's day (plimsoll.activity/1)"},
+    Option{"--until", "", Takes::day, "DATE", "the last day; otherwise that of the last entry"},
     Option{"--account", "", Takes::text, "NUMBER",
            "which account of a broker's file that holds several; its last digits will do"},
     Option{"--broker", "", Takes::broker, "NAME", "whose file it is, where that is not recognised"},
@@ -51,8 +54,6 @@ constexpr std::array option_table{
     Option{"--house", "", Takes::text, "NAME", "a broker's house rules", Release::later},
     Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
     Option{"--policy", "", Takes::file, "FILE", "a policy", Release::later},
-    Option{"--activity", "", Takes::file, "FILE", "activity after the opening state",
-           Release::later},
     Option{"--span-file", "", Takes::file, "FILE", "SPAN parameters", Release::later},
     Option{"--pool", "", Takes::file, "FILE", "a lending pool", Release::later},
     Option{"--tims-pack", "", Takes::file, "FILE", "portfolio margin parameters", Release::later},
@@ -69,6 +70,13 @@ constexpr std::array<std::string_view, 15> compare_options{
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
+constexpr std::array<std::string_view, 14> whatif_options{
+    "--json", "--method", "--market", "--balances", "--account", "--broker",   "--kind",
+    "--cash", "--as-of",  "--rules",  "--fail-on",  "--strict",  "--profiles", "--threads"};
+constexpr std::array<std::string_view, 15> ledger_options{
+    "--activity", "--until",   "--explain", "--json",     "--market",
+    "--balances", "--account", "--broker",  "--kind",     "--cash",
+    "--as-of",    "--rules",   "--strict",  "--profiles", "--threads"};
 constexpr std::array<std::string_view, 2> rules_options{"--method", "--json"};
 constexpr std::array<std::string_view, 1> schema_options{"--json"};
 
@@ -76,6 +84,18 @@ constexpr std::string_view account_details =
     "ACCOUNT is a file, or - for standard input: an account document (plimsoll.account/1), or an\n"
     "export of a broker that `plimsoll import` knows. Nothing is computed while anything in it is\n"
     "refused, unless --allow-partial is given.\n";
+
+constexpr std::string_view whatif_details =
+    "TRADE is BUY or SELL, a quantity and a symbol, of an option also as ROOT EXPIRY STRIKE C|P,\n"
+    "and @ PRICE where it is not the market's. Trades are done in order; nothing is sent "
+    "anywhere.\n"
+    "With --fail-on the status is 3 where the account would reach the level.\n";
+
+constexpr std::string_view ledger_details =
+    "ACCOUNT is the opening state, at the close of its day; --activity holds what happened after.\n"
+    "Every day the exchanges were open is answered; a page shows those on which something "
+    "changed,\n"
+    "and with --explain all of them.\n";
 
 constexpr std::array command_table{
     Command{"margin", "the requirement, the equity and the room left, and why", "ACCOUNT",
@@ -93,6 +113,14 @@ constexpr std::array command_table{
         "The document goes to standard output, the count of rows read and skipped to standard\n"
         "error. Several files are parts of one account, in any order; FILE may be - for standard\n"
         "input.\n"},
+    Command{
+        "whatif", "before and after trades, with what they borrow", "ACCOUNT TRADE", Takes::file,
+        Operands::several, whatif_options,
+        "plimsoll whatif account.json \"BUY 100 AAPL\" \"SELL 1 AAPL 2027-01-15 250 C @ 12.35\"",
+        whatif_details},
+    Command{"ledger", "day by day: equity, requirements, memorandum account, calls", "ACCOUNT",
+            Takes::file, Operands::one, ledger_options,
+            "plimsoll ledger account.json --activity activity.json", ledger_details},
     Command{"rules", "which rule, which number, since when, by which paragraph, at which line", "",
             Takes::nothing, Operands::none, rules_options, "plimsoll rules --method reg_t", ""},
     Command{"schema", "the JSON Schema of a document; without a name, their names", "NAME",
@@ -123,10 +151,10 @@ constexpr std::array command_table{
             ""},
 };
 
-constexpr std::array<std::string_view, 22> later_commands{
-    "analyze", "attribution", "batch",   "buffer", "carry",  "cure",  "distance", "journal",
-    "ledger",  "mcp",         "monitor", "policy", "price",  "rates", "replay",   "report",
-    "risk",    "serve",       "size",    "span",   "stress", "whatif"};
+constexpr std::array<std::string_view, 20> later_commands{
+    "analyze", "attribution", "batch",   "buffer", "carry", "cure",  "distance",
+    "journal", "mcp",         "monitor", "policy", "price", "rates", "replay",
+    "report",  "risk",        "serve",   "size",   "span",  "stress"};
 
 }  // namespace
 

@@ -30,7 +30,7 @@ Result<Date> day(const std::string& text) { return parse_date(text); }
 
 Result<Date> rulebook_day(const std::string& text) {
   if (text == "historical")
-    return fail(Reason::not_covered, "walking the rulebook is not in this release; write a date");
+    return fail(Reason::not_covered, "only a ledger walks the rulebook; write the date of one");
   return parse_date(text);
 }
 
@@ -72,6 +72,11 @@ Result<Decimal> cash(const std::string& text) {
   return amount;
 }
 
+/// What a ledger does anyway: each day by its own rulebook.
+bool walks_the_rulebook(const Arguments& arguments) {
+  return arguments.command->name == "ledger" && arguments.value("--rules") == "historical";
+}
+
 std::vector<std::string> separated(const std::string& list) {
   std::vector<std::string> names;
   for (std::size_t at = 0; at <= list.size();) {
@@ -93,6 +98,7 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   if (const auto list = arguments.value("--method")) settings.methods = separated(*list);
   settings.market = arguments.value("--market");
   settings.balances = arguments.value("--balances");
+  settings.activity = arguments.value("--activity");
   settings.profiles = arguments.value("--profiles");
   settings.output = arguments.value("--output");
   settings.account = arguments.value("--account").value_or("");
@@ -100,7 +106,9 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   settings.kind = read<AccountKind>(arguments, "--kind", kind, errors);
   settings.cash = read<Decimal>(arguments, "--cash", cash, errors);
   settings.as_of = read<Date>(arguments, "--as-of", day, errors);
-  settings.rules = read<Date>(arguments, "--rules", rulebook_day, errors);
+  settings.until = read<Date>(arguments, "--until", day, errors);
+  if (!walks_the_rulebook(arguments))
+    settings.rules = read<Date>(arguments, "--rules", rulebook_day, errors);
   settings.fail_on = read<Level>(arguments, "--fail-on", parse_level, errors);
   // One account is one thread's work; the number is checked so that a script learns of a slip now.
   read<int>(arguments, "--threads", threads, errors);

@@ -24,11 +24,12 @@ struct Settings {
   std::optional<std::string> operand;  // a path, "-", a schema's name, ...
   std::vector<std::string> more;       // paths behind it
   std::vector<std::string> methods;
-  std::optional<std::string> market, balances, profiles, output;  // paths
-  std::string broker, account;                                    // empty: not said
+  std::optional<std::string> market, balances, activity, profiles, output;  // paths
+  std::string broker, account;                                              // empty: not said
   std::optional<AccountKind> kind;
   std::optional<Decimal> cash;  // in the account's currency; below zero: owed
-  std::optional<Date> as_of, rules;
+  std::optional<Date> as_of, until;
+  std::optional<Date> rules;  // empty: of the account's day, or of each day walked
   Format format = Format::text;
   Length length = Length::screen;
   engine::Detail detail = engine::Detail::plain;

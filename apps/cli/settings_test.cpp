@@ -60,7 +60,7 @@ TEST(Settings, EachMistakeNamesItsOption) {
   };
   const Line lines[] = {
       {{"--as-of", "2026-02-30"}, "--as-of", "2026-02-30"},
-      {{"--rules", "historical"}, "--rules", "not in this release"},
+      {{"--rules", "historical"}, "--rules", "only a ledger walks the rulebook"},
       {{"--rules", "yesterday"}, "--rules", "yesterday"},
       {{"--fail-on", "panic"}, "--fail-on", "watch, warn, critical or breach"},
       {{"--threads", "0"}, "--threads", "write 1 to 1024"},

@@ -11,11 +11,14 @@
 
 #include "apps/embedded.hpp"
 #include "apps/json/account_words.hpp"
+#include "apps/json/decode_activity.hpp"
 #include "apps/json/encode_account.hpp"
 #include "apps/json/encode_compare.hpp"
 #include "apps/json/encode_error.hpp"
+#include "apps/json/encode_ledger.hpp"
 #include "apps/json/encode_margin.hpp"
 #include "apps/json/encode_rules.hpp"
+#include "apps/json/encode_whatif.hpp"
 #include "apps/json/parse.hpp"
 #include "apps/json/read_description.hpp"
 #include "apps/json/read_market.hpp"
@@ -148,8 +151,8 @@ TEST(Schemas, EveryDocumentHasItsOwn) {
     EXPECT_EQ(at(schema, {"properties", "schema", "const"}).text, "plimsoll." + name + "/1");
     EXPECT_EQ(at(schema, {"additionalProperties"}).text, "false");
   }
-  EXPECT_EQ(names, (std::vector<std::string>{"account", "analysis", "error", "margin", "market",
-                                             "rules"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"account", "activity", "analysis", "error", "ledger",
+                                             "margin", "market", "rules"}));
 }
 
 TEST(Schemas, WhatIsReadIsWhatTheySay) {
@@ -188,6 +191,36 @@ TEST(Schemas, WhatIsWrittenKeepsToThem) {
   EXPECT_EQ(wrong_in(encode_margin(explained), all.at("margin")), fine);
   EXPECT_EQ(wrong_in(encode_margin(explained, Form::summary), all.at("margin")), fine);
   EXPECT_EQ(wrong_in(encode_compare(plain), all.at("analysis")), fine);
+  const WhatIfReport whatif{
+      .trades = {{InstrumentId{"AAPL"}, Quantity::of(std::int64_t{1}), 250_usd_each, -250_usd}},
+      .before = plain,
+      .after = plain,
+      .cash_before = 0_usd,
+      .cash_after = -250_usd};
+  EXPECT_EQ(wrong_in(encode_whatif(whatif), all.at("analysis")), fine);
+  LedgerDay day{.day = plain.as_of,
+                .equity = 1_usd,
+                .reg_t = 1_usd,
+                .maintenance = 1_usd,
+                .house = 2_usd,
+                .sma = 0_usd,
+                .buying_power = 0_usd,
+                .intraday_deficit = 0_usd,
+                .frozen_until = plain.as_of};
+  day.calls = {{.kind = "house",
+                .amount = 1_usd,
+                .since = plain.as_of,
+                .cause = "c",
+                .cure = "d",
+                .law = &sample::covered_law,
+                .where = {"src/x.cpp", 1}}};
+  const LedgerReport ledger{.account = "a",
+                            .as_of = plain.as_of,
+                            .currency = usd,
+                            .method = "reg_t",
+                            .days = {day},
+                            .caveats = {{"x"}}};
+  EXPECT_EQ(wrong_in(encode_ledger(ledger), all.at("ledger")), fine);
   EXPECT_EQ(wrong_in(encode_errors(plain.refused), all.at("error")), fine);
   const RuleEntry rule{.name = "covered call",
                        .law = &sample::covered_law,
@@ -234,6 +267,23 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
   EXPECT_EQ(keys_of(at(node, {"market"})), listed(market_keys));
   EXPECT_EQ(keys_of(at(node, {"market", "quotes", "A"})), listed(quote_keys));
   EXPECT_EQ(keys_of(at(node, {"positions"}).items[0]), listed(position_keys));
+}
+
+TEST(Schemas, AnActivityWithEveryKindOfEntry) {
+  const Node schema = schemas().at("activity");
+  const std::string document = R"json({"schema": "plimsoll.activity/1", "order": "unknown",
+    "entries": [
+      {"time": "2026-07-13T14:00:00Z", "kind": "trade", "symbol": "A", "quantity": "-1",
+       "price": 2, "fees": 1, "effect": "close"},
+      {"time": "2026-07-13", "kind": "fee", "amount": -1, "currency": "USD", "symbol": "A"},
+      {"time": "2026-07-13", "kind": "split", "symbol": "A", "ratio": "3:2"},
+      {"time": "2026-07-13", "kind": "exercise", "symbol": "A", "quantity": 1, "price": 5},
+      {"time": "2026-07-13", "kind": "transfer", "symbol": "A", "quantity": 1},
+      {"time": "2026-07-13", "kind": "transfer", "amount": 1, "currency": "USD"},
+      {"time": "2026-07-13", "kind": "mark", "symbol": "A", "price": 5}],
+    "instruments": {"A": {"type": "equity"}}})json";
+  EXPECT_EQ(wrong_in(document, schema), std::vector<std::string>{});
+  EXPECT_TRUE(decode_activity(*parse(document, "a"), "a"));
 }
 
 TEST(Schemas, TheWalkSeesWhatIsWrong) {

@@ -1,0 +1,10 @@
+#pragma once
+#include "apps/cli/session.hpp"
+#include "apps/cli/settings.hpp"
+
+namespace plimsoll::cli {
+
+/// `plimsoll whatif ACCOUNT TRADE...`.
+Exit command_whatif(const Settings& settings, Session& session);
+
+}  // namespace plimsoll::cli
