@@ -11,6 +11,7 @@
 #include "methods/reg_t/pairing_branching.hpp"
 #include "methods/reg_t/pairing_relaxation.hpp"
 #include "methods/reg_t/pairing_start.hpp"
+#include "methods/reg_t/pairing_two_legs.hpp"
 
 namespace plimsoll::reg_t {
 namespace {
@@ -58,6 +59,7 @@ class Search {
   double give_up_at(Aim aim) const;
   bool settled(Aim aim, double least) const;
   void offer(PairingAnswer&& candidate);
+  void offer_starts();
   void change_bounds(int variable, double lower, double upper);
   void enter(const Part& part);
   void undo_to(std::size_t depth);
@@ -126,6 +128,12 @@ void Search::offer(PairingAnswer&& candidate) {
   if (best_ && candidate.cost == best_->cost && groups >= best_groups_) return;
   best_ = std::move(candidate);
   best_groups_ = groups;
+}
+
+/// Better than nothing, whatever comes of the search.
+void Search::offer_starts() {
+  offer(greedy_pairing(model_));
+  offer(two_leg_pairing(model_));
 }
 
 void Search::change_bounds(int variable, double lower, double upper) {
@@ -228,7 +236,7 @@ bool Search::look_at(const Part& part, Aim aim) {
   // A solve that stalled still has prices that bound, and values to split at.
   if (outcome == Simplex::Outcome::stalled && !relaxation_.most_fractional()) return false;
   if (root) {
-    if (aim == Aim::maintenance && relaxation_.most_fractional()) offer(greedy_pairing(model_));
+    if (aim == Aim::maintenance && relaxation_.most_fractional()) offer_starts();
     if (aim != Aim::groups) cut_root(aim);
     for (std::size_t i = static_cast<std::size_t>(aim); i < aims.size(); ++i)
       root_least_[i] = relaxation_.least(aims[i]);
@@ -289,7 +297,7 @@ void Search::fewest_groups() {
 }
 
 void Search::not_proven() {
-  offer(greedy_pairing(model_));
+  offer_starts();
   const double found = best(Aim::maintenance) + relaxation_.rounding(Aim::maintenance);
   // The prices at hand bound everything, even where no solve came to its end.
   const double least = relaxation_.least(Aim::maintenance);
