@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/check.hpp"
 #include "io/import.hpp"
@@ -20,6 +21,15 @@ inline void check_imported(const Loaded<io::Imported>& loaded) {
                  imported.rows_total);
   PLIMSOLL_CHECK(refused.size() >= imported.rows_refused);
   for (const Error& error : refused) PLIMSOLL_CHECK(!error.what.empty() && !error.where.empty());
+  std::size_t rows = 0;
+  for (const io::FileRows& file : imported.files) {
+    PLIMSOLL_CHECK(file.rows_read + file.skipped.size() + file.rows_refused == file.rows_total);
+    rows += file.rows_total;
+  }
+  PLIMSOLL_CHECK(rows == imported.rows_total || imported.files.empty());
+  if (imported.account.cash)
+    for (const DraftCash& cash : *imported.account.cash)
+      PLIMSOLL_CHECK(abs(cash.amount) <= limits::cash_max + limits::cash_max);
   for (const DraftPosition& position : imported.account.positions) {
     PLIMSOLL_CHECK(!position.quantity.is_zero());
     const auto id = instrument_id(position.symbol);
@@ -31,7 +41,8 @@ inline void check_imported(const Loaded<io::Imported>& loaded) {
 }
 
 /// Reads the bytes as one broker's, whatever account they name: without one, and by a digit that
-/// the fixtures' numbers end in. Bytes before a form feed are Fidelity's balances.
+/// the fixtures' numbers end in. Bytes before a form feed are Fidelity's balances, and then also a
+/// first file beside the rest; the whole beside itself must never make one account.
 inline int import_as(const char* broker, const std::uint8_t* bytes, std::size_t size) {
   const std::string_view text{reinterpret_cast<const char*>(bytes), size};
   const std::size_t split = text.find('\f');
@@ -48,6 +59,15 @@ inline int import_as(const char* broker, const std::uint8_t* bytes, std::size_t 
   }
   options.broker.clear();
   check_imported(io::import_file(file, options));
+  options.kind = AccountKind::margin;
+  options.cash = Decimal{-1};
+  if (options.balances) {
+    const io::Input first = *std::exchange(options.balances, std::nullopt);
+    check_imported(io::import_files({first, file}, options));
+  }
+  const auto twice = io::import_files({file, file}, options);
+  check_imported(twice);
+  PLIMSOLL_CHECK(twice.value.account.positions.empty());
   return 0;
 }
 

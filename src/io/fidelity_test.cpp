@@ -181,5 +181,83 @@ TEST(Fidelity, ReadsTheExample) {
       "with the holdings it is the total account value");
 }
 
+/// Rows under a heading of no more than what is needed, and the end of a whole file.
+Loaded<Imported> read_rows(const std::string& rows, std::optional<Input> balances = {}) {
+  ImportOptions options;
+  options.balances = std::move(balances);
+  return import_file(
+      {"p.csv",
+       "Account Number,Account Name,Symbol,Description,Quantity,Last Price,Current Value,Type\n" +
+           rows + "\n\"Date downloaded Nov-20-2026 at 4:15 p.m ET\"\n"},
+      options);
+}
+
+/// What a broker's own data legitimately leaves open is read; what contradicts itself is not.
+TEST(Fidelity, ReadsOddRowsAndRefusesContradictions) {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"Z1,Mine,XYZ,NOT TRADED,5,n/a,--,Cash,", "XYZ 5 cash"},
+      {"Z1,Mine,XYZ,NOT TRADED,5,--,n/a,Cash,", "XYZ 5 cash"},
+      {"Z1,Mine,XYZ,WORTHLESS,5,$0.00,$0.00,Cash,", "XYZ 5 cash at 0.00"},
+      {"Z1,Mine,XYZ,A THIRD,0.333,$100.00,$33.33,Cash,", "XYZ 0.333 cash at 100.00"},
+      {"Z1,Mine,XYZ,SUBPENNY,1000,$0.0123,$12.30,Cash,", "XYZ 1000 cash at 0.0123"},
+      {"Z1,Mine,XYZ,ROUNDED,1000,$0.01,$12.30,Cash,", "XYZ 1000 cash at 0.01"},
+      {"Z1,Mine,XYZ,BLANK TYPE,5,$1.00,$5.00,--,", "XYZ 5 at 1.00"},
+      {"Z1,Mine,FZDXX**,NO PRICE,1500,,$1500.00,Cash,", "FZDXX 1500 cash"},
+      {"Z1,Mine,XYZ,BOTH BELOW ZERO,-5,$(1.00),$(5.00),Short,",
+       "p.csv:2 the value -5.00 is not -5 x -1.00 = 5.00, to within the 0.03 that printed "
+       "digits leave open"},
+      {"Z1,Mine,XYZ,SHORT,-5,$1.00,$(5.00),Short,", "XYZ -5 short at 1.00"},
+      {"Z1,Mine,XYZ,SHORT,-5,$1.00,$5.00,Short,",
+       "p.csv:2 the value 5.00 is not -5 x 1.00 = -5.00, to within the 0.03 that printed digits "
+       "leave open"},
+      {"Z1,Mine,XYZ,TEN TIMES,50,$1.00,$5.00,Cash,",
+       "p.csv:2 the value 5.00 is not 50 x 1.00 = 50.00, to within the 0.26 that printed digits "
+       "leave open"},
+      {"Z1,Mine, -KO270115C70,PUT (KO) COCA COLA CO JAN 15 27 $70 (100 "
+       "SHS),1,$5.00,$500.00,Margin,",
+       "p.csv:2 the description says a put and the symbol a call"},
+      {"Z1,Mine, -KO270115C70,CALL (KO) COCA COLA CO JAN 15 27 $75 (100 "
+       "SHS),1,$5.00,$500.00,Margin,",
+       "p.csv:2 the description says strike 75.00 and the symbol 70.00"},
+      {"Z1,Mine, -KO270115C70,CALL (KO) COCA COLA CO JAN 22 27 $70 (100 "
+       "SHS),1,$5.00,$500.00,Margin,",
+       "p.csv:2 the description says expiry 2027-01-22 and the symbol 2027-01-15"},
+      {"Z1,Mine, -KO270115C70,CALL (KO) COCA COLA CO JAN 15 27 $70 (10 "
+       "SHS),1,$5.00,$500.00,Margin,",
+       "p.csv:2 the description says 10 shares a contract, and the symbol is of 100"},
+      {"Z1,Mine,XYZ,CUT,5,$1.00", "p.csv:2 the row is cut short: it has 6 of 8 cells"},
+      {"Z1,Mine,XYZ,\"COMMA\",5,$1,000.00,$5000.00,Cash",
+       "p.csv:2 the row has more cells than the heading has columns"},
+      {"Z1,Mine,XYZ,TWICE,5,$1.00,$5.00,Cash,\nZ1,Mine,XYZ,TWICE,6,$1.00,$6.00,Cash,",
+       "p.csv:3 \"XYZ\" stands at p.csv:2 too"},
+      {"Z1,Mine,XYZ,TWO LOTS,5,$1.00,$5.00,Cash,\nZ1,Mine,XYZ,TWO LOTS,6,$1.10,$6.60,Margin,",
+       "p.csv:3 XYZ has two prices in this file, 1.00 and 1.10"}};
+  for (const auto& [row, becomes] : table) {
+    const auto [imported, refused] = read_rows(row);
+    EXPECT_EQ(refused.empty() ? position_lines(imported).at(0) : refused_lines(refused).at(0),
+              becomes);
+  }
+}
+
+/// A total may or may not count the core fund, pending activity and what is owed.
+TEST(Fidelity, ComparesATotalWithItsRows) {
+  const auto total = [](const std::string& type, const std::string& value) {
+    const auto read = read_rows("Z1,Mine,KO,COCA-COLA CO,100,$70.00,$7000.00," + type +
+                                ",\nZ1,Mine,SPAXX**,HELD IN MONEY MARKET,,,$500.00,Cash,\n"
+                                "Z1,Mine,Pending activity,,,,$-200.00,\n"
+                                "Z1,Mine,Account Total,,,," +
+                                value + ",");
+    return read.refused.empty() ? skipped_lines(read.value).back()
+                                : refused_lines(read.refused).back();
+  };
+  const std::string wrong = "p.csv:5 the total is ";
+  for (const std::string value : {"$7000.00", "$7500.00", "$6800.00", "$7300.00", "--"})
+    EXPECT_EQ(total("Cash", value), "p.csv:5 a total") << value;
+  EXPECT_EQ(total("Cash", "$7500.02"), wrong + "7500.02 and the rows add up to 7500.00");
+  EXPECT_EQ(total("Cash", "$4000.00"), wrong + "4000.00 and the rows add up to 7500.00");
+  EXPECT_EQ(total("Margin", "$4000.00"), "p.csv:5 a total, which may be less of what is owed");
+  EXPECT_EQ(total("Margin", "$9000.00"), wrong + "9000.00 and the rows add up to 7500.00");
+}
+
 }  // namespace
 }  // namespace plimsoll::io

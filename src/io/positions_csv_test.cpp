@@ -102,5 +102,32 @@ TEST(PositionsCsv, AsOfAndKindAreTheSameInEveryRow) {
                    "p.csv:5 kind differs from an earlier row's, cash"}));
 }
 
+TEST(PositionsCsv, RefusesARowCutShort) {
+  ImportOptions options;
+  options.broker = "plimsoll";
+  const auto [imported, refused] = import_file({"p.csv",
+                                                "as_of,symbol,quantity,price\n"
+                                                "2026-11-20,KO,1,70\n"
+                                                ",PEP,1,\n"
+                                                ",IBM,100\n"
+                                                ",MMM,1,5,\n"},
+                                               options);
+  EXPECT_EQ(position_lines(imported), (Lines{"KO 1 at 70.00", "PEP 1", "MMM 1 at 5.00"}));
+  EXPECT_EQ(refused_lines(refused), Lines{"p.csv:4 the row is cut short: it has 3 of 4 cells"});
+}
+
+TEST(PositionsCsv, RefusesTextNoDocumentCouldHold) {
+  ImportOptions options;
+  options.broker = "plimsoll";
+  const auto [imported, refused] =
+      import_file({"p.csv", "as_of,symbol,quantity,sector,account\n2026-11-20,KO,1," +
+                                std::string(201, 'x') + "," + std::string(300, 'a') + "\n,PEP,1," +
+                                std::string(200, 'x') + "," + std::string(300, 'a') + "\n"},
+                  options);
+  EXPECT_EQ(refused_lines(refused), Lines{"p.csv:2 \"" + std::string(60, 'x') +
+                                          "...\" is longer than 200 bytes or no text of one line"});
+  EXPECT_EQ(imported.account.id, std::string(200, 'a'));
+}
+
 }  // namespace
 }  // namespace plimsoll::io

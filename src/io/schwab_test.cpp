@@ -86,5 +86,53 @@ TEST(Schwab, NeedsItsTitleForTheDay) {
             Lines{"no_title.csv the file does not say of which day it is"});
 }
 
+const std::string heading =
+    "\"Positions for account Individual ...123 as of 04:05 PM ET, 2026/11/20\"\n\n"
+    "\"Symbol\",\"Description\",\"Qty (Quantity)\",\"Price\",\"Mkt Val (Market Value)\",\"Cost "
+    "Basis\",\"Security Type\",\n";
+
+/// What stands alone in a row is a sentence, or what is left of a row.
+TEST(Schwab, RefusesRowsCutShort) {
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"\"Figures are invented.\"", "skipped: f.csv:4 a footnote"},
+      {"\"KO\"", "f.csv:4 the row is cut short"},
+      {"\"AAPL 01/15/2027 270.00 C\"", "f.csv:4 the row is cut short"},
+      {"\"Cash & Cash Investments\"", "f.csv:4 the row is cut short"},
+      {"\"Account Total\"", "f.csv:4 the row is cut short"},
+      {"\"KO\",\"COCA-COLA CO\",\"100\"", "f.csv:4 the row is cut short: it has 3 of 7 cells"}};
+  for (const auto& [row, becomes] : table) {
+    const std::string whole = "\"IBM\",\"INTL\",\"1\",\"300.00\",\"$300.00\",\"--\",\"Equity\",\n";
+    const auto [imported, refused] = import_file({"f.csv", heading + row + "\n" + whole}, {});
+    EXPECT_EQ(refused.empty() ? "skipped: " + skipped_lines(imported).at(0)
+                              : refused_lines(refused).at(0),
+              becomes);
+  }
+}
+
+TEST(Schwab, ComparesTheTotalOfEachAccountWithItsRows) {
+  Input file = fixture("schwab/all_accounts.csv");
+  const auto refused = [&](const std::string& account) {
+    ImportOptions options;
+    options.account = account;
+    return refused_lines(import_file(file, options).refused);
+  };
+  file.bytes.replace(file.bytes.find("$4,540.00"), 9, "$4,640.00");
+  EXPECT_EQ(refused("222"),
+            Lines{"all_accounts.csv:14 the total is 4640.00 and the rows add up to 4540.00"});
+  EXPECT_EQ(refused("111"), Lines{});
+}
+
+TEST(Schwab, SaysWhereNothingShowsThatItIsWhole) {
+  const std::string row = "\"IBM\",\"INTL\",\"1\",\"300.00\",\"$300.00\",\"--\",\"Equity\",\n";
+  const std::string total = "\"Account Total\",\"\",\"--\",\"--\",\"$300.00\",\"--\",\"--\",\n";
+  const std::string note =
+      "the file has no total of the account, so nothing shows whether it is whole";
+  const auto notes = [](const std::string& rows) {
+    return import_file({"f.csv", heading + rows}, {}).value.notes;
+  };
+  EXPECT_EQ(notes(row).front(), note);
+  EXPECT_EQ(std::ranges::count(notes(row + total), note), 0);
+}
+
 }  // namespace
 }  // namespace plimsoll::io

@@ -74,5 +74,36 @@ TEST(Vanguard, NeedsADayAndHoldings) {
             Lines{"transactions_only.csv this is a list of transactions"});
 }
 
+TEST(Vanguard, RefusesWhatContradictsItselfOrWasCutShort) {
+  const std::string total = "12345678,TOTAL ACCOUNT,,,,";
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"12345678,COCA-COLA CO,KO,3,70.00,210.00,", "KO 3 at 70.00"},
+      {"12345678,COCA-COLA CO,KO,3,70.00,,", "KO 3 at 70.00"},
+      {"12345678,COCA-COLA CO,KO,3,70.00,21",
+       "f.csv:2 the row is cut short: it ends before the heading does"},
+      {"12345678,COCA-COLA CO,KO,30", "f.csv:2 the row is cut short: it has 4 of 6 cells"},
+      {"12345678,COCA-COLA CO,KO,3,70.00,2100.00,",
+       "f.csv:2 the value 2100.00 is not 3 x 70.00 = 210.00, to within the 0.02 that printed "
+       "digits leave open"},
+      {"12345678,U S TREASURY NOTE 1.875 01/15/36,null,50,95.00,4750.00,",
+       "2036-01-15 1.875 TREASURY 5000 at 95.00"},
+      {"12345678,U S TREASURY NOTE 1.875 01/15/36,null,50,95.00,,",
+       "f.csv:2 the total value is blank, and nothing else tells in which units this bond is "
+       "counted"},
+      {"12345678,COCA-COLA CO,KO,3,70.00,210.00,\n" + total + "210.00,", "KO 3 at 70.00"},
+      {"12345678,COCA-COLA CO,KO,3,70.00,210.00,\n" + total + "310.00,",
+       "f.csv:3 the total is 310.00 and the rows add up to 210.00"}};
+  ImportOptions options;
+  options.as_of = Date{2026y / November / 20};
+  for (const auto& [rows, becomes] : table) {
+    const auto [imported, refused] = import_file(
+        {"f.csv",
+         "Account Number,Investment Name,Symbol,Shares,Share Price,Total Value,\n" + rows + "\n"},
+        options);
+    EXPECT_EQ(refused.empty() ? position_lines(imported).at(0) : refused_lines(refused).at(0),
+              becomes);
+  }
+}
+
 }  // namespace
 }  // namespace plimsoll::io
