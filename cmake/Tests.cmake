@@ -86,6 +86,8 @@ function(plimsoll_tests_of_the_whole)
   if(shared)
     add_library(plimsoll_testing_shared STATIC ${shared})
     target_include_directories(plimsoll_testing_shared PUBLIC "${CMAKE_SOURCE_DIR}")
+    target_compile_definitions(plimsoll_testing_shared PRIVATE
+      PLIMSOLL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     target_link_libraries(plimsoll_testing_shared PUBLIC plimsoll_engine rapidcheck)
     target_link_libraries(plimsoll_testing INTERFACE plimsoll_testing_shared)
   endif()

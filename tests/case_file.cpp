@@ -6,6 +6,7 @@
 
 #include "base/decimal.hpp"
 #include "model/osi.hpp"
+#include "tests/houses.hpp"
 
 namespace plimsoll::testing {
 namespace {
@@ -95,6 +96,9 @@ const std::map<std::string, Set> description_members{
     {"index_class", text_member(&Description::index_class)},
     {"underlying", text_member(&Description::underlying)},
     {"right", text_member(&Description::right)},
+    {"issuer", text_member(&Description::issuer)},
+    {"industry", text_member(&Description::industry)},
+    {"shares_outstanding", number_member(&Description::shares_outstanding)},
     {"style", text_member(&Description::style)},
     {"settlement", text_member(&Description::settlement)},
     {"rating", text_member(&Description::rating)},
@@ -133,6 +137,18 @@ Result<void> mark(const Words& words, Case& into_case) {
   PLIMSOLL_TRY(id, instrument_id(symbol));
   PLIMSOLL_TRY(price, parse_decimal(words[2]));
   into_case.request.market.quotes[id].price = price;
+  return {};
+}
+
+/// A refinement of a house: shares a day, or a broker's own rate.
+Result<void> fact(const Words& words, Case& into_case) {
+  if (words.size() != 3) return fail(Reason::bad_input, "write: " + words[0] + " SYMBOL number");
+  PLIMSOLL_TRY(symbol, case_symbol(words[1]));
+  PLIMSOLL_TRY(id, instrument_id(symbol));
+  PLIMSOLL_TRY(number, parse_decimal(words[2]));
+  Quote& quote = into_case.request.market.quotes[id];
+  if (words[0] == "adv") quote.adv = to_double(number);
+  else quote.margin_rate = number;
   return {};
 }
 
@@ -212,6 +228,10 @@ Result<void> setting(const Words& words, Case& into_case) {
   if (words[0] == "kind") return into(request.account.kind, named(kinds, words[1]));
   if (words[0] == "rules") return into(request.rules, parse_date(words[1]));
   if (words[0] == "grade") return into(into_case.grade, named(grades, words[1]));
+  if (words[0] == "house") {
+    into_case.house = words[1];
+    return {};
+  }
   if (words[0] == "currency") {
     request.account.currency = words[1];
     return {};
@@ -239,6 +259,7 @@ Result<void> read_line(std::string_view line, Case& into_case, std::size_t numbe
   if (words.empty()) return {};
   if (words[0] == "security") return security(words, into_case, where);
   if (words[0] == "mark") return mark(words, into_case);
+  if (words[0] == "adv" || words[0] == "margin_rate") return fact(words, into_case);
   if (words[0] == "hold") return hold(words, into_case, where);
   if (words[0] == "cash") return cash(words, into_case);
   if (words[0] == "exchange") return exchange_rate(words, into_case);
@@ -278,6 +299,11 @@ Result<Case> parse_case(std::string_view text, const std::string& path) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   read.request.market.as_of = read.request.account.as_of;
+  if (!read.house.empty()) {
+    PLIMSOLL_TRY(
+        house, houses().find(read.house, read.request.rules.value_or(read.request.account.as_of)));
+    read.request.houses = {house};
+  }
   if (read.source.empty()) return fail(Reason::bad_input, "it names no source", path);
   if (read.expected.empty()) return fail(Reason::bad_input, "it expects nothing", path);
   if (read.request.account.as_of == Date{}) return fail(Reason::bad_input, "it has no as_of", path);

@@ -26,6 +26,7 @@ struct Case {
   std::string path;
   std::string source;
   CaseGrade grade = CaseGrade::c;
+  std::string house = {};
   engine::MarginRequest request;  // plain
   std::vector<Expectation> expected;
 };

@@ -23,14 +23,25 @@ std::vector<Label> names(std::index_sequence<i...>) {
   return {MethodAt<i>::id...};
 }
 
+template <class M>
+constexpr bool with_houses = requires(typename M::Parameters parameters) { parameters.house; };
+
 template <std::size_t i = 0>
-AnyMethod built(std::string_view name, Date rules) {
+AnyMethod built(std::string_view name, Date rules, House house) {
   if constexpr (i + 1 == method_count) {
     PLIMSOLL_CHECK(MethodAt<i>::id.text() == name);
   } else if (MethodAt<i>::id.text() != name) {
-    return built<i + 1>(name, rules);
+    return built<i + 1>(name, rules, std::move(house));
   }
-  return MethodAt<i>{typename MethodAt<i>::Parameters{.rules = rules}};
+  using M = MethodAt<i>;
+  typename M::Parameters parameters{.rules = rules};
+  if constexpr (with_houses<M>) parameters.house = std::move(house);
+  return M{std::move(parameters)};
+}
+
+template <std::size_t... i>
+bool any_with_houses(std::string_view name, std::index_sequence<i...>) {
+  return ((MethodAt<i>::id.text() == name && with_houses<MethodAt<i>>) || ...);
 }
 
 std::string listed(const std::vector<Label>& methods) {
@@ -100,6 +111,12 @@ std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
   return chosen;
 }
 
-AnyMethod method_called(Label name, Date rules) { return built(name.text(), rules); }
+AnyMethod method_called(Label name, Date rules, House house) {
+  return built(name.text(), rules, std::move(house));
+}
+
+bool has_houses(Label method) {
+  return any_with_houses(method.text(), std::make_index_sequence<method_count>{});
+}
 
 }  // namespace plimsoll::engine

@@ -24,8 +24,10 @@ std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
 /// Methods the documentation promises and this release lacks: "all" says so of each by name.
 std::vector<Label> methods_to_come();
 
-/// The method called `name`, standing on the rulebook of `rules`. `name` is one of
-/// `method_names()`.
-AnyMethod method_called(Label name, Date rules);
+/// The method called `name`, standing on the rulebook of `rules` and, where it has house rules, on
+/// `house`. `name` is one of `method_names()`.
+AnyMethod method_called(Label name, Date rules, House house = {});
+/// Whether brokers add requirements to that method's.
+bool has_houses(Label method);
 
 }  // namespace plimsoll::engine

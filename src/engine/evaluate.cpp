@@ -18,8 +18,19 @@ struct Attempt {
   std::vector<NotCovered> not_covered = {};
 };
 
+/// Rules left out for want of an input, as what must be given.
+Errors refused_as_lower_bound(const std::vector<NotApplied>& not_applied) {
+  Errors errors;
+  for (const auto& [what, input] : not_applied)
+    add(errors, Error{Reason::bad_input,
+                      "without " + input + " the answer would be a lower bound: " + what +
+                          "; give it, or leave --strict out",
+                      input});
+  return errors;
+}
+
 template <Reading R>
-Attempt attempt(Result<Answer<R>> reached, const Admitted& in) {
+Attempt attempt(Result<Answer<R>> reached, const Admitted& in, Strictness strictness) {
   if (!reached) {
     const Error& error = reached.error();
     if (error.reason == Reason::not_covered)
@@ -28,19 +39,22 @@ Attempt attempt(Result<Answer<R>> reached, const Admitted& in) {
   }
   reached->caveats.insert(reached->caveats.end(), in.caveats.begin(), in.caveats.end());
   Attempt made{.refused = reached->refused, .not_covered = reached->not_covered};
+  if (strictness == Strictness::strict)
+    add(made.refused, refused_as_lower_bound(reached->not_applied));
   made.answer = std::move(*reached);
   return made;
 }
 
-Attempt attempt(Label method, const MarginRequest& request, const Admitted& in) {
-  const AnyMethod any = method_called(method, request.rules.value_or(in.account.as_of));
+Attempt attempt(Label method, const House& house, const MarginRequest& request,
+                const Admitted& in) {
+  const AnyMethod any = method_called(method, request.rules.value_or(in.account.as_of), house);
   return std::visit(
       [&](const auto& m) {
         switch (request.detail) {
           case Detail::plain:
-            return attempt(m.compute(in.account, in.market), in);
+            return attempt(m.compute(in.account, in.market), in, request.strictness);
           case Detail::explained:
-            return attempt(m.explain(in.account, in.market), in);
+            return attempt(m.explain(in.account, in.market), in, request.strictness);
         }
         PLIMSOLL_CHECK(false);
         return Attempt{};
@@ -50,7 +64,8 @@ Attempt attempt(Label method, const MarginRequest& request, const Admitted& in) 
 
 /// Puts one method's attempt into the report. A whole answer asked for and not reached leaves no
 /// result.
-void record(Label method, Attempt made, Completeness completeness, MarginReport& report) {
+void record(Label method, const House& house, Attempt made, Completeness completeness,
+            MarginReport& report) {
   const bool complete = made.refused.empty() && made.not_covered.empty();
   add(report.refused, made.refused);
   for (const NotCovered& what : made.not_covered)
@@ -58,7 +73,15 @@ void record(Label method, Attempt made, Completeness completeness, MarginReport&
   if (!made.answer) return;
   if (!complete && completeness == Completeness::whole) return;
   report.partial = report.partial || !complete;
-  report.results.push_back({.method = method, .answer = *std::move(made.answer)});
+  report.results.push_back({.method = method,
+                            .answer = *std::move(made.answer),
+                            .house = house ? house->name : std::string{}});
+}
+
+/// The layers a method is asked under: the law alone where it has no house rules.
+std::vector<House> houses_for(Label method, const MarginRequest& request) {
+  if (request.houses.empty() || !has_houses(method)) return {House{}};
+  return request.houses;
 }
 
 /// "all" passes over no method quietly.
@@ -106,7 +129,8 @@ std::expected<MarginReport, Errors> answered(const Admitted& in, const MarginReq
   report.partial = !in.refused.empty();
   report.refused = in.refused;
   for (const Label method : *chosen)
-    record(method, attempt(method, request, in), request.completeness, report);
+    for (const House& house : houses_for(method, request))
+      record(method, house, attempt(method, house, request, in), request.completeness, report);
 
   // Missing input is the caller's to mend whichever method met it; a method that by design does not
   // margin something is only in the way where no other one answered.
@@ -137,6 +161,18 @@ Result<std::vector<MethodRules>> rules(const std::string& method) {
   auto chosen = chosen_methods({method}, AccountKind::margin);
   if (!chosen) return std::unexpected{std::move(chosen).error().front()};
   std::erase_if(all, [&](const MethodRules& one) { return one.method != chosen->front(); });
+  return all;
+}
+
+MethodRules rules(const HouseProfile& house) {
+  MethodRules all{Label::of(house.name), {}};
+  for (const HouseRule& rule : house.rules)
+    all.rules.push_back(
+        {.name = rule.name,
+         .law = &rule.law,
+         .rows = {{house.effective_from, FirstDay::at_least_since, number_in_words(rule)}},
+         .number = rule.where,
+         .formula = {}});
   return all;
 }
 

@@ -8,6 +8,7 @@
 
 #include "margin/margin_report.hpp"
 #include "market/resolve.hpp"
+#include "rules/house.hpp"
 #include "rules/rulebook.hpp"
 
 namespace plimsoll::engine {
@@ -21,6 +22,8 @@ struct MarginRequest {
   std::vector<std::string>
       methods;  // empty: the one the account's kind implies; "all": every one that covers it
   std::optional<Date> rules;  // rulebook of this day; otherwise of the account's
+  std::vector<House> houses;  // one result for each, where the method has house rules; a null one
+                              // is the law alone, as is an empty list
   Detail detail = Detail::plain;
   Completeness completeness = Completeness::whole;
   Strictness strictness = Strictness::lenient;
@@ -39,6 +42,8 @@ struct MethodRules {
   Label method;
   std::vector<RuleEntry> rules;
 };
+/// The rules of a house, as a list; its name stands for the method's.
+MethodRules rules(const HouseProfile& house);
 /// The rules of one method, or of all where `method` is empty.
 Result<std::vector<MethodRules>> rules(const std::string& method);
 

@@ -61,11 +61,11 @@ struct NotCovered {
 
 /// A plain tree of named values: any codec prints it, none knows the method.
 struct Detail {
-  std::string name;
-  std::string text;     // leaves: a number or text, as printed
-  bool number = false;  // a leaf to be printed as a JSON number
-  bool list = false;    // children are items, not members
-  std::vector<Detail> children;
+  std::string name = {};
+  std::string text = {};  // leaves: a number or text, as printed
+  bool number = false;    // a leaf to be printed as a JSON number
+  bool list = false;      // children are items, not members
+  std::vector<Detail> children = {};
 };
 
 /// Sums are in the account's currency. See docs/guide/requirement.md and the contract for what is

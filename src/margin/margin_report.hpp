@@ -12,7 +12,8 @@ using AnyAnswer = std::variant<Answer<Money>, Answer<Amount>>;
 
 struct MethodResult {
   Label method;
-  AnyAnswer answer;  // complete, unless the report says partial
+  AnyAnswer answer;        // complete, unless the report says partial
+  std::string house = {};  // whose requirements stand beside the law's; empty: the law alone
 };
 
 struct MethodNotCovered {

@@ -83,13 +83,17 @@ Amount about(std::string_view subject, Amount reached) {
   return reached;
 }
 
-Amount under(const Citation& law, Label label, Amount reached, std::source_location where) {
+Amount under(const Citation& law, Label label, Amount reached, SourceLine where) {
   const Money money = reached.money;
   return {.label = label,
           .money = money,
           .law = &law,
-          .where = detail::line_of(where),
+          .where = where,
           .parts = detail::list(std::move(reached))};
+}
+
+Amount under(const Citation& law, Label label, Amount reached, std::source_location where) {
+  return under(law, label, std::move(reached), detail::line_of(where));
 }
 
 }  // namespace plimsoll

@@ -127,6 +127,7 @@ inline Money under(const Citation&, Label, Money reached,
                    std::source_location = std::source_location::current()) {
   return reached;
 }
+inline Money under(const Citation&, Label, Money reached, SourceLine) { return reached; }
 
 /// So much for each unit: a share, a contract. The other verb that must be told the reading.
 template <Reading R>
@@ -157,6 +158,8 @@ Amount about(std::string_view subject, Amount reached);
 /// Names the rule an amount was computed under. Called once, as the last step of each rule.
 Amount under(const Citation& law, Label label, Amount reached,
              std::source_location where = std::source_location::current());
+/// The same for a rule that was read from a file: the line is the file's.
+Amount under(const Citation& law, Label label, Amount reached, SourceLine where);
 
 /// A sum of any number of parts, named at the end: `Total<R>`. Nothing added is zero.
 template <Reading R>

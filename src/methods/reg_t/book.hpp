@@ -2,6 +2,7 @@
 // An account with its prices looked up: what the formulas and the search read. Sorted by symbol, so
 // that nothing after it depends on the order positions were written in.
 
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -47,6 +48,8 @@ struct CashHeld {
   Currency currency;
 };
 
+struct HouseTerms;  // house_terms.hpp
+
 struct Book {
   Currency currency;
   std::optional<std::vector<CashHeld>> cash;  // empty: unknown, or of unknown worth
@@ -54,6 +57,7 @@ struct Book {
   std::vector<Error> refused;
   std::vector<NotCovered> not_covered;
   std::vector<Caveat> caveats;
+  std::shared_ptr<const HouseTerms> house = {};  // what the entries' `house` point into
 };
 
 Book priced(const Account& account, const MarketSnapshot& market);

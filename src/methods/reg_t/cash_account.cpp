@@ -1,5 +1,6 @@
 #include "methods/reg_t/cash_account.hpp"
 
+#include "methods/reg_t/house.hpp"
 #include "methods/reg_t/spread.hpp"
 
 namespace plimsoll::reg_t {
@@ -17,17 +18,26 @@ Result<Margin<R>> cash_long_option(const OptionLeg& bought, Day day) {
 template <Reading R>
 Result<Margin<R>> cash_short_option(const OptionLeg& sold, Day day) {
   PLIMSOLL_TRY(whole, paid_in_full.at(day.rules));
-  const auto requirement = [&] {
-    return sold.option->right == Right::put
-               ? under(cash_short_put_law, "put secured by cash",
-                       percent_of(whole, exercise_value<R>("exercise price", sold)))
-               : under(
-                     cash_short_call_law, "call with nothing deposited",
-                     percent_of(whole, worth<R>("underlying value", *sold.underlying, sold.units)));
+  std::optional<OptionRates> rates;
+  if (sold.house && sold.house->asks_alone()) {
+    PLIMSOLL_TRY(of_the_day, option_rates(sold, day.rules));
+    rates = of_the_day;
+  }
+  const auto requirement = [&](Phase phase) {
+    if (sold.option->right == Right::put)
+      return under(cash_short_put_law, "put secured by cash",
+                   percent_of(whole, exercise_value<R>("exercise price", sold)));
+    R law = under(cash_short_call_law, "call with nothing deposited",
+                  percent_of(whole, worth<R>("underlying value", *sold.underlying, sold.units)));
+    return rates ? stricter(std::move(law), asked_uncovered<R>(sold, phase, *rates)) : law;
   };
   const R none = nothing<R>(sold.mark.currency);
-  return Margin<R>{requirement(), requirement(), none,
-                   none,          none,          worth<R>("premium", sold, Phase::initial)};
+  return Margin<R>{requirement(Phase::initial),
+                   requirement(Phase::maintenance),
+                   none,
+                   none,
+                   none,
+                   worth<R>("premium", sold, Phase::initial)};
 }
 
 template <Reading R>

@@ -14,9 +14,9 @@ Result<Margin<R>> covered_call(const Shares& held, const OptionLeg& call, Day da
     return Margin<R>{std::move(initial), std::move(maintenance), none, none, value,
                      std::move(premium)};
   }
-  PLIMSOLL_TRY(rate, long_stock_rate(held, day.rules));
   const R counted = at_most_exercise_value(value, call);
-  R maintenance = under(covered_call_law, "call covered by stock", percent_of(rate, counted));
+  PLIMSOLL_TRY(asked, asked_of_held<R>(held, counted, day));
+  R maintenance = under(covered_call_law, "call covered by stock", std::move(asked));
   return Margin<R>{std::move(initial), std::move(maintenance), none, none, counted,
                    std::move(premium)};
 }
@@ -40,12 +40,11 @@ Result<Margin<R>> covered_put(const Shares& owed, const OptionLeg& put, Day day)
 template <Reading R>
 Result<Margin<R>> protected_index_call(const Shares& held, const OptionLeg& call, Day day) {
   PLIMSOLL_TRY(initial, long_stock_to_open<R>(held, day));
-  PLIMSOLL_TRY(rate, long_stock_rate(held, day.rules));
   const R none = nothing<R>(held.mark.currency);
   const R counted =
       at_most_exercise_value(worth<R>("market value of the fund", held, Phase::maintenance), call);
-  R maintenance =
-      under(protected_index_law, "index call covered by a fund", percent_of(rate, counted));
+  PLIMSOLL_TRY(asked, asked_of_held<R>(held, counted, day));
+  R maintenance = under(protected_index_law, "index call covered by a fund", std::move(asked));
   return Margin<R>{std::move(initial),
                    std::move(maintenance),
                    none,

@@ -10,6 +10,12 @@ namespace plimsoll::reg_t {
 /// not on a note.
 bool has_loan_value(const OptionLeg& bought, Day day);
 
+/// Percentages of the underlying, and at least, for contracts sold with nothing against them.
+struct OptionRates {
+  RaisedRate basic, floor;
+};
+Result<OptionRates> option_rates(const OptionLeg& sold, Date rules);
+
 /// Requirement of contracts sold with nothing against them, their market value inside.
 template <Reading R>
 Result<R> uncovered_requirement(const OptionLeg& sold, Phase phase, Day day);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "methods/reg_t/grouping.hpp"
+#include "methods/reg_t/house_story.hpp"
 
 namespace plimsoll::reg_t {
 namespace {
@@ -215,6 +216,11 @@ Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
   const Day day{account.as_of, parameters.rules.value_or(account.as_of)};
   PLIMSOLL_TRY_VOID(stock_initial.at(day.rules));  // the first rule there is
   Book book = priced(account, market);
+  std::optional<HouseWork> house;
+  if (parameters.house) {
+    PLIMSOLL_TRY(work, HouseWork::begun(parameters.house, account, market, day, book));
+    house = std::move(work);
+  }
   PLIMSOLL_TRY(grouping, least_margin(book, account, day));
 
   Answer<R> answer = empty_answer<R>(account.base);
@@ -241,6 +247,7 @@ Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
                       : "cash is unknown, so there is no equity and no excess; give it under cash "
                         "in the account document"});
   }
+  if (house) PLIMSOLL_TRY_VOID(house->tell(grouping, book, day, answer));
   answer.refused = std::move(book.refused);
   answer.not_covered = std::move(book.not_covered);
   return answer;

@@ -3,15 +3,18 @@
 // exchanges' rules.
 
 #include "margin/method.hpp"
+#include "rules/house.hpp"
 #include "rules/rulebook.hpp"
 
 namespace plimsoll::reg_t {
 
 class RegT {
  public:
-  /// The rulebook of `rules`; where empty, of the account's own day.
+  /// The rulebook of `rules`; where empty, of the account's own day. The house's profile is the one
+  /// of that day; none: the law alone.
   struct Parameters {
     std::optional<Date> rules;
+    House house = {};
   };
   static constexpr Label id = "reg_t";
 

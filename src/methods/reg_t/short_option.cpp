@@ -1,5 +1,7 @@
 #include "methods/reg_t/option.hpp"
 
+#include "methods/reg_t/house.hpp"
+
 namespace plimsoll::reg_t {
 namespace {
 
@@ -27,24 +29,30 @@ R capped_at_exercise_value(R requirement, const OptionLeg& sold) {
 
 }  // namespace
 
+Result<OptionRates> option_rates(const OptionLeg& sold, Date rules) {
+  PLIMSOLL_TRY(basic, basic_rate(sold, rules));
+  PLIMSOLL_TRY(lowest, option_floor.at(rules));
+  return OptionRates{basic, raised_by_leverage(lowest, sold.on, rules)};
+}
+
 template <Reading R>
 Result<R> uncovered_requirement(const OptionLeg& sold, Phase phase, Day day) {
-  PLIMSOLL_TRY(basic, basic_rate(sold, day.rules));
-  PLIMSOLL_TRY(lowest, option_floor.at(day.rules));
-  const RaisedRate floor = raised_by_leverage(lowest, sold.on, day.rules);
-
+  PLIMSOLL_TRY(rates, option_rates(sold, day.rules));
+  const auto& [basic, floor] = rates;
   const Price underlying = *sold.underlying;
   const R stock = worth<R>("underlying value", underlying, sold.units);
   const R floor_base =
       sold.option->right == Right::put ? exercise_value<R>("exercise price", sold) : stock;
-  return under(short_option_law, "short option",
-               capped_at_exercise_value<R>(
-                   plus(worth<R>("option market value", sold, phase),
-                        greater_of(reduced_by(percent_of(basic, stock),
-                                              out_of_the_money<R>("out-of-the-money amount", sold,
-                                                                  underlying)),
-                                   percent_of(floor, floor_base))),
-                   sold));
+  R law = under(short_option_law, "short option",
+                capped_at_exercise_value<R>(
+                    plus(worth<R>("option market value", sold, phase),
+                         greater_of(reduced_by(percent_of(basic, stock),
+                                               out_of_the_money<R>("out-of-the-money amount", sold,
+                                                                   underlying)),
+                                    percent_of(floor, floor_base))),
+                    sold));
+  if (!sold.house || !sold.house->asks_alone()) return law;
+  return stricter(std::move(law), asked_uncovered<R>(sold, phase, rates));
 }
 
 template <Reading R>

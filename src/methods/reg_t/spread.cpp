@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "methods/reg_t/house.hpp"
+
 namespace plimsoll::reg_t {
 namespace {
 
@@ -87,8 +89,10 @@ Result<Margin<R>> spread(std::span<const OptionLeg> bought, std::span<const Opti
   }
   const R loss = greatest_loss<R>(bought, sold);
   const R cost = total_of_legs<R>("long options paid in full", "purchase price", bought);
-  R initial = plus(cost, lesser_of(std::move(to_open), loss));
-  R maintenance = lesser_of(std::move(to_keep), loss);
+  R initial = plus(cost, with_house_of_spread(lesser_of(std::move(to_open), loss), bought, sold,
+                                              Phase::initial));
+  R maintenance =
+      with_house_of_spread(lesser_of(std::move(to_keep), loss), bought, sold, Phase::maintenance);
   const bool any_legs = universal_spread.at(day.rules).has_value();
   initial = any_legs ? under(spread_law, "spread to open", std::move(initial))
                      : under(pair_spread_law, "two-leg spread to open", std::move(initial));

@@ -1,5 +1,7 @@
 #include "methods/reg_t/stock.hpp"
 
+#include "methods/reg_t/house.hpp"
+
 namespace plimsoll::reg_t {
 namespace {
 
@@ -21,8 +23,12 @@ RaisedRate stricter(RaisedRate rule, const Shares& shares) {
   return {{Date::min(), *shares.broker_rate, &broker_rate_law}};
 }
 
+/// Whether the law would lend on it and the house does not.
+bool no_credit(const Shares& held) { return held.house && held.house->no_credit; }
+
 template <Reading R>
 Result<R> paid_for(const Shares& held, Phase phase, Day day) {
+  if (no_credit(held)) return asked_in_full<R>(held, phase);
   if (held.standing == Standing::paid_in_cash) {
     PLIMSOLL_TRY(whole, paid_in_full.at(day.rules));
     return under(cash_account_law, "stock paid in full",
@@ -46,6 +52,7 @@ Result<bool> is_low_priced(const Shares& owed, Phase phase, Day day) {
 }  // namespace
 
 Result<RaisedRate> long_stock_rate(const Shares& held, Date rules) {
+  if (no_credit(held)) return RaisedRate{{Date::min(), 100_pct, &held.house->no_credit->law}};
   if (held.standing != Standing::marginable) {
     PLIMSOLL_TRY(whole, non_margin_maintenance.at(rules));
     return RaisedRate{whole};
@@ -57,33 +64,46 @@ Result<RaisedRate> long_stock_rate(const Shares& held, Date rules) {
   return stricter(raised, held);
 }
 
+Result<RaisedRate> short_stock_rate(const Shares& owed, Date rules) {
+  PLIMSOLL_TRY(base, short_stock_maintenance.at(rules));
+  return stricter(raised_by_leverage(base, owed, rules), owed);
+}
+
+template <Reading R>
+Result<R> asked_of_held(const Shares& held, R counted, Day day) {
+  PLIMSOLL_TRY(rate, long_stock_rate(held, day.rules));
+  return with_house(percent_of(rate, counted), held, counted, Phase::maintenance);
+}
+
 template <Reading R>
 Result<R> long_stock_to_open(const Shares& held, Day day) {
   if (held.standing != Standing::marginable) return paid_for<R>(held, Phase::initial, day);
   PLIMSOLL_TRY(federal, stock_initial.at(day.rules));
   PLIMSOLL_TRY(exchange, long_stock_rate(held, day.rules));
   const R value = worth<R>("market value", held, Phase::initial);
-  return under(finra_initial_law, "long stock to open",
-               greater_of(percent_of(federal, value), percent_of(exchange, value)));
+  R law = under(finra_initial_law, "long stock to open",
+                greater_of(percent_of(federal, value), percent_of(exchange, value)));
+  return with_house(std::move(law), held, value, Phase::initial);
 }
 
 template <Reading R>
 Result<R> short_stock_deposit(const Shares& owed, Phase phase, Day day) {
   PLIMSOLL_TRY(low, is_low_priced(owed, phase, day));
-  PLIMSOLL_TRY(base, short_stock_maintenance.at(day.rules));
-  const RaisedRate rate = stricter(raised_by_leverage(base, owed, day.rules), owed);
+  PLIMSOLL_TRY(rate, short_stock_rate(owed, day.rules));
   const R value = worth<R>("market value", owed, phase);
   if (!low) {
     PLIMSOLL_TRY(floor, short_stock_floor.at(day.rules));
-    return under(short_stock_law, "short stock",
-                 greater_of(percent_of(rate, value), for_each_unit<R>(floor, owed.units)));
+    R law = under(short_stock_law, "short stock",
+                  greater_of(percent_of(rate, value), for_each_unit<R>(floor, owed.units)));
+    return with_house(std::move(law), owed, value, phase);
   }
   PLIMSOLL_TRY(floor, low_priced_short_floor.at(day.rules));
   PLIMSOLL_TRY(whole, low_priced_short_maintenance.at(day.rules));
   R deposit = greater_of(percent_of(whole, value), for_each_unit<R>(floor, owed.units));
   if (is_leveraged(owed) || owed.broker_rate)
     deposit = greater_of(std::move(deposit), percent_of(rate, value));
-  return under(low_priced_short_law, "short stock below 5 dollars", std::move(deposit));
+  R law = under(low_priced_short_law, "short stock below 5 dollars", std::move(deposit));
+  return with_house(std::move(law), owed, value, phase);
 }
 
 template <Reading R>
@@ -96,7 +116,8 @@ Result<Margin<R>> long_stock(const Shares& held, Day day) {
     return Margin<R>{std::move(initial), std::move(maintenance), none, none, value, none};
   }
   PLIMSOLL_TRY(rate, long_stock_rate(held, day.rules));
-  R maintenance = under(long_stock_law, "long stock", percent_of(rate, value));
+  R maintenance = with_house(under(long_stock_law, "long stock", percent_of(rate, value)), held,
+                             value, Phase::maintenance);
   return Margin<R>{std::move(initial), std::move(maintenance), none, none, value, none};
 }
 
@@ -118,6 +139,8 @@ Result<Margin<R>> short_stock(const Shares& owed, Day day) {
                    less(value),        nothing<R>(owed.mark.currency)};
 }
 
+template Result<Amount> asked_of_held<Amount>(const Shares&, Amount, Day);
+template Result<Money> asked_of_held<Money>(const Shares&, Money, Day);
 template Result<Amount> long_stock_to_open<Amount>(const Shares&, Day);
 template Result<Money> long_stock_to_open<Money>(const Shares&, Day);
 template Result<Amount> short_stock_deposit<Amount>(const Shares&, Phase, Day);

@@ -43,6 +43,9 @@ R nothing(Currency currency) {
 /// What credit may be had against a security.
 enum class Standing : std::uint8_t { marginable, not_marginable, paid_in_cash };
 
+struct HouseShares;  // house_terms.hpp
+struct HouseOption;
+
 /// Shares of a stock or fund, held or owed. `units` is positive either way.
 struct Shares {
   Price mark;
@@ -52,6 +55,7 @@ struct Shares {
   Standing standing = Standing::marginable;
   std::optional<Percent> broker_rate = {};  // the broker's own, where the market data gives one
   std::optional<Price> sold_at = {};        // what a share owed brought, where the account says
+  const HouseShares* house = nullptr;       // what the broker asks, where one was named
 
   Money value(Phase phase) const { return at(phase) * units; }
   Price at(Phase phase) const { return phase == Phase::initial ? opening : mark; }
@@ -73,6 +77,7 @@ struct OptionLeg {
   std::optional<Price> underlying;  // present wherever a rule reads it
   UnderlyingClass on;
   Quantity units;
+  const HouseOption* house = nullptr;  // what the broker asks, where one was named
 
   Money value(Phase phase) const { return at(phase) * units; }
   Price at(Phase phase) const { return phase == Phase::initial ? opening : mark; }

@@ -1,0 +1,78 @@
+#include "methods/reg_t/house_story.hpp"
+
+#include <algorithm>
+
+namespace plimsoll::reg_t {
+namespace {
+
+/// The words a profile may use for what was grouped.
+std::string_view strategy_word(Strategy strategy) {
+  if (strategy == Strategy::uncovered_option) return "uncovered_option";
+  if (strategy == Strategy::short_straddle) return "short_straddle";
+  return strategy == Strategy::spread ? "spread" : "";
+}
+
+std::vector<std::string_view> strategies_of(const Grouping& grouping) {
+  std::vector<std::string_view> words;
+  for (const Plan& plan : grouping.plans)
+    if (const std::string_view word = strategy_word(plan.strategy);
+        !word.empty() && std::ranges::find(words, word) == words.end())
+      words.push_back(word);
+  return words;
+}
+
+Result<std::vector<HouseGroup>> groups_of(const Grouping& grouping, const Book& book,
+                                          const Book& law, Day day) {
+  std::vector<HouseGroup> groups;
+  for (const Plan& plan : grouping.plans) {
+    PLIMSOLL_TRY(with_house, margin_of<Money>(plan, book, day));
+    PLIMSOLL_TRY(by_law, margin_of<Money>(plan, law, day));
+    HouseGroup group{name_of(plan, book), {},
+                     with_house.initial,  with_house.maintenance,
+                     by_law.initial,      by_law.maintenance};
+    for (const Taken& leg : plan.legs) group.entries.push_back(leg.entry);
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+}  // namespace
+
+Result<HouseWork> HouseWork::begun(const House& house, const Account& account,
+                                   const MarketSnapshot& market, Day day, Book& book) {
+  HouseWork work;
+  work.house_ = house;
+  work.law_ = book;
+  PLIMSOLL_TRY(attached, attach(house, account, market, day.rules, book));
+  work.attached_ = std::move(attached);
+  return work;
+}
+
+template <Reading R>
+Result<void> HouseWork::tell(const Grouping& grouping, const Book& book, Day day,
+                             Answer<R>& answer) const {
+  HouseStory story{.house = house_};
+  PLIMSOLL_TRY(groups, groups_of(grouping, book, law_, day));
+  story.groups = std::move(groups);
+  PLIMSOLL_TRY(steps, next_steps(*house_, book, attached_.measures, day));
+  story.steps = std::move(steps);
+  story.blocked = without_credit(book);
+  HouseFacts facts = attached_.measures.of_account;
+  facts[HouseNumber::equity].input = "cash";
+  if (answer.equity) facts[HouseNumber::equity] = {money_of(*answer.equity).amount, {}};
+  std::vector<HouseLack> lacks = attached_.lacks;
+  add_blocked(*house_, facts, strategies_of(grouping), story.blocked, lacks);
+
+  answer.detail = told(story, book, law_, day);
+  for (NotApplied& one : not_applied(*house_, lacks)) answer.not_applied.push_back(std::move(one));
+  for (Caveat& caveat : caveats_of(story, book)) answer.caveats.push_back(std::move(caveat));
+  answer.owners.push_back(house_);
+  return {};
+}
+
+template Result<void> HouseWork::tell<Amount>(const Grouping&, const Book&, Day,
+                                              Answer<Amount>&) const;
+template Result<void> HouseWork::tell<Money>(const Grouping&, const Book&, Day,
+                                             Answer<Money>&) const;
+
+}  // namespace plimsoll::reg_t
