@@ -7,8 +7,11 @@
 #include <string_view>
 #include <utility>
 
+#include "apps/json/encode_account.hpp"
+#include "apps/json/parse.hpp"
 #include "base/check.hpp"
 #include "io/import.hpp"
+#include "io/text.hpp"
 #include "model/limits.hpp"
 #include "model/osi.hpp"
 
@@ -40,6 +43,24 @@ inline void check_imported(const Loaded<io::Imported>& loaded) {
                    (!quote.price->is_negative() && *quote.price <= limits::price_max));
 }
 
+/// What was read of a file without a refusal is a document that can be read again, and is the same
+/// one then.
+inline void check_document(const Loaded<io::Imported>& loaded) {
+  if (!loaded.refused.empty() || loaded.value.account.positions.size() > limits::positions_max)
+    return;
+  json::AccountDocument document;
+  document.account = loaded.value.account;
+  document.market = loaded.value.market;
+  for (const std::string& note : loaded.value.notes)
+    document.notes.push_back(io::one_line(note, json::note_length_max));
+  const std::string text = json::encode_account(document);
+  const auto parsed = json::parse(text, "document");
+  PLIMSOLL_CHECK(parsed.has_value());
+  const auto decoded = json::decode_account(*parsed, "document");
+  PLIMSOLL_CHECK(decoded.has_value() && decoded->refused.empty());
+  PLIMSOLL_CHECK(json::encode_account(decoded->value) == text);
+}
+
 /// Reads the bytes as one broker's, whatever account they name: without one, and by a digit that
 /// the fixtures' numbers end in. Bytes before a form feed are Fidelity's balances, and then also a
 /// first file beside the rest; the whole beside itself must never make one account.
@@ -55,7 +76,9 @@ inline int import_as(const char* broker, const std::uint8_t* bytes, std::size_t 
       "fuzz", std::string{split == std::string_view::npos ? text : text.substr(split + 1)}};
   for (const char* account : {"", "1", "2"}) {
     options.account = account;
-    check_imported(io::import_file(file, options));
+    const auto loaded = io::import_file(file, options);
+    check_imported(loaded);
+    check_document(loaded);
   }
   options.broker.clear();
   check_imported(io::import_file(file, options));
@@ -65,7 +88,7 @@ inline int import_as(const char* broker, const std::uint8_t* bytes, std::size_t 
     const io::Input first = *std::exchange(options.balances, std::nullopt);
     check_imported(io::import_files({first, file}, options));
   }
-  const auto twice = io::import_files({file, file}, options);
+  const auto twice = io::import_files({file, {"again", file.bytes + "\n"}}, options);
   check_imported(twice);
   PLIMSOLL_CHECK(twice.value.account.positions.empty());
   return 0;

@@ -18,6 +18,14 @@ std::unexpected<Error> stands_twice(const std::string& currency, Decimal one, De
 
 }  // namespace
 
+Result<void> IbkrAccount::take_base(std::string_view currency) {
+  if (!currency.empty() && !Currency::is_code(currency))
+    return fail(Reason::bad_input, "the base currency \"" + shown(currency) +
+                                       "\" is no currency; write three capitals, like USD");
+  base = currency;
+  return {};
+}
+
 bool IbkrAccount::is_base_summary(std::string_view currency) {
   const std::string word = letters(currency);
   return word == "basesummary" || word == "basecurrencysummary";

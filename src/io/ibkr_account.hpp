@@ -18,6 +18,8 @@ struct IbkrAccount {
   std::optional<Decimal> base_cash;  // the total in the base currency
   bool short_shares = false;
 
+  /// The account's own currency. Refused: no currency code.
+  Result<void> take_base(std::string_view currency);
   /// Whether a row of cash is the total in the base currency: "BASE_SUMMARY".
   static bool is_base_summary(std::string_view currency);
   /// An amount of cash in a currency. Refused: no number, too large, no currency code, a second

@@ -40,6 +40,14 @@ TEST(IbkrAccount, TakesTheTotalWhereThatIsAll) {
   EXPECT_EQ(settled(IbkrAccount{}), "ibkr-4321 cash 2026-11-20 USD cash unknown");
 }
 
+TEST(IbkrAccount, ItsOwnCurrencyIsACode) {
+  IbkrAccount account;
+  EXPECT_TRUE(account.take_base("EUR"));
+  EXPECT_EQ(account.take_base("US Dollar").error().what,
+            "the base currency \"US Dollar\" is no currency; write three capitals, like USD");
+  EXPECT_EQ(account.base, "EUR");
+}
+
 TEST(IbkrAccount, RefusesCashThatStandsTwice) {
   IbkrAccount account;
   EXPECT_TRUE(account.add_cash("USD", "5"));

@@ -255,7 +255,7 @@ class IbkrActivity {
   RowOutcome about_account(const CsvRow& row) {
     const std::string name = letters(row.at(2));
     if (name == "account") own_account_ = row.at(3);
-    if (name == "basecurrency") account_.base = row.at(3);
+    if (name == "basecurrency") PLIMSOLL_TRY_VOID(account_.take_base(row.at(3)));
     if (name == "accounttype" || name == "customertype" || name == "accountcapabilities")
       account_.words += (account_.words.empty() ? "" : " ") + std::string{row.at(3)};
     return row_read();

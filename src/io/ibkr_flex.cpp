@@ -143,7 +143,7 @@ class IbkrFlex {
 
   RowOutcome about_account(const XmlElement& element) {
     if (element.name == "AccountInformation") {
-      account_.base = element.at({"currency", "baseCurrency"});
+      PLIMSOLL_TRY_VOID(account_.take_base(element.at({"currency", "baseCurrency"})));
       for (const char* name : {"accountCapabilities", "accountType", "customerType", "type"})
         account_.words += std::string{element.at({name})} + " ";
       account_.words = trimmed(account_.words);

@@ -245,6 +245,10 @@ Loaded<Imported> put_together(const std::vector<const Input*>& files,
 }  // namespace
 
 Loaded<Imported> import_files(const std::vector<Input>& files, ImportOptions options) {
+  for (std::size_t i = 1; i < files.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k)
+      if (files[i].bytes == files[k].bytes)
+        return refused_file("it is " + files[k].name + " over again; give it once", files[i].name);
   std::vector<const Input*> positions;
   for (const Input& file : files) {
     if (files.size() == 1 || !is_fidelity_balances(file)) {

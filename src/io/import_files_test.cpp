@@ -150,6 +150,8 @@ TEST(ImportFiles, RefusesFilesThatContradictEachOther) {
        "b.csv: KO costs 71.00 here and 70.00 in an earlier file; export both at one moment, or "
        "leave one price out"},
       {{stock, {"stock (1).csv", stock.bytes}},
+       "stock (1).csv: it is stock.csv over again; give it once"},
+      {{stock, {"stock (1).csv", stock.bytes + "\n"}},
        "stock (1).csv:2: \"KO\" stands at stock.csv:2 too; is it one export twice? leave one of "
        "them out"},
       {{ours("a.csv", "margin,XYZ,equity,1,5"), ours("b.csv", "cash,ABC,equity,1,5")},
@@ -170,7 +172,7 @@ TEST(ImportFiles, RefusesFilesThatContradictEachOther) {
       {{ours("a.csv", ",XYZ,,1,5"),
         own("b.csv", "as_of,symbol,quantity,holding,bid", "2026-11-20,XYZ,1,cash,6")},
        "b.csv: a quote of XYZ is not the one in an earlier file; leave out the one that is wrong"},
-      {{stock, balances, {"b.csv", balances.bytes}},
+      {{stock, balances, {"b.csv", balances.bytes + "\n"}},
        "b.csv: it holds balances, and so does balances.csv; give the one that belongs to the "
        "positions"},
       {{stock, balances, option},
@@ -191,7 +193,7 @@ TEST(ImportFiles, BalancesOnTheSideCountAsOne) {
   options.balances = balances;
   EXPECT_EQ(account_line(import_files({stock}, options).value.account),
             "fidelity-z1 margin 2026-11-20 USD cash -1000.00 USD");
-  EXPECT_EQ(all_refused({stock, {"b.csv", balances.bytes}}, options),
+  EXPECT_EQ(all_refused({stock, {"b.csv", balances.bytes + "\n"}}, options),
             "b.csv: it holds balances, and so does balances.csv; give the one that belongs to the "
             "positions");
 }

@@ -116,6 +116,18 @@ TEST(PositionsCsv, RefusesARowCutShort) {
   EXPECT_EQ(refused_lines(refused), Lines{"p.csv:4 the row is cut short: it has 3 of 4 cells"});
 }
 
+TEST(PositionsCsv, RefusesACurrencyThatIsNone) {
+  ImportOptions options;
+  options.broker = "plimsoll";
+  EXPECT_EQ(refused_lines(import_file({"p.csv",
+                                       "as_of,symbol,quantity,currency\n"
+                                       "2026-11-20,KO,1,USD\n"
+                                       ",PEP,1,dollars\n"},
+                                      options)
+                              .refused),
+            Lines{"p.csv:3 \"dollars\" is no currency"});
+}
+
 TEST(PositionsCsv, RefusesTextNoDocumentCouldHold) {
   ImportOptions options;
   options.broker = "plimsoll";

@@ -50,6 +50,9 @@ Result<void> price_in_bounds(Decimal price) {
 
 /// What a document could not hold is refused here, not where it is read again.
 Result<void> texts_in_bounds(const Description& d) {
+  if (!d.currency.empty() && !Currency::is_code(d.currency))
+    return fail(Reason::bad_input,
+                "\"" + shown(d.currency) + "\" is no currency; write three capitals, like USD");
   for (const std::string* text :
        {&d.type, &d.currency, &d.reference, &d.index_class, &d.underlying, &d.right, &d.style,
         &d.settlement, &d.rating, &d.issuer, &d.sector, &d.industry, &d.product, &d.month,
