@@ -209,6 +209,13 @@ PriceRange price_range(const Instrument& instrument) {
       instrument);
 }
 
+Result<void> values_in_bounds(const MarketSnapshot& market, const Account& account) {
+  std::vector<Error> found;
+  check_values(market, account, found);
+  if (found.empty()) return {};
+  return std::unexpected{std::move(found.front())};
+}
+
 std::vector<Error> check(const MarketSnapshot& market, const Account& account) {
   std::vector<InstrumentId> ids;
   ids.reserve(market.quotes.size());

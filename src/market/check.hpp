@@ -23,4 +23,8 @@ PriceRange price_range(const Instrument& instrument);
 /// account's order.
 std::vector<Error> check(const MarketSnapshot& market, const Account& account);
 
+/// The last of these alone, for prices and positions that changed since `check`: the first position
+/// whose value is above the bound, by its symbol.
+Result<void> values_in_bounds(const MarketSnapshot& market, const Account& account);
+
 }  // namespace plimsoll

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "market/check.hpp"
 #include "market/fx.hpp"
 #include "model/booking.hpp"
 
@@ -114,6 +115,7 @@ Result<Level> Walk::level_around(const InstrumentId& root) {
   for (const Position& position : account_.positions)
     if (root_of(account_, id_of(position.instrument)) == root)
       around_.positions.push_back(position);
+  PLIMSOLL_TRY_VOID(values_in_bounds(market_, around_));
   return level_of(law_.compute(around_, market_));
 }
 
@@ -133,6 +135,10 @@ void Walk::price(const InstrumentId& symbol, Decimal price) {
 
 /// A price that moved: the level moves with it, and nobody did anything.
 Result<void> Walk::reprice(const InstrumentId& symbol, Decimal new_price) {
+  const PriceRange range = price_range(*described(account_, symbol));
+  if (new_price.is_negative() || (new_price.is_zero() && !range.zero))
+    return fail(Reason::bad_input, "a price of " + to_text(new_price, 2) +
+                                       " is not possible here; write the last price there was");
   const Quote* quote = market_.find(symbol);
   if (quote && quote->price == new_price) {
     priced_[symbol] = account_.as_of;

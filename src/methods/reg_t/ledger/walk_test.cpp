@@ -134,6 +134,16 @@ TEST(Walk, RefusesWhatItCannotReckon) {
             "XYZ   260710P00095000: it expired on 2026-07-10 and is still held; write an "
             "expiration, an exercise or an assignment");
 
+  Desk stock = desk_with(10'000_usd);
+  stock.stock("XYZ", 100, 100_d);
+  EXPECT_EQ(refusal(stock, Mark{id("XYZ"), 0_d}),
+            "a.json#/entries/0: a price of 0.00 is not possible here; write the last price there "
+            "was");
+  Desk large = desk_with(10'000_usd);
+  large.hold(Stock{.id = id("XYZ")}, Quantity::of(std::int64_t{9'000'000'000})).quote("XYZ", 1_d);
+  EXPECT_TRUE(refusal(large, Mark{id("XYZ"), 999'999'999_d})
+                  .starts_with("a.json#/entries/0: XYZ: quantity times price comes to"));
+
   Desk unknown;
   unknown.on(opening).cash_unknown();
   EXPECT_FALSE(Walk::opened(unknown.account, unknown.market, {}, {}));
