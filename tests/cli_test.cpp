@@ -110,6 +110,40 @@ TEST_F(Cli, ImportedItAnswersTheSame) {
   EXPECT_EQ(shell("\"$P\" import " + document).out, text_of(document));
 }
 
+TEST_F(Cli, TheBalancesAreOneOfTheFilesInAnyOrder) {
+  const std::string positions = "examples/fidelity/Portfolio_Positions.csv",
+                    balances = "examples/fidelity/Balances.csv";
+  const Ran apart = shell("\"$P\" import " + positions + " --balances " + balances);
+  EXPECT_EQ(apart.status, 0) << apart.err;
+  EXPECT_TRUE(holds(apart.out, "\"USD\": \"-60000.00\""));
+  EXPECT_EQ(shell("\"$P\" import " + positions + " " + balances).out, apart.out);
+  EXPECT_EQ(shell("\"$P\" import " + balances + " " + positions).out, apart.out);
+  const Ran thrice = shell("\"$P\" import " + positions + " " + balances + " " + positions);
+  EXPECT_EQ(thrice.status, 2);
+  EXPECT_EQ(thrice.out, "");
+  EXPECT_EQ(thrice.err,
+            "plimsoll: Portfolio_Positions.csv: it is Portfolio_Positions.csv over again; give it "
+            "once\n");
+}
+
+/// What is said of an account does not overrule its files, and ends in one answer either way.
+TEST_F(Cli, CashAndKindMayBeSaid) {
+  const std::string positions =
+      "examples/fidelity/Portfolio_Positions.csv --market examples/fidelity/market.json";
+  const Ran said = shell("\"$P\" margin --summary " + positions + " --cash -60000");
+  const Ran read =
+      shell("\"$P\" margin --summary " + positions + " --balances examples/fidelity/Balances.csv");
+  EXPECT_EQ(said.status, 0) << said.err;
+  EXPECT_EQ(said.out, read.out);
+  for (const std::string wrong : {"--kind cash", "--kind futures", "--cash lots",
+                                  "--cash 5 --balances examples/fidelity/Balances.csv"}) {
+    const Ran refused = shell("\"$P\" margin " + positions + " " + wrong);
+    EXPECT_EQ(refused.status, 2) << wrong;
+    EXPECT_EQ(refused.out, "") << wrong;
+    EXPECT_TRUE(refused.err.starts_with("plimsoll: --")) << refused.err;
+  }
+}
+
 TEST_F(Cli, StandardInputIsAnAccount) {
   write("a.json", account);
   const std::string path = in_folder("a.json").string();
@@ -272,6 +306,8 @@ TEST_F(Cli, BadBrokerFiles) {
       {"too large", head + "XYZ,equity,1e30,50\n", "a.csv:2"},
       {"twice", head + "XYZ,equity,1,50\nXYZ,equity,2,50\n", "a.csv:3"},
       {"10 MB field", head + std::string(10'000'000, 'x') + ",equity,1,50\n", "a.csv:2"},
+      {"row cut short", head + "XYZ,equity,1,50\nABC,equity,1\n", "a.csv:3"},
+      {"too many cells", head + "XYZ,equity,1,000,50\n", "a.csv:2"},
       {"two prices wanted", "symbol,type,quantity\nXYZ,equity,1\nABC,equity,1\n", "ABC"},
   };
   for (const Mistake& mistake : mistakes) {
