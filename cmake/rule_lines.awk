@@ -1,6 +1,7 @@
 # Where each rule's formula, number and citation stands, as C++. Run in the repository's root over
 # the sources of src/methods. It looks for
 #   under(NAME_law                the last step of a formula; a line break after the bracket is fine
+#   called(NAME_law               a call a rule of the ledger makes; likewise
 #   Effective NAME{               a table of numbers
 #   Citation NAME_law{            a citation
 
@@ -29,7 +30,7 @@ open_under && /[^ \t]/ {
 
 {
   rest = $0
-  while (match(rest, /(^|[^A-Za-z_0-9])under\([ \t]*/)) {
+  while (match(rest, /(^|[^A-Za-z_0-9])(under|called)\([ \t]*/)) {
     rest = substr(rest, RSTART + RLENGTH)
     if (rest ~ /^[ \t]*$/) {
       open_under = 1

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "generated/rule_lines.hpp"
+#include "methods/reg_t/ledger/rates.hpp"
 #include "methods/reg_t/rates.hpp"
 #include "methods/reg_t/reg_t.hpp"
 
@@ -30,6 +31,8 @@ SourceLine line_of(std::string_view law_name, Formula formula) {
 }
 
 std::string shown(Percent value) { return to_text(value); }
+std::string shown(Money value) { return to_text(value); }
+std::string shown(Count value) { return std::to_string(value.value); }
 std::string shown(Price value) {
   return to_text(value.per_unit, 2) + " " + std::string{value.currency.code()} + " a share";
 }
@@ -166,6 +169,45 @@ void add_cash_account(std::vector<RuleEntry>& list) {
               });
 }
 
+void add_calls(std::vector<RuleEntry>& list) {
+  list.insert(
+      list.end(),
+      {
+          PLIMSOLL_FORMULA("Regulation T call", reg_t_call_law),
+          PLIMSOLL_NUMBERS("Regulation T call, no action at or below", small_deficiency,
+                           reg_t_call_law),
+          PLIMSOLL_FORMULA("special memorandum account", sma_law),
+          PLIMSOLL_NUMBERS("minimum equity of whoever borrows", min_equity, min_equity_law),
+          PLIMSOLL_NUMBERS("maintenance call, business days", maintenance_call_days,
+                           maintenance_call_law),
+          PLIMSOLL_NUMBERS("intraday margin deficit, stands for business days", intraday_margin,
+                           intraday_law),
+          PLIMSOLL_NUMBERS("intraday margin deficit, promptly within business days", prompt_days,
+                           intraday_law),
+          PLIMSOLL_NUMBERS("intraday margin, freeze in calendar days", intraday_freeze_days,
+                           intraday_law),
+          PLIMSOLL_NUMBERS("minor intraday deficit, of equity", minor_deficit_of_equity,
+                           intraday_law),
+          PLIMSOLL_NUMBERS("minor intraday deficit, at most", minor_deficit_at_most, intraday_law),
+          PLIMSOLL_NUMBERS("pattern day trader, day trades", day_trades_of_a_pattern,
+                           pattern_day_trader_law),
+          PLIMSOLL_NUMBERS("pattern day trader, in business days", day_trade_window,
+                           pattern_day_trader_law),
+          PLIMSOLL_NUMBERS("pattern day trader, not where of all trades at most", day_trade_share,
+                           pattern_day_trader_law),
+          PLIMSOLL_NUMBERS("pattern day trader, minimum equity", pattern_min_equity,
+                           pattern_day_trader_law),
+          PLIMSOLL_NUMBERS("day-trading buying power, times the excess", day_trading_multiple,
+                           day_trading_call_law),
+          PLIMSOLL_NUMBERS("day-trading call, business days", day_trading_call_days,
+                           day_trading_call_law),
+          PLIMSOLL_NUMBERS("day-trading call unmet, cash only for calendar days",
+                           day_trading_cash_only_days, day_trading_call_law),
+          PLIMSOLL_FORMULA("cash account, payment", cash_due_law),
+          PLIMSOLL_NUMBERS("cash account, freeze in calendar days", cash_freeze_days, cash_due_law),
+      });
+}
+
 }  // namespace
 
 std::vector<RuleEntry> RegT::rulebook() {
@@ -174,6 +216,7 @@ std::vector<RuleEntry> RegT::rulebook() {
   add_debt(list);
   add_options(list);
   add_cash_account(list);
+  add_calls(list);
   return list;
 }
 

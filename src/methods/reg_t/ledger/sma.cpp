@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "market/settlement.hpp"
+#include "methods/reg_t/ledger/laws.hpp"
+#include "rules/amount.hpp"
 
 namespace plimsoll::reg_t {
 namespace {
@@ -36,10 +38,10 @@ Sma opening_sma(const Level& level, std::optional<Decimal> stated) {
 }
 
 Sma advance(Sma sma, const DayView& day) {
-  Money reached = sma.balance;
-  for (const Step& step : day.steps) reached = reached + credit_of(step);
-  const Money excess = day.close.excess_reg_t();
-  if (reached < excess) reached = excess;
+  Money entries = sma.balance;
+  for (const Step& step : day.steps) entries = plus(entries, credit_of(step));
+  const Money reached =
+      under(sma_law, "special memorandum account", greater_of(entries, day.close.excess_reg_t()));
 
   const Money none = zero(reached.currency);
   const Money unmet_before = sma.balance < none ? -sma.balance : none;
