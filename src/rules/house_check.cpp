@@ -98,6 +98,12 @@ std::optional<std::string> what_does_not_fit(const HouseRule& rule, Factor facto
 }
 
 std::optional<HouseOverlap> overlapping(const std::vector<HouseRule>& rules) {
+  constexpr int factors_max = 2;
+  int factors = 0;
+  for (const HouseRule& rule : rules)
+    if (rule.mode == HouseMode::multiply && factors_max < ++factors)
+      return HouseOverlap{"a third rule that multiplies; write their product as one",
+                          rule.where.line};
   for (std::size_t later = 1; later < rules.size(); ++later)
     for (std::size_t first = 0; first < later; ++first)
       if (same_question(rules[first], rules[later]) &&

@@ -22,7 +22,7 @@ struct HouseOverlap {
 };
 
 /// The first pair of rules with one scope, mode, `of` and `by`, conditioned on the same facts,
-/// whose conditions can hold together.
+/// whose conditions can hold together; or the third rule that multiplies.
 std::optional<HouseOverlap> overlapping(const std::vector<HouseRule>& rules);
 
 }  // namespace plimsoll

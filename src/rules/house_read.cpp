@@ -18,6 +18,10 @@ Error wrong(const std::string& file, const Node& at, std::string what) {
           at.line == 0 ? file : file + ":" + std::to_string(at.line)};
 }
 
+/// So that no percentage a profile comes to can overflow a sum of money.
+constexpr std::size_t rules_max = 200;
+constexpr Decimal dollars_max{1'000'000};
+
 /// One file while it is read.
 class Reader {
  public:
@@ -31,6 +35,8 @@ class Reader {
     const Node* rules = root_.find("rule");
     if (!rules || rules->kind != Node::Kind::array || rules->items.empty())
       return refuse(root_, "no [[rule]] rows; write at least one");
+    if (rules_max < rules->items.size())
+      return refuse(*rules, "more than " + std::to_string(rules_max) + " rules; split the profile");
     for (const Node& row : rules->items) {
       PLIMSOLL_TRY(rule, rule_of(row));
       profile_->rules.push_back(std::move(rule));
@@ -173,7 +179,7 @@ class Reader {
   Result<void> read_law(const Node& row, HouseRule& rule) {
     PLIMSOLL_TRY(reason, text_in(row, "reason"));
     rule.law = {.source = Label::of(profile_->title),
-                .paragraph = rule.name,
+                .paragraph = "",
                 .gist = keep(reason),
                 .reading = "",
                 .grade = profile_->grade};
@@ -276,6 +282,8 @@ class Reader {
       ++written;
       PLIMSOLL_TRY(number, unit == HouseUnit::rate ? fraction_of(std::string{key}, *node)
                                                    : number_of(std::string{key}, *node));
+      if (unit != HouseUnit::rate && dollars_max < number)
+        return refuse(*node, std::string{key} + " is " + node->text + "; write at most 1000000");
       rule.value = {unit, number};
     }
     if (row.find("steps")) {
@@ -303,6 +311,7 @@ class Reader {
     const bool each = node.text.ends_with(a_share);
     if (each) number.text.resize(number.text.size() - a_share.size());
     PLIMSOLL_TRY(value, each ? number_of("a step", number) : fraction_of("a step", number));
+    if (dollars_max < value) return refuse(node, "a step is above 1000000 a share");
     return HouseValue{each ? HouseUnit::a_share : HouseUnit::rate, value};
   }
 
@@ -337,6 +346,8 @@ class Reader {
   Result<void> read_times(const Node& row, HouseRule& rule) const {
     if (row.find("times")) {
       PLIMSOLL_TRY(times, word_in<HouseNumber>(house::numbers, row, "times"));
+      if (times != HouseNumber::leverage && times != HouseNumber::margin_rate)
+        return refuse(*row.find("times"), "times is leverage or margin_rate");
       rule.times = times;
     }
     if (const Node* at_most = row.find("at_most")) {

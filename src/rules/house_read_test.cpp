@@ -107,6 +107,13 @@ TEST(HouseRead, EveryMistakeHasItsLineAndItsRemedy) {
       {house_rule(9, base, {{"weight_up_to", "1"}}),
        "broker.toml:9: \"weight_up_to\" is no condition"},
   };
+  const std::vector<Row> limits{
+      {with(fine, "times", house_text("price", 9)),
+       "broker.toml:9: times is leverage or margin_rate"},
+      {with(without(fine, "rate"), "each", house_text("1000001", 9)),
+       "broker.toml:9: each is 1000001; write at most 1000000"},
+  };
+  for (const Row& row : limits) EXPECT_EQ(refusal_of(row.rule), row.says);
   for (const Row& row : rows) {
     const std::string says = refusal_of(row.rule);
     EXPECT_TRUE(says.starts_with(row.says)) << says << "\n  for " << row.says;
@@ -137,6 +144,23 @@ TEST(HouseRead, OverlappingRowsAreRefused) {
   EXPECT_NE(pair({}, {}), "read");
   // One is about more than the other: both are read, in their order.
   EXPECT_EQ(pair({{"side", "long"}}, {{"side", "long"}, {"debit_from", "100000"}}), "read");
+}
+
+TEST(HouseRead, SizesAreBounded) {
+  std::vector<Node> many;
+  for (std::uint32_t i = 1; i <= 201; ++i) many.push_back(house_rule(i, base));
+  EXPECT_EQ(refusal(house_file(std::move(many))),
+            "broker.toml:1: more than 200 rules; split the profile");
+  std::vector<Node> factors;
+  for (std::uint32_t i = 1; i <= 3; ++i)
+    factors.push_back(house_rule(
+        i, {{"scope", "position"}, {"mode", "multiply"}, {"of", "market_value"}, {"factor", "2"}},
+        {{i == 1   ? "price_up_to"
+          : i == 2 ? "leverage_up_to"
+                   : "debit_up_to",
+          "9"}}));
+  EXPECT_EQ(refusal(house_file(std::move(factors))),
+            "broker.toml:3: a third rule that multiplies; write their product as one");
 }
 
 TEST(HouseRead, HeadingsAreWhole) {

@@ -7,11 +7,30 @@ namespace {
 
 std::string plain(Decimal number) { return to_text(number, 0); }
 
+/// A bound in the unit people say it in.
+std::string bound_in_words(HouseNumber by, Decimal bound) {
+  switch (by) {
+    case HouseNumber::concentration:
+    case HouseNumber::ownership:
+    case HouseNumber::industry:
+    case HouseNumber::largest_position:
+    case HouseNumber::margin_rate:
+      return to_text(Percent{bound});
+    case HouseNumber::price:
+    case HouseNumber::leverage:
+    case HouseNumber::days_to_liquidate:
+    case HouseNumber::debit:
+    case HouseNumber::equity:
+      return plain(bound);
+  }
+  return "";
+}
+
 std::string steps_in_words(const HouseSteps& table) {
   std::string text;
   for (const HouseStep& step : table.steps)
     text += (text.empty() ? "" : ", ") + to_text(step.value) +
-            (step.up_to.including ? " to " : " below ") + plain(step.up_to.at);
+            (step.up_to.including ? " to " : " below ") + bound_in_words(table.by, step.up_to.at);
   if (table.beyond.unit != HouseUnit::not_said) text += ", " + to_text(table.beyond) + " beyond";
   return text + " by " + std::string{name_of(table.by)};
 }
@@ -27,7 +46,7 @@ std::string_view mode_in_words(HouseMode mode) {
     case HouseMode::replace:
       return "";
     case HouseMode::block:
-      return "none";
+      return "";
   }
   return "";
 }
@@ -52,7 +71,8 @@ std::string to_text(const HouseValue& value) {
 
 std::string number_in_words(const HouseRule& rule) {
   std::string text{mode_in_words(rule.mode)};
-  if (rule.mode == HouseMode::block) return text;
+  if (rule.mode == HouseMode::block)
+    return rule.scope == HouseScope::account ? "not permitted" : "no credit";
   if (rule.steps) text += steps_in_words(*rule.steps);
   else if (rule.mode == HouseMode::multiply) text += plain(rule.value.number);
   else text += to_text(rule.value);

@@ -33,13 +33,13 @@ TEST(HouseTold, SaysModeNumberAndTable) {
                                            {"by", "ownership"},
                                            {"beyond", "1"}}),
                             {{"0.01", "0"}, {"< 0.05", "unknown"}})),
-            "plus 0% to 0.01, not said below 0.05, 100% beyond by ownership");
+            "plus 0% to 1%, not said below 5%, 100% beyond by ownership");
   EXPECT_EQ(
       told(house_rule(
           1,
           {{"scope", "position"}, {"mode", "floor"}, {"of", "option"}, {"each_contract", "50"}})),
       "at least 50.00 USD a contract");
-  EXPECT_EQ(told(house_rule(1, {{"scope", "position"}, {"mode", "block"}})), "none");
+  EXPECT_EQ(told(house_rule(1, {{"scope", "position"}, {"mode", "block"}})), "no credit");
   EXPECT_EQ(told(house_rule(1, {{"scope", "position"},
                                 {"mode", "multiply"},
                                 {"of", "market_value"},

@@ -104,52 +104,22 @@ Detail raised_told(const Book& book, const Book& law, Day day) {
   return raised;
 }
 
-void add_lines(const HouseAsk& ask, std::vector<std::string>& lines) {
-  for (const HousePart& part : ask.parts)
-    if (part.where.line != 0) lines.push_back(place_of(part.where));
-  if (ask.least) lines.push_back(place_of(ask.least->rule->where));
-}
-
-/// The lines of the profile that speak of a group's legs.
-std::vector<std::string> lines_of(const HouseGroup& group, const Book& book) {
-  std::vector<std::string> lines;
-  for (const std::uint32_t place : group.entries) {
-    const Entry& entry = book.entries[place];
-    if (const Shares* shares = any_shares(entry); shares && shares->house) {
-      if (shares->house->no_credit) lines.push_back(place_of(shares->house->no_credit->where));
-      add_lines(shares->house->to_keep, lines);
-      add_lines(shares->house->to_open, lines);
-    }
-    if (const OptionLeg* option = option_in(entry); option && option->house) {
-      const HouseOption& house = *option->house;
-      for (const HouseAsk* ask : {&house.underlying, &house.least, &house.whole,
-                                  &house.beside_premium, &house.cost_to_close})
-        add_lines(*ask, lines);
-      for (const HouseDollars& more : house.spread) lines.push_back(place_of(more.rule->where));
-    }
-  }
-  std::ranges::sort(lines);
-  lines.erase(std::ranges::unique(lines).begin(), lines.end());
-  return lines;
-}
-
 Detail group_told(const HouseGroup& group, const Book& book) {
-  const bool house = group.law_maintenance < group.maintenance || group.law_initial < group.initial;
   Detail legs = list("symbols");
   for (const std::uint32_t place : group.entries)
     legs.children.push_back(text("", symbol_of(book.entries[place])));
   Detail told{};
   told.children = {text("strategy", std::string{group.strategy.text()}),
                    std::move(legs),
-                   text("bound_by", house ? "house" : "law"),
+                   text("bound_by", group.by_house() ? "house" : "law"),
                    money("initial", group.initial),
                    money("law_initial", group.law_initial),
                    money("maintenance", group.maintenance),
                    money("law_maintenance", group.law_maintenance)};
-  if (!house) return told;
+  if (!group.by_house()) return told;
   Detail lines = list("where");
-  for (std::string& line : lines_of(group, book))
-    lines.children.push_back(text("", std::move(line)));
+  for (const HouseRule* rule : group.bound_by)
+    lines.children.push_back(text("", place_of(rule->where)));
   told.children.push_back(std::move(lines));
   return told;
 }
@@ -252,16 +222,17 @@ Detail told(const HouseStory& story, const Book& book, const Book& law, Day day)
 
 namespace {
 
-/// Rules of the house known to us less well than by their own text, of those that asked something.
-std::optional<Caveat> low_graded(const HouseStory& story, const Book& book) {
-  std::vector<std::string> lines;
-  for (const HouseGroup& group : story.groups)
-    if (group.law_maintenance < group.maintenance || group.law_initial < group.initial)
-      for (std::string& line : lines_of(group, book)) lines.push_back(std::move(line));
+bool bound(const HouseStory& story, const HouseRule& rule) {
+  return std::ranges::any_of(story.groups, [&](const HouseGroup& group) {
+    return std::ranges::find(group.bound_by, &rule) != group.bound_by.end();
+  });
+}
+
+/// Rules of the house known to us less well than by their own text, of those that bound something.
+std::optional<Caveat> low_graded(const HouseStory& story) {
   std::string rules;
   for (const HouseRule& rule : story.house->rules)
-    if (rule.law.grade != Grade::text_read &&
-        std::ranges::find(lines, place_of(rule.where)) != lines.end())
+    if (rule.law.grade != Grade::text_read && bound(story, rule))
       rules += (rules.empty() ? "" : ", ") + std::string{rule.name.text()} + " (line " +
                std::to_string(rule.where.line) + ")";
   if (rules.empty()) return std::nullopt;
@@ -272,23 +243,17 @@ std::optional<Caveat> low_graded(const HouseStory& story, const Book& book) {
 
 }  // namespace
 
-std::vector<Caveat> caveats_of(const HouseStory& story, const Book& book) {
+std::vector<Caveat> caveats_of(const HouseStory& story) {
   std::vector<Caveat> caveats;
-  if (auto low = low_graded(story, book)) caveats.push_back(*std::move(low));
+  if (auto low = low_graded(story)) caveats.push_back(*std::move(low));
   for (const HouseBlocked& one : story.blocked)
     if (one.rule->scope == HouseScope::account)
       caveats.push_back({story.house->title +
                          " does not permit this: " + std::string{one.rule->law.gist.text()} + " (" +
                          place_of(one.rule->where) + ")"});
-  bool beyond_search = false;
-  for (const HouseGroup& group : story.groups) {
-    if (group.strategy == Label{"uncovered put"} || group.strategy == Label{"uncovered call"})
-      continue;
-    for (const std::uint32_t place : group.entries)
-      if (const OptionLeg* option = option_in(book.entries[place]);
-          group.entries.size() > 1 && option && option->house && option->house->asks_of_spreads())
-        beyond_search |= group.law_maintenance < group.maintenance;
-  }
+  const bool beyond_search = std::ranges::any_of(story.house->rules, [&](const HouseRule& rule) {
+    return rule.scope == HouseScope::group && bound(story, rule);
+  });
   if (beyond_search)
     caveats.push_back({"what " + story.house->title +
                        " asks of spreads as a whole is not weighed in the grouping: another may "

@@ -11,6 +11,9 @@ struct HouseGroup {
   Label strategy = "";
   std::vector<std::uint32_t> entries;
   Money initial, maintenance, law_initial, law_maintenance;
+  std::vector<const HouseRule*> bound_by = {};  // the rules on the way to what governs
+
+  bool by_house() const { return law_maintenance < maintenance || law_initial < initial; }
 };
 
 /// A rule that blocks something the account holds.
@@ -38,6 +41,6 @@ void add_blocked(const HouseProfile& house, HouseFacts facts,
 Detail told(const HouseStory& story, const Book& book, const Book& law, Day day);
 
 /// What the answer must say of it: low grades, what is blocked, what the search did not weigh.
-std::vector<Caveat> caveats_of(const HouseStory& story, const Book& book);
+std::vector<Caveat> caveats_of(const HouseStory& story);
 
 }  // namespace plimsoll::reg_t

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "methods/reg_t/stock.hpp"
+#include "model/limits.hpp"
 
 namespace plimsoll::reg_t {
 namespace {
@@ -61,7 +62,7 @@ class Steps {
     HouseNextStep step = blank(place, rule, row, row + 1, bound.at);
     step.distance = bound.at - step.now;
     const std::optional<Money> value = value_until(place, shares, rule, bound.at);
-    if (!value) return {};
+    if (!value || shares.mark * limits::quantity_max < *value) return {};  // out of all reach
     step.value = *value;
     const Decimal exact = divide(value->amount, shares.mark.per_unit, Round::toward_zero);
     step.shares = Quantity::of(Decimal::from_nano(exact.nano() / Decimal::scale * Decimal::scale));
@@ -97,11 +98,12 @@ class Steps {
     const auto of_shares = [&](std::optional<Decimal> whole) -> std::optional<Money> {
       if (!whole) return std::nullopt;
       const Decimal left = multiply(bound, *whole, Round::toward_zero) - measure.shares.units();
+      if (limits::quantity_max.units() < left) return std::nullopt;
       return shares.mark * Quantity::of(left);
     };
     // Buying adds to the part and to the whole: (part + x) / (whole + x) = bound.
     const auto of_gross = [&](std::optional<Money> part) -> std::optional<Money> {
-      if (!part || !(bound < Decimal{1})) return std::nullopt;
+      if (!part || !(bound < 0.999_d)) return std::nullopt;
       const Money missing = Percent{bound} * measures_.sums.gross - *part;
       return Money{divide(missing.amount, Decimal{1} - bound, Round::toward_zero), book_.currency};
     };

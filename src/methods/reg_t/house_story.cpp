@@ -21,8 +21,29 @@ std::vector<std::string_view> strategies_of(const Grouping& grouping) {
   return words;
 }
 
+/// The rules of the profile on the way to what governs.
+void add_governing(const Amount& node, const HouseProfile& house,
+                   std::vector<const HouseRule*>& rules) {
+  for (const HouseRule& rule : house.rules)
+    if (node.law == &rule.law && !node.money.amount.is_zero() &&
+        std::ranges::find(rules, &rule) == rules.end())
+      rules.push_back(&rule);
+  for (std::size_t i = 0; i < node.parts.size(); ++i)
+    if (!node.governs || *node.governs == i) add_governing(node.parts[i], house, rules);
+}
+
+/// Explained once more, for the lines alone.
+Result<void> add_lines(const Plan& plan, const Book& book, const HouseProfile& house, Day day,
+                       HouseGroup& group) {
+  PLIMSOLL_TRY(explained, margin_of<Amount>(plan, book, day));
+  add_governing(explained.maintenance, house, group.bound_by);
+  add_governing(explained.initial, house, group.bound_by);
+  std::ranges::sort(group.bound_by, {}, [](const HouseRule* rule) { return rule->where.line; });
+  return {};
+}
+
 Result<std::vector<HouseGroup>> groups_of(const Grouping& grouping, const Book& book,
-                                          const Book& law, Day day) {
+                                          const Book& law, const HouseProfile& house, Day day) {
   std::vector<HouseGroup> groups;
   for (const Plan& plan : grouping.plans) {
     PLIMSOLL_TRY(with_house, margin_of<Money>(plan, book, day));
@@ -31,6 +52,7 @@ Result<std::vector<HouseGroup>> groups_of(const Grouping& grouping, const Book& 
                      with_house.initial,  with_house.maintenance,
                      by_law.initial,      by_law.maintenance};
     for (const Taken& leg : plan.legs) group.entries.push_back(leg.entry);
+    if (group.by_house()) PLIMSOLL_TRY_VOID(add_lines(plan, book, house, day, group));
     groups.push_back(std::move(group));
   }
   return groups;
@@ -52,7 +74,7 @@ template <Reading R>
 Result<void> HouseWork::tell(const Grouping& grouping, const Book& book, Day day,
                              Answer<R>& answer) const {
   HouseStory story{.house = house_};
-  PLIMSOLL_TRY(groups, groups_of(grouping, book, law_, day));
+  PLIMSOLL_TRY(groups, groups_of(grouping, book, law_, *house_, day));
   story.groups = std::move(groups);
   PLIMSOLL_TRY(steps, next_steps(*house_, book, attached_.measures, day));
   story.steps = std::move(steps);
@@ -65,7 +87,7 @@ Result<void> HouseWork::tell(const Grouping& grouping, const Book& book, Day day
 
   answer.detail = told(story, book, law_, day);
   for (NotApplied& one : not_applied(*house_, lacks)) answer.not_applied.push_back(std::move(one));
-  for (Caveat& caveat : caveats_of(story, book)) answer.caveats.push_back(std::move(caveat));
+  for (Caveat& caveat : caveats_of(story)) answer.caveats.push_back(std::move(caveat));
   answer.owners.push_back(house_);
   return {};
 }
