@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "apps/cli/houses.hpp"
 #include "apps/cli/read_account.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/cli/security_lists.hpp"
@@ -25,6 +26,9 @@ std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session
   request.market = std::move(read->document.market);
   request.methods = settings.methods;
   request.rules = settings.rules;
+  auto houses = houses_asked(settings, session, request.rules.value_or(request.account.as_of));
+  if (!houses) return std::unexpected{std::move(houses).error()};
+  request.houses = *std::move(houses);
   request.detail = settings.detail;
   request.completeness = settings.completeness;
   request.strictness = settings.strictness;

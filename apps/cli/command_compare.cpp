@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "apps/cli/answer.hpp"
+#include "apps/cli/houses.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/json/encode_compare.hpp"
 #include "report/compare_page.hpp"
@@ -12,6 +13,8 @@ namespace plimsoll::cli {
 Exit command_compare(const Settings& settings, Session& session) {
   Settings asked = settings;
   if (asked.methods.empty()) asked.methods = {"all"};
+  // What a house adds is seen beside what it adds to.
+  if (!asked.houses.empty()) asked.houses.emplace(asked.houses.begin(), law_alone);
   const auto answered = answer(asked, session);
   if (!answered) return refuse(answered.error(), settings.format, session);
   const auto status = status_of(*answered, settings, session);

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "apps/cli/houses.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/json/encode_rules.hpp"
 #include "report/rules_page.hpp"
@@ -9,11 +10,15 @@
 namespace plimsoll::cli {
 namespace {
 
+/// Of the houses named, of the methods named, or of every method there is.
 std::expected<std::vector<engine::MethodRules>, std::vector<Error>> rules_asked_for(
-    const std::vector<std::string>& methods) {
+    const Settings& settings, const std::vector<House>& houses) {
   std::vector<engine::MethodRules> all;
   std::vector<Error> errors;
-  for (const std::string& method : methods.empty() ? std::vector<std::string>{"all"} : methods) {
+  std::vector<std::string> methods = settings.methods;
+  if (methods.empty() && settings.houses.empty()) methods = {"all"};
+  for (const House& house : houses) all.push_back(engine::rules(*house));
+  for (const std::string& method : methods) {
     auto rules = engine::rules(method);
     if (!rules) errors.push_back(rules.error());
     else all.insert(all.end(), rules->begin(), rules->end());
@@ -25,15 +30,19 @@ std::expected<std::vector<engine::MethodRules>, std::vector<Error>> rules_asked_
 }  // namespace
 
 Exit command_rules(const Settings& settings, Session& session) {
-  const auto methods = rules_asked_for(settings.methods);
+  const auto houses = house_series(settings, session);
+  if (!houses) return refuse(houses.error(), settings.format, session);
+  const auto methods = rules_asked_for(settings, *houses);
   if (!methods) return refuse(methods.error(), settings.format, session);
   if (settings.format == Format::json) {
     session.out << json::encode_rules(*methods);
     return Exit::answered;
   }
-  for (std::size_t i = 0; i < methods->size(); ++i)
+  for (std::size_t i = 0; i < methods->size(); ++i) {
+    const auto& [method, rules, house] = (*methods)[i];
     session.out << (i == 0 ? "" : "\n")
-                << report::rules_page((*methods)[i].method, (*methods)[i].rules, session.paper);
+                << report::rules_page(house.empty() ? method : house, rules, session.paper);
+  }
   return Exit::answered;
 }
 

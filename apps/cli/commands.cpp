@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "apps/cli/houses.hpp"
 #include "apps/cli/kinds.hpp"
 #include "apps/cli/level.hpp"
 #include "apps/cli/schemas.hpp"
@@ -16,6 +17,8 @@ namespace {
 constexpr std::array option_table{
     Option{"--method", "", Takes::method, "NAME[,NAME]|all",
            "methods to answer under; otherwise the one the account's kind implies"},
+    Option{"--house", "", Takes::house, "NAME[,NAME]|PATH",
+           "what these brokers ask beyond the law, each by name or by a profile's path; law: none"},
     Option{"--market", "", Takes::file, "FILE",
            "prices and rates (plimsoll.market/1); they win over the account's own"},
     Option{"--balances", "", Takes::file, "FILE",
@@ -32,7 +35,8 @@ constexpr std::array option_table{
         "--cash", "", Takes::text, "AMOUNT",
         "its cash in its own currency, below zero what is owed, where the file does not hold it"},
     Option{"--profiles", "", Takes::directory, "DIR",
-           "security lists of your own, read after the built-in ones (also PLIMSOLL_PROFILES)"},
+           "security lists and house profiles of your own, read after the built-in ones (also "
+           "PLIMSOLL_PROFILES)"},
     Option{"--as-of", "", Takes::day, "DATE", "the day asked about; otherwise the document's own"},
     Option{"--rules", "", Takes::day, "DATE",
            "the rulebook of that day; otherwise of the account's"},
@@ -42,8 +46,9 @@ constexpr std::array option_table{
     Option{"--summary", "", Takes::nothing, "", "the sums only; with --json one line below 4 kB"},
     Option{"--allow-partial", "", Takes::nothing, "",
            "answer without refused positions; every total then says it is partial"},
-    Option{"--strict", "", Takes::nothing, "",
-           "refuse a symbol nothing describes, rather than take it for an equity"},
+    Option{
+        "--strict", "", Takes::nothing, "",
+        "refuse a symbol nothing describes, and rules whose input is missing, rather than assume"},
     Option{"--fail-on", "", Takes::level, "LEVEL",
            "exit with 3 where equity / maintenance against equity is under 1.75 (watch), 1.5 "
            "(warn), 1.25 (critical), or at 1 or any call (breach); a cash or retirement account: "
@@ -51,7 +56,6 @@ constexpr std::array option_table{
     Option{"--threads", "", Takes::count, "N", "threads to use; one account needs one"},
     Option{"--output", "-o", Takes::file, "FILE", "write there instead of standard output"},
     Option{"--help", "-h", Takes::nothing, "", "this page"},
-    Option{"--house", "", Takes::text, "NAME", "a broker's house rules", Release::later},
     Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
     Option{"--policy", "", Takes::file, "FILE", "a policy", Release::later},
     Option{"--span-file", "", Takes::file, "FILE", "SPAN parameters", Release::later},
@@ -59,25 +63,26 @@ constexpr std::array option_table{
     Option{"--tims-pack", "", Takes::file, "FILE", "portfolio margin parameters", Release::later},
 };
 
-constexpr std::array<std::string_view, 17> margin_options{
-    "--explain", "--json",          "--summary", "--method",   "--market", "--balances",
-    "--account", "--broker",        "--kind",    "--cash",     "--as-of",  "--rules",
-    "--fail-on", "--allow-partial", "--strict",  "--profiles", "--threads"};
-constexpr std::array<std::string_view, 15> compare_options{
-    "--json",    "--method",        "--market", "--balances", "--account",
-    "--broker",  "--kind",          "--cash",   "--as-of",    "--rules",
-    "--fail-on", "--allow-partial", "--strict", "--profiles", "--threads"};
+constexpr std::array<std::string_view, 18> margin_options{
+    "--explain",  "--json",    "--summary",       "--method", "--house",    "--market",
+    "--balances", "--account", "--broker",        "--kind",   "--cash",     "--as-of",
+    "--rules",    "--fail-on", "--allow-partial", "--strict", "--profiles", "--threads"};
+constexpr std::array<std::string_view, 16> compare_options{
+    "--json",          "--method", "--house",    "--market", "--balances", "--account",
+    "--broker",        "--kind",   "--cash",     "--as-of",  "--rules",    "--fail-on",
+    "--allow-partial", "--strict", "--profiles", "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
-constexpr std::array<std::string_view, 14> whatif_options{
-    "--json", "--method", "--market", "--balances", "--account", "--broker",   "--kind",
-    "--cash", "--as-of",  "--rules",  "--fail-on",  "--strict",  "--profiles", "--threads"};
+constexpr std::array<std::string_view, 15> whatif_options{
+    "--json", "--method", "--house", "--market",  "--balances", "--account",  "--broker", "--kind",
+    "--cash", "--as-of",  "--rules", "--fail-on", "--strict",   "--profiles", "--threads"};
 constexpr std::array<std::string_view, 15> ledger_options{
     "--activity", "--until",   "--explain", "--json",     "--market",
     "--balances", "--account", "--broker",  "--kind",     "--cash",
     "--as-of",    "--rules",   "--strict",  "--profiles", "--threads"};
-constexpr std::array<std::string_view, 2> rules_options{"--method", "--json"};
+constexpr std::array<std::string_view, 4> rules_options{"--method", "--house", "--profiles",
+                                                        "--json"};
 constexpr std::array<std::string_view, 1> schema_options{"--json"};
 
 constexpr std::string_view account_details =
@@ -103,9 +108,9 @@ constexpr std::array command_table{
             "plimsoll margin Portfolio_Positions.csv --balances Balances.csv --market market.json "
             "--explain",
             account_details},
-    Command{"compare", "methods side by side, and which of them binds", "ACCOUNT", Takes::file,
-            Operands::one, compare_options, "plimsoll compare account.json --method all",
-            account_details},
+    Command{"compare", "methods and houses side by side, and which of them binds", "ACCOUNT",
+            Takes::file, Operands::one, compare_options,
+            "plimsoll compare account.json --house fidelity,ibkr,schwab", account_details},
     Command{
         "import", "a broker's export to an account document", "FILE", Takes::file,
         Operands::several, import_options,
@@ -197,6 +202,10 @@ std::vector<std::string> words_of(Takes takes) {
     case Takes::method:
       for (const Label method : engine::method_names()) words.emplace_back(method.text());
       words.emplace_back("all");
+      break;
+    case Takes::house:
+      words = house_names();
+      words.emplace_back(law_alone);
       break;
     case Takes::level:
       for (const std::string_view level : level_words()) words.emplace_back(level);

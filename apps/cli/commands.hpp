@@ -19,6 +19,7 @@ enum class Takes : std::uint8_t {
   day,
   count,
   method,
+  house,
   level,
   broker,
   kind,

@@ -24,6 +24,7 @@ struct Settings {
   std::optional<std::string> operand;  // a path, "-", a schema's name, ...
   std::vector<std::string> more;       // paths behind it
   std::vector<std::string> methods;
+  std::vector<std::string> houses;  // names, paths, or "law"
   std::optional<std::string> market, balances, activity, profiles, output;  // paths
   std::string broker, account;                                              // empty: not said
   std::optional<AccountKind> kind;

@@ -11,15 +11,22 @@ namespace {
 
 struct Row {
   Label method;
+  std::string house;
   Money initial, maintenance;
   std::optional<Money> equity, excess_maintenance;
+  bool lower_bound;  // some rule could not be applied
 };
 
 Row row_of(const MethodResult& result) {
   return std::visit(
       [&](const auto& answer) {
-        return Row{result.method, money_of(answer.initial), money_of(answer.maintenance),
-                   money_of(answer.equity), answer.excess_maintenance()};
+        return Row{result.method,
+                   result.house,
+                   money_of(answer.initial),
+                   money_of(answer.maintenance),
+                   money_of(answer.equity),
+                   answer.excess_maintenance(),
+                   !answer.not_applied.empty()};
       },
       result.answer);
 }
@@ -53,11 +60,13 @@ void write_rows(Writer& out, const std::vector<Row>& rows) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     out.begin_object();
     write_text(out, "method", rows[i].method.text());
+    if (!rows[i].house.empty()) write_text(out, "house", rows[i].house);
     write_amount(out, "initial", rows[i].initial.amount);
     write_amount(out, "maintenance", rows[i].maintenance.amount);
     write_amount(out, "equity", rows[i].equity);
     write_amount(out, "excess_maintenance", rows[i].excess_maintenance);
     out.key("binds").boolean(i == binding);
+    if (rows[i].lower_bound) out.key("lower_bound").boolean(true);
     out.end_object();
   }
   out.end_array();

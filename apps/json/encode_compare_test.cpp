@@ -31,7 +31,8 @@ TEST(EncodeCompare, OneMethod) {
         "maintenance": "57525.00",
         "equity": "180100.00",
         "excess_maintenance": "122575.00",
-        "binds": true
+        "binds": true,
+        "lower_bound": true
       }
     ],
     "refused": [

@@ -71,6 +71,7 @@ std::string encode_margin(const MarginReport& report, Form form) {
   for (const MethodResult& result : report.results) {
     out.begin_object();
     write_text(out, "method", result.method.text());
+    if (!result.house.empty()) write_text(out, "house", result.house);
     std::visit([&](const auto& answer) { write_answer(out, answer); }, result.answer);
     out.end_object();
   }

@@ -56,6 +56,7 @@ std::string encode_rules(std::span<const engine::MethodRules> methods) {
   for (const engine::MethodRules& method : methods) {
     out.begin_object();
     write_text(out, "method", method.method.text());
+    if (!method.house.empty()) write_text(out, "house", method.house.text());
     out.key("rules").begin_array();
     for (const RuleEntry& rule : method.rules) write_rule(out, rule);
     out.end_array().end_object();

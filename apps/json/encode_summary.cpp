@@ -99,6 +99,7 @@ std::string summary_within(const MarginReport& report, const Allowance& allowed)
   for (const MethodResult& result : report.results) {
     out.begin_object();
     write_text(out, "method", result.method.text());
+    if (!result.house.empty()) write_text(out, "house", result.house);
     std::visit([&](const auto& answer) { write_answer(out, answer, allowed); }, result.answer);
     out.end_object();
   }

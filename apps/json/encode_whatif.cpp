@@ -51,6 +51,7 @@ void write_changes(Writer& out, const Answer<R>& before, const Answer<R>& after)
 void write_method(Writer& out, const MethodResult& before, const MethodResult& after) {
   out.begin_object();
   write_text(out, "method", before.method.text());
+  if (!before.house.empty()) write_text(out, "house", before.house);
   write_state(out, "before", before.answer);
   write_state(out, "after", after.answer);
   std::visit(
@@ -64,7 +65,16 @@ void write_method(Writer& out, const MethodResult& before, const MethodResult& a
         for (const Caveat& caveat : sums.caveats) out.text(caveat.text);
       },
       after.answer);
-  out.end_array().end_object();
+  out.end_array();
+  std::visit(
+      [&](const auto& sums) {
+        if (sums.not_applied.empty()) return;
+        out.key("not_applied").begin_array();
+        for (const NotApplied& one : sums.not_applied) write_not_applied(out, one);
+        out.end_array();
+      },
+      after.answer);
+  out.end_object();
 }
 
 void write_inputs(Writer& out, const WhatIfReport& report) {
@@ -91,8 +101,9 @@ std::string encode_whatif(const WhatIfReport& report) {
   write_amount(out, "borrowed", report.borrowed().amount);
   out.key("results").begin_array();
   for (const MethodResult& before : report.before.results) {
-    const auto after =
-        std::ranges::find(report.after.results, before.method, &MethodResult::method);
+    const auto after = std::ranges::find_if(report.after.results, [&](const MethodResult& other) {
+      return before.same_question(other);
+    });
     if (after != report.after.results.end()) write_method(out, before, *after);
   }
   out.end_array().end_object().end_object();

@@ -66,5 +66,10 @@ TEST(Choice, EveryNameBuildsItsMethod) {
   }
 }
 
+TEST(Choice, HousesStandBesideRegT) {
+  EXPECT_TRUE(has_houses("reg_t"));
+  EXPECT_FALSE(has_houses("nothing"));
+}
+
 }  // namespace
 }  // namespace plimsoll::engine

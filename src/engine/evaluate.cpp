@@ -165,7 +165,10 @@ Result<std::vector<MethodRules>> rules(const std::string& method) {
 }
 
 MethodRules rules(const HouseProfile& house) {
-  MethodRules all{Label::of(house.name), {}};
+  const std::vector<Label> methods = method_names();
+  const auto method = std::ranges::find_if(methods, has_houses);
+  PLIMSOLL_CHECK(method != methods.end());
+  MethodRules all{*method, {}, Label::of(house.name)};
   for (const HouseRule& rule : house.rules)
     all.rules.push_back(
         {.name = rule.name,

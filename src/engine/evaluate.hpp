@@ -41,8 +41,9 @@ std::expected<MarginReport, std::vector<Error>> margin(const MarginRequest& requ
 struct MethodRules {
   Label method;
   std::vector<RuleEntry> rules;
+  Label house = "";  // whose they are, where they stand beside the method's own
 };
-/// The rules of a house, as a list; its name stands for the method's.
+/// The rules of a house, as a list that points into it.
 MethodRules rules(const HouseProfile& house);
 /// The rules of one method, or of all where `method` is empty.
 Result<std::vector<MethodRules>> rules(const std::string& method);

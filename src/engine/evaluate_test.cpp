@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "rules/house_for_tests.hpp"
+
 namespace plimsoll::engine {
 namespace {
 
@@ -228,6 +232,59 @@ TEST(Margin, AnEmptyAccountOwesNothing) {
   ASSERT_TRUE(report);
   EXPECT_EQ(plain(*report).maintenance, 0_usd);
   EXPECT_TRUE(plain(*report).groups.empty());
+}
+
+House house_that_asks(const char* rate) {
+  const Node rule = plimsoll::testing::house_rule(
+      9, {{"scope", "position"}, {"mode", "floor"}, {"of", "market_value"}, {"rate", rate}});
+  return house_profile(plimsoll::testing::house_file({rule}), "broker.toml").value();
+}
+
+TEST(Margin, OneResultForEachHouseAndTheLaw) {
+  MarginRequest asked = one_stock();
+  asked.houses = {House{}, house_that_asks("0.90")};
+  const auto report = margin(asked, {});
+  ASSERT_TRUE(report) << report.error().front().what;
+  ASSERT_EQ(report->results.size(), 2u);
+  EXPECT_EQ(report->results[0].house, "");
+  EXPECT_EQ(report->results[1].house, "broker");
+  EXPECT_FALSE(report->results[0].same_question(report->results[1]));
+  const auto& law = std::get<Answer<Money>>(report->results[0].answer);
+  const auto& house = std::get<Answer<Money>>(report->results[1].answer);
+  EXPECT_TRUE(law.maintenance < house.maintenance);
+}
+
+TEST(Margin, UnderStrictALowerBoundIsNoAnswer) {
+  MarginRequest asked = one_stock();
+  const Node rule =
+      plimsoll::testing::with_steps(plimsoll::testing::house_rule(9, {{"scope", "position"},
+                                                                      {"mode", "add"},
+                                                                      {"of", "market_value"},
+                                                                      {"by", "days_to_liquidate"},
+                                                                      {"beyond", "0.50"}}),
+                                    {{"1", "0"}});
+  asked.houses = {house_profile(plimsoll::testing::house_file({rule}), "broker.toml").value()};
+  const auto lenient = margin(asked, {});
+  ASSERT_TRUE(lenient);
+  const auto& answer = std::get<Answer<Money>>(lenient->results[0].answer);
+  ASSERT_EQ(answer.not_applied.size(), 1u);
+  EXPECT_EQ(answer.not_applied[0].missing_input, "adv");
+  asked.strictness = Strictness::strict;
+  const auto strict = margin(asked, {});
+  ASSERT_FALSE(strict);
+  EXPECT_TRUE(std::ranges::any_of(strict.error(), [](const Error& error) {
+    return error.what.starts_with("without adv the answer would be a lower bound: A Broker, ");
+  }));
+}
+
+TEST(Rules, OfAHouse) {
+  const House house = house_that_asks("0.90");
+  const MethodRules listed = rules(*house);
+  EXPECT_EQ(listed.method, Label{"reg_t"});
+  EXPECT_EQ(listed.house.text(), "broker");
+  ASSERT_EQ(listed.rules.size(), 1u);
+  EXPECT_EQ(listed.rules[0].rows.at(0).value, "at least 90%");
+  EXPECT_EQ(listed.rules[0].number.line, 9u);
 }
 
 TEST(Rules, OfOneMethodOrOfAll) {

@@ -14,6 +14,11 @@ struct MethodResult {
   Label method;
   AnyAnswer answer;        // complete, unless the report says partial
   std::string house = {};  // whose requirements stand beside the law's; empty: the law alone
+
+  /// Whether both were asked the same: of two answers, before and after.
+  bool same_question(const MethodResult& other) const {
+    return method == other.method && house == other.house;
+  }
 };
 
 struct MethodNotCovered {

@@ -2,6 +2,7 @@
 
 #include "margin/binding.hpp"
 #include "report/figures.hpp"
+#include "report/house_section.hpp"
 #include "report/partial.hpp"
 #include "report/table.hpp"
 
@@ -14,7 +15,8 @@ Row row_of(const MethodResult& result, bool binds) {
         const auto equity = money_of(answer.equity);
         const auto excess = answer.excess_maintenance();
         return Row{
-            .cells = {std::string{result.method.text()}, requirement_text(money_of(answer.initial)),
+            .cells = {title_of(result) + (answer.not_applied.empty() ? "" : ", at least"),
+                      requirement_text(money_of(answer.initial)),
                       requirement_text(money_of(answer.maintenance)),
                       equity ? equity_text(*equity) : "unknown",
                       excess ? excess_text(*excess) : "unknown",

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "report/figures.hpp"
+#include "report/house_section.hpp"
 #include "report/legs.hpp"
 #include "report/partial.hpp"
 #include "report/table.hpp"
@@ -200,9 +201,11 @@ std::string body(const Answer<R>& answer, Extent extent, const Paper& paper) {
     case Extent::summary:
       return sums(answer) + calls(answer, paper) + left_unsaid(answer);
     case Extent::screen:
-      return sums(answer) + groups_table(answer, extent, paper) + remarks(answer, paper);
+      return sums(answer) + groups_table(answer, extent, paper) +
+             house_section(answer.detail, HouseRows::some, paper) + remarks(answer, paper);
     case Extent::explained:
-      return sums(answer) + groups_table(answer, extent, paper) + remarks(answer, paper) +
+      return sums(answer) + groups_table(answer, extent, paper) +
+             house_section(answer.detail, HouseRows::all, paper) + remarks(answer, paper) +
              trees(answer, paper);
   }
   return "";
@@ -216,8 +219,7 @@ std::string margin_page(const MarginReport& report, Extent extent, const Paper& 
     const MethodResult& result = report.results[i];
     if (i > 0) out += "\n";
     const std::string title = printable(report.account) + ", " + to_text(report.as_of) + ", " +
-                              std::string{result.method.text()} + ", in " +
-                              std::string{report.currency.code()};
+                              title_of(result) + ", in " + std::string{report.currency.code()};
     out += inked(title, Emphasis::strong, paper.ink) + "\n\n";
     out +=
         std::visit([&](const auto& answer) { return body(answer, extent, paper); }, result.answer);

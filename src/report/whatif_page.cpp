@@ -4,6 +4,7 @@
 
 #include "model/osi.hpp"
 #include "report/figures.hpp"
+#include "report/house_section.hpp"
 #include "report/legs.hpp"
 #include "report/table.hpp"
 
@@ -29,9 +30,9 @@ Row row_of(std::string name, const std::optional<Money>& before, const std::opti
 }
 
 template <Reading R>
-std::string sums(const WhatIfReport& report, Label method, const Answer<R>& before,
+std::string sums(const WhatIfReport& report, const MethodResult& asked, const Answer<R>& before,
                  const Answer<R>& after, const Paper& paper) {
-  Table table{.columns = {{std::string{method.text()}},
+  Table table{.columns = {{title_of(asked)},
                           {"before", Align::right},
                           {"after", Align::right},
                           {"change", Align::right}},
@@ -58,6 +59,11 @@ std::string sums(const WhatIfReport& report, Label method, const Answer<R>& befo
              printable(std::string{call.kind.text()} + " call of " + requirement_text(call.amount) +
                        " " + std::string{call.amount.currency.code()} + ": " + call.cure),
              paper.width);
+  if (!after.not_applied.empty())
+    out += "\n" +
+           inked("not applied, so that these are lower bounds", Emphasis::strong, paper.ink) + "\n";
+  for (const NotApplied& one : after.not_applied)
+    out += item("  - ", printable(one.what + " (needs " + one.missing_input + ")"), paper.width);
   if (!after.caveats.empty()) out += "\n" + inked("caveats", Emphasis::strong, paper.ink) + "\n";
   for (const Caveat& caveat : after.caveats)
     out += item("  - ", printable(caveat.text), paper.width);
@@ -79,13 +85,14 @@ std::string whatif_page(const WhatIfReport& report, const Paper& paper) {
                ? "  the trades repay " + equity_text(-borrowed) + "\n"
                : "  the trades borrow " + requirement_text(borrowed) + "\n";
   for (const MethodResult& before : report.before.results) {
-    const auto after =
-        std::ranges::find(report.after.results, before.method, &MethodResult::method);
+    const auto after = std::ranges::find_if(report.after.results, [&](const MethodResult& other) {
+      return before.same_question(other);
+    });
     if (after == report.after.results.end()) continue;
     out += std::visit(
         [&](const auto& first) {
-          return sums(report, before.method, first,
-                      std::get<std::decay_t<decltype(first)>>(after->answer), paper);
+          return sums(report, before, first, std::get<std::decay_t<decltype(first)>>(after->answer),
+                      paper);
         },
         before.answer);
   }
