@@ -8,7 +8,7 @@ namespace plimsoll {
 namespace {
 
 constexpr Date day = 2026y / July / 17;
-const InstrumentId xyz{"XYZ"}, fund{"FUND"}, index_id{"IDX"};
+const InstrumentId xyz{"XYZ"}, index_id{"IDX"};
 const InstrumentId call_100 = osi_id({"XYZ", 2026y / July / 17, Right::call, Decimal{100}});
 const InstrumentId put_100 = osi_id({"XYZ", 2026y / July / 17, Right::put, Decimal{100}});
 const InstrumentId index_call = osi_id({"IDX", 2026y / July / 17, Right::call, Decimal{5000}});

@@ -28,10 +28,11 @@ TEST(Rulebook, EveryRuleSaysWhereItStands) {
     EXPECT_TRUE(entry.formula.file.text().starts_with("src/methods/reg_t/")) << entry.name.text();
     EXPECT_EQ(entry.rows.empty(), entry.number.line == 0) << entry.name.text();
     const std::string_view numbers = entry.number.file.text();
-    if (!entry.rows.empty())
+    if (!entry.rows.empty()) {
       EXPECT_TRUE(numbers == "src/methods/reg_t/rates.hpp" ||
                   numbers == "src/methods/reg_t/ledger/rates.hpp")
           << entry.name.text();
+    }
   }
 }
 
