@@ -19,8 +19,8 @@ HouseFacts facts_of(std::string_view bytes) {
     if (byte % 3 == 0) facts.numbers[i].input = "something";
     if (byte % 3 == 1) facts.numbers[i].value = Decimal{byte};
   }
-  facts[HouseWord::side] = "long";
-  facts[HouseWord::security] = "equity";
+  facts[HouseWord::side] = HouseFactWord{"long"};
+  facts[HouseWord::security] = HouseFactWord{"equity"};
   return facts;
 }
 

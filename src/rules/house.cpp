@@ -17,7 +17,7 @@ bool is_in(const HouseRange& range, Decimal number) {
 /// Whether the conditions hold; where they turn on a missing number, its input's name.
 struct Held {
   bool holds = true;
-  std::string lacks = {};
+  Label lacks = "";
 };
 Held held(const HouseWhen& when, const HouseFacts& facts) {
   for (const HouseWords& words : when.words)
@@ -62,7 +62,7 @@ HouseSaid said(const HouseRule& rule, const HouseFacts& facts) {
     value.number = multiply(value.number, *figure.value, Round::away_from_zero);
   }
   if (rule.at_most) value.number = std::min(value.number, *rule.at_most);
-  return {HouseSaid::Kind::value, value, {}};
+  return {HouseSaid::Kind::value, value, ""};
 }
 
 Result<void> HouseList::add(House profile) {

@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/fixed_text.hpp"
+#include "base/label.hpp"
 #include "base/node.hpp"
 #include "base/result.hpp"
 #include "money/money.hpp"
@@ -72,15 +74,16 @@ std::string_view name_of(HouseNumber number);
 /// thing.
 struct HouseFigure {
   std::optional<Decimal> value = {};
-  std::string input = {};
+  Label input = "";
 };
+using HouseFactWord = FixedText<32>;  // long enough for a symbol
 /// What is known of one position, group or account.
 struct HouseFacts {
-  std::array<std::string, house_words> words;
+  std::array<HouseFactWord, house_words> words;
   std::array<HouseFigure, house_numbers> numbers;
 
-  std::string& operator[](HouseWord word) { return words[static_cast<std::size_t>(word)]; }
-  const std::string& operator[](HouseWord word) const {
+  HouseFactWord& operator[](HouseWord word) { return words[static_cast<std::size_t>(word)]; }
+  const HouseFactWord& operator[](HouseWord word) const {
     return words[static_cast<std::size_t>(word)];
   }
   HouseFigure& operator[](HouseNumber number) { return numbers[static_cast<std::size_t>(number)]; }
@@ -97,7 +100,7 @@ struct HouseBound {
 /// One of some words, or a number between bounds.
 struct HouseWords {
   HouseWord fact;
-  std::vector<std::string> any_of;
+  std::vector<HouseFactWord> any_of;
 };
 struct HouseRange {
   HouseNumber fact;
@@ -193,7 +196,7 @@ class HouseList {
 struct HouseSaid {
   enum class Kind : std::uint8_t { nothing, value, lacks } kind = Kind::nothing;
   HouseValue value = {};
-  std::string lacks = {};  // the input's name
+  Label lacks = "";  // the input's name
 };
 HouseSaid said(const HouseRule& rule, const HouseFacts& facts);
 

@@ -31,14 +31,15 @@ TEST(HouseCheck, ANumberStandsOnlyWhereItMeansSomething) {
 
 TEST(HouseCheck, WordsInCommonOverlap) {
   std::vector<HouseRule> rules(2, floor_of(HouseOf::market_value, HouseUnit::rate));
-  rules[0].when.words = {{HouseWord::security, {"equity", "etf"}}};
-  rules[1].when.words = {{HouseWord::security, {"etf", "etn"}}};
+  rules[0].when.words = {{HouseWord::security, {HouseFactWord{"equity"}, HouseFactWord{"etf"}}}};
+  rules[1].when.words = {
+      {HouseWord::security, {HouseFactWord{"etf"}, HouseFactWord{HouseFactWord{"etn"}}}}};
   rules[1].where.line = 7;
   ASSERT_TRUE(overlapping(rules));
   EXPECT_EQ(overlapping(rules)->line, 7u);
-  rules[1].when.words = {{HouseWord::security, {"etn"}}};
+  rules[1].when.words = {{HouseWord::security, {HouseFactWord{"etn"}}}};
   EXPECT_FALSE(overlapping(rules));
-  rules[1].when.words = {{HouseWord::side, {"long"}}};
+  rules[1].when.words = {{HouseWord::side, {HouseFactWord{"long"}}}};
   EXPECT_FALSE(overlapping(rules));
 }
 

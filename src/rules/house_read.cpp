@@ -218,13 +218,13 @@ class Reader {
     return {};
   }
 
-  Result<std::vector<std::string>> words_of(const std::string& key, HouseWord word,
-                                            const Node& node) const {
+  Result<std::vector<HouseFactWord>> words_of(const std::string& key, HouseWord word,
+                                              const Node& node) const {
     std::vector<const Node*> items;
     if (node.kind == Node::Kind::array)
       for (const Node& item : node.items) items.push_back(&item);
     else items.push_back(&node);
-    std::vector<std::string> words;
+    std::vector<HouseFactWord> words;
     const auto allowed = house::words_of(word);
     for (const Node* item : items) {
       if (item->kind != Node::Kind::string || item->text.empty())
@@ -232,7 +232,9 @@ class Reader {
       if (!allowed.empty() && std::ranges::find(allowed, item->text) == allowed.end())
         return refuse(*item, key + " \"" + item->text.substr(0, 40) +
                                  "\" is unknown; write one of: " + house::listed(allowed));
-      words.push_back(item->text);
+      if (!HouseFactWord::fits(item->text))
+        return refuse(*item, key + " is longer than a symbol may be");
+      words.emplace_back(item->text);
     }
     if (words.empty()) return refuse(node, key + " is an empty list; name at least one");
     return words;

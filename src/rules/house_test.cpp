@@ -33,7 +33,7 @@ std::string outcome(const HouseRule& rule, const HouseFacts& facts) {
     case HouseSaid::Kind::value:
       return to_text(outcome.value);
     case HouseSaid::Kind::lacks:
-      return "lacks " + outcome.lacks;
+      return "lacks " + std::string{outcome.lacks.text()};
   }
   return "";
 }
@@ -75,7 +75,7 @@ TEST(House, ConditionsDecideWhetherARuleSpeaks) {
   struct Row {
     const char* side;
     std::optional<Decimal> price;
-    const char* input;
+    Label input;
     std::string says;
   };
   const std::vector<Row> rows{
@@ -91,7 +91,7 @@ TEST(House, ConditionsDecideWhetherARuleSpeaks) {
   };
   for (const Row& row : rows) {
     HouseFacts facts;
-    facts[HouseWord::side] = row.side;
+    facts[HouseWord::side] = HouseFactWord{row.side};
     facts[HouseNumber::price] = {row.price, row.input};
     EXPECT_EQ(outcome(rule, facts), row.says) << row.side;
   }

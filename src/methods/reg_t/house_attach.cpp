@@ -83,15 +83,13 @@ class Attacher {
   }
 
  private:
-  void note_lack(const HouseRule& rule, const std::string& input, const Entry& entry) {
-    std::string symbol{entry.id.view()};
+  void note_lack(const HouseRule& rule, Label input, const Entry& entry) {
     for (HouseLack& lack : attached_.lacks)
       if (lack.rule == &rule && lack.input == input) {
-        if (std::ranges::find(lack.symbols, symbol) == lack.symbols.end())
-          lack.symbols.push_back(std::move(symbol));
+        if (lack.symbols.back() != entry.id) lack.symbols.push_back(entry.id);
         return;
       }
-    attached_.lacks.push_back({&rule, input, {std::move(symbol)}});
+    attached_.lacks.push_back({&rule, input, {entry.id}});
   }
 
   void note_lacks(HouseScope scope, const Entry& entry, const HouseFacts& facts) {
@@ -158,9 +156,10 @@ class Attacher {
   HouseAttached attached_;
 };
 
-std::string listed(const std::vector<std::string>& symbols) {
+std::string listed(const std::vector<InstrumentId>& symbols) {
   std::string text;
-  for (const std::string& symbol : symbols) text += (text.empty() ? "" : ", ") + symbol;
+  for (const InstrumentId& symbol : symbols)
+    text += (text.empty() ? "" : ", ") + std::string{symbol.view()};
   return text;
 }
 
@@ -188,7 +187,7 @@ std::vector<NotApplied> not_applied(const HouseProfile& house,
   for (const auto& [rule, input, symbols] : lacks)
     all.push_back({house.title + ", " + std::string{rule->name.text()} + " (" + house.file + ":" +
                        std::to_string(rule->where.line) + "): " + listed(symbols),
-                   input});
+                   std::string{input.text()}});
   return all;
 }
 

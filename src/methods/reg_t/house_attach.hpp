@@ -9,8 +9,8 @@ namespace plimsoll::reg_t {
 /// A rule that could not be applied to these, for want of an input.
 struct HouseLack {
   const HouseRule* rule = nullptr;
-  std::string input;
-  std::vector<std::string> symbols = {};
+  Label input;
+  std::vector<InstrumentId> symbols = {};
 };
 
 /// Points every entry of the book at what the house asks of it; where it gives no credit, the

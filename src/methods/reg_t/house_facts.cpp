@@ -106,7 +106,7 @@ class Measurer {
 
   HouseFacts of_account() const {
     HouseFacts facts;
-    facts[HouseWord::account] = account_word(account_.kind);
+    facts[HouseWord::account] = HouseFactWord{account_word(account_.kind)};
     HouseFigure& debit = facts[HouseNumber::debit];
     if (!book_.cash) {
       debit.input = "cash";
@@ -115,27 +115,28 @@ class Measurer {
       for (const CashHeld& held : *book_.cash) cash = cash + held.rate * held.amount;
       debit.value = cash.amount.is_negative() ? -cash.amount : Decimal{};
     }
-    facts[HouseNumber::largest_position] = {share_of(sums_.largest, sums_.gross), {}};
+    facts[HouseNumber::largest_position].value = share_of(sums_.largest, sums_.gross);
     return facts;
   }
 
   HouseMeasure of(const Entry& entry, const HouseFacts& of_account) const {
     HouseMeasure measure{.facts = of_account, .in_issuer = zero(book_.currency), .shares = {}};
     HouseFacts& facts = measure.facts;
-    facts[HouseWord::side] = entry.direction == Direction::owed ? "short" : "long";
-    facts[HouseWord::security] = kind_word(entry.position->instrument);
-    facts[HouseWord::underlying] = entry.underlying.view();
+    facts[HouseWord::side] = HouseFactWord{entry.direction == Direction::owed ? "short" : "long"};
+    facts[HouseWord::security] = HouseFactWord{kind_word(entry.position->instrument)};
+    facts[HouseWord::underlying] = entry.underlying;
     if (const OptionLeg* option = option_in(entry)) read_option(*option, entry, facts);
     else read_shares(entry, measure);
     return measure;
   }
 
   void read_option(const OptionLeg& leg, const Entry& entry, HouseFacts& facts) const {
-    facts[HouseWord::option] = leg.option->right == Right::call ? "call" : "put";
-    facts[HouseWord::strategy] = "spread";  // read by the rules of spreads alone
+    facts[HouseWord::option] = HouseFactWord{leg.option->right == Right::call ? "call" : "put"};
+    facts[HouseWord::strategy] = HouseFactWord{"spread"};  // read by the rules of spreads alone
     const Instrument* on = described(account_, entry.underlying);
     if (const auto* index = on ? std::get_if<Index>(on) : nullptr)
-      facts[HouseWord::index] = index->index_class == IndexClass::broad ? "broad" : "narrow";
+      facts[HouseWord::index] =
+          HouseFactWord{index->index_class == IndexClass::broad ? "broad" : "narrow"};
     if (leg.underlying) facts[HouseNumber::price].value = leg.underlying->per_unit;
     facts[HouseNumber::leverage].value = leg.on.leverage;
     read_margin_rate(entry.underlying, facts);

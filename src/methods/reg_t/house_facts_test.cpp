@@ -14,7 +14,7 @@ HouseMeasures of(const Desk& desk) {
 }
 std::string shown(const HouseFigure& figure) {
   if (figure.value) return to_text(*figure.value, 0);
-  return figure.input.empty() ? "none" : "needs " + figure.input;
+  return figure.input.empty() ? "none" : "needs " + std::string{figure.input.text()};
 }
 
 TEST(HouseFacts, SharesOfTheAccountAreOfItsGrossValueByIssuerAndSide) {
@@ -29,9 +29,9 @@ TEST(HouseFacts, SharesOfTheAccountAreOfItsGrossValueByIssuerAndSide) {
   EXPECT_EQ(shown(all.of_entry[0].facts[HouseNumber::concentration]), "0.3");
   EXPECT_EQ(shown(all.of_entry[1].facts[HouseNumber::concentration]), "0.3");
   EXPECT_EQ(shown(all.of_entry[2].facts[HouseNumber::concentration]), "0.5");
-  EXPECT_EQ(all.of_entry[2].facts[HouseWord::side], "short");
+  EXPECT_EQ(all.of_entry[2].facts[HouseWord::side].view(), "short");
   EXPECT_EQ(shown(all.of_entry[3].facts[HouseNumber::concentration]), "none");
-  EXPECT_EQ(all.of_entry[3].facts[HouseWord::security], "option");
+  EXPECT_EQ(all.of_entry[3].facts[HouseWord::security].view(), "option");
 }
 
 TEST(HouseFacts, MoneyMarketFundsAreCash) {
@@ -71,9 +71,9 @@ TEST(HouseFacts, OptionsSpeakOfTheirUnderlying) {
   desk.index("VIX", 20_d, IndexClass::narrow).call("VIX", -1, spring, 20_d, 2_d);
   desk.market.quotes[id("VIX")].margin_rate = 0.80_d;
   const HouseFacts facts = of(desk).of_entry.at(0).facts;
-  EXPECT_EQ(facts[HouseWord::index], "narrow");
-  EXPECT_EQ(facts[HouseWord::underlying], "VIX");
-  EXPECT_EQ(facts[HouseWord::option], "call");
+  EXPECT_EQ(facts[HouseWord::index].view(), "narrow");
+  EXPECT_EQ(facts[HouseWord::underlying].view(), "VIX");
+  EXPECT_EQ(facts[HouseWord::option].view(), "call");
   EXPECT_EQ(shown(facts[HouseNumber::price]), "20");
   EXPECT_EQ(shown(facts[HouseNumber::margin_rate]), "0.8");
 }

@@ -177,11 +177,11 @@ void add_blocked(const HouseProfile& house, HouseFacts facts,
   for (const HouseRule& rule : house.rules) {
     if (rule.scope != HouseScope::account) continue;
     for (const std::string_view strategy : strategies) {
-      facts[HouseWord::strategy] = strategy;
+      facts[HouseWord::strategy] = HouseFactWord{strategy};
       const HouseSaid outcome = said(rule, facts);
       if (outcome.kind == HouseSaid::Kind::nothing) continue;
       if (outcome.kind == HouseSaid::Kind::value) blocked.push_back({&rule});
-      else lacks.push_back({&rule, outcome.lacks, {"the account"}});
+      else lacks.push_back({&rule, outcome.lacks, {InstrumentId{"the account"}}});
       break;
     }
   }

@@ -60,11 +60,12 @@ Result<std::vector<HouseGroup>> groups_of(const Grouping& grouping, const Book& 
 
 }  // namespace
 
-Result<HouseWork> HouseWork::begun(const House& house, const Account& account,
+Result<HouseWork> HouseWork::begun(const House& house, HouseTold told, const Account& account,
                                    const MarketSnapshot& market, Day day, Book& book) {
   HouseWork work;
   work.house_ = house;
-  work.law_ = book;
+  work.told_ = told;
+  if (told == HouseTold::whole) work.law_ = book;
   PLIMSOLL_TRY(attached, attach(house, account, market, day.rules, book));
   work.attached_ = std::move(attached);
   return work;
@@ -74,21 +75,27 @@ template <Reading R>
 Result<void> HouseWork::tell(const Grouping& grouping, const Book& book, Day day,
                              Answer<R>& answer) const {
   HouseStory story{.house = house_};
+  HouseFacts facts = attached_.measures.of_account;
+  facts[HouseNumber::equity].input = "cash";
+  if (answer.equity) facts[HouseNumber::equity].value = money_of(*answer.equity).amount;
+  std::vector<HouseLack> lacks = attached_.lacks;
+  story.blocked = without_credit(book);
+  add_blocked(*house_, facts, strategies_of(grouping), story.blocked, lacks);
+  for (NotApplied& one : not_applied(*house_, lacks)) answer.not_applied.push_back(std::move(one));
+  answer.owners.push_back(house_);
+  if (told_ == HouseTold::sums) return {};
+  return tell_story(grouping, book, day, std::move(story), answer);
+}
+
+template <Reading R>
+Result<void> HouseWork::tell_story(const Grouping& grouping, const Book& book, Day day,
+                                   HouseStory story, Answer<R>& answer) const {
   PLIMSOLL_TRY(groups, groups_of(grouping, book, law_, *house_, day));
   story.groups = std::move(groups);
   PLIMSOLL_TRY(steps, next_steps(*house_, book, attached_.measures, day));
   story.steps = std::move(steps);
-  story.blocked = without_credit(book);
-  HouseFacts facts = attached_.measures.of_account;
-  facts[HouseNumber::equity].input = "cash";
-  if (answer.equity) facts[HouseNumber::equity] = {money_of(*answer.equity).amount, {}};
-  std::vector<HouseLack> lacks = attached_.lacks;
-  add_blocked(*house_, facts, strategies_of(grouping), story.blocked, lacks);
-
   answer.detail = told(story, book, law_, day);
-  for (NotApplied& one : not_applied(*house_, lacks)) answer.not_applied.push_back(std::move(one));
   for (Caveat& caveat : caveats_of(story)) answer.caveats.push_back(std::move(caveat));
-  answer.owners.push_back(house_);
   return {};
 }
 

@@ -218,7 +218,8 @@ Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
   Book book = priced(account, market);
   std::optional<HouseWork> house;
   if (parameters.house) {
-    PLIMSOLL_TRY(work, HouseWork::begun(parameters.house, account, market, day, book));
+    PLIMSOLL_TRY(work,
+                 HouseWork::begun(parameters.house, parameters.told, account, market, day, book));
     house = std::move(work);
   }
   PLIMSOLL_TRY(grouping, least_margin(book, account, day));

@@ -8,6 +8,10 @@
 
 namespace plimsoll::reg_t {
 
+/// How much an answer says of the house: with `sums`, for searches and batches, its `detail` is
+/// empty and caveats on single rules are left out; requirements and `not_applied` are the same.
+enum class HouseTold : std::uint8_t { whole, sums };
+
 class RegT {
  public:
   /// The rulebook of `rules`; where empty, of the account's own day. The house's profile is the one
@@ -15,6 +19,7 @@ class RegT {
   struct Parameters {
     std::optional<Date> rules;
     House house = {};
+    HouseTold told = HouseTold::whole;
   };
   static constexpr Label id = "reg_t";
 
