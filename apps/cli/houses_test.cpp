@@ -107,5 +107,19 @@ TEST_F(Houses, OnTheCommandLine) {
             Exit::bad_input);
 }
 
+/// The guide shows the example account's own numbers.
+TEST_F(Houses, TheGuideIsWhatTheProgramSays) {
+  const auto guide = read_file("docs/guide/house-rules.md");
+  ASSERT_TRUE(guide);
+  const std::string folder = "examples/fidelity/";
+  const Ran page =
+      ran({"margin", folder + "Portfolio_Positions.csv", "--balances", folder + "Balances.csv",
+           "--market", folder + "market.json", "--house", "fidelity"});
+  const std::size_t begin = guide->bytes.find("\nhouse rules of Fidelity");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string shown = guide->bytes.substr(begin, guide->bytes.find("```", begin) - begin);
+  EXPECT_TRUE(holds(page.out, shown)) << page.out;
+}
+
 }  // namespace
 }  // namespace plimsoll::cli

@@ -1,5 +1,7 @@
 #include "report/compare_page.hpp"
 
+#include <algorithm>
+
 #include "margin/binding.hpp"
 #include "report/figures.hpp"
 #include "report/house_section.hpp"
@@ -15,7 +17,7 @@ Row row_of(const MethodResult& result, bool binds) {
         const auto equity = money_of(answer.equity);
         const auto excess = answer.excess_maintenance();
         return Row{
-            .cells = {title_of(result) + (answer.not_applied.empty() ? "" : ", at least"),
+            .cells = {title_of(result) + (answer.not_applied.empty() ? "" : "*"),
                       requirement_text(money_of(answer.initial)),
                       requirement_text(money_of(answer.maintenance)),
                       equity ? equity_text(*equity) : "unknown",
@@ -25,6 +27,10 @@ Row row_of(const MethodResult& result, bool binds) {
             .emphasis = binds ? Emphasis::strong : Emphasis::none};
       },
       result.answer);
+}
+
+bool is_lower_bound(const MethodResult& result) {
+  return std::visit([](const auto& answer) { return !answer.not_applied.empty(); }, result.answer);
 }
 
 }  // namespace
@@ -47,6 +53,11 @@ std::string compare_page(const MarginReport& report, const Paper& paper) {
   for (std::size_t i = 0; i < report.results.size(); ++i)
     table.rows.push_back(row_of(report.results[i], binding == i));
   out += table_text(table, paper);
+  if (std::ranges::any_of(report.results, is_lower_bound))
+    out +=
+        item("* ",
+             "a lower bound: some rules want inputs that are not there; plimsoll margin names them",
+             paper.width);
   for (const auto& [method, what] : report.not_covered)
     out += item("  - ",
                 printable(std::string{method.text()} + " does not cover " + what.symbol + ": " +
