@@ -398,5 +398,47 @@ TEST(Houses, WhatIsMissingIsSaidAndUnderStrictRefused) {
   EXPECT_TRUE(refused.error().front().what.starts_with("without adv the answer would be a lower"));
 }
 
+/// The greatest prices, quantities and rates that are let in, and the smallest: an overflow stops
+/// the program, so a test that comes to its end holds.
+TEST(Houses, NothingLetInOverflows) {
+  std::string everything;
+  for (const char* of : {"market_value", "purchase", "underlying", "underlying_least"})
+    for (const char* mode : {"floor", "add"})
+      everything += std::string{"[[rule]]\nname = \"r\"\nscope = \"position\"\nmode = \""} + mode +
+                    "\"\nof = \"" + of +
+                    "\"\nrate = \"10\"\ntimes = \"leverage\"\nreason = \"most\"\n";
+  for (const char* by : {"concentration", "days_to_liquidate", "ownership", "industry", "price"})
+    everything += std::string{"[[rule]]\nname = \"s\"\nscope = \"position\"\nmode = \"add\"\n"} +
+                  "of = \"market_value\"\nby = \"" + by +
+                  "\"\nsteps = [[\"0.000000001\", \"1\"], [\"0.5\", \"2\"], [\"0.999999999\", "
+                  "\"3\"], [\"1000000000\", \"10\"]]\nbeyond = \"10\"\nreason = \"most\"\n";
+  const auto tree = io::read_toml(
+      "schema = \"plimsoll.house/1\"\nname = \"most\"\ntitle = \"Most\"\nsource = \"here\"\n"
+      "retrieved = 2026-11-20\neffective_from = 2026-01-01\ngrade = \"text_read\"\n" +
+          everything,
+      "most.toml");
+  ASSERT_TRUE(tree) << tree.error().where << tree.error().what;
+  const auto most = house_profile(*tree, "most.toml");
+  ASSERT_TRUE(most) << most.error().where << most.error().what;
+  for (const char* price : {"1000000000", "0.000000001"})
+    for (const char* adv : {"0.000000001", "100000000000000"})
+      for (const char* quantity : {"1000000000", "-1000000000", "0.000000001"}) {
+        auto read = parse_case(
+            "source here\nas_of 2026-11-20\ncash USD -1\nsecurity XYZ type etf leverage 10 "
+            "industry I shares_outstanding 1000000000000000\nsecurity OTH type equity industry I\n"
+            "mark XYZ " +
+                std::string{price} + "\nmark OTH 1\nhold OTH 1\nadv XYZ " + adv + "\nhold XYZ " +
+                quantity + "\nmark XYZ/2027-03-19/C/5 " + price +
+                "\nhold XYZ/2027-03-19/C/5 -1\nexpect groups 0",
+            "a.case");
+        ASSERT_TRUE(read) << read.error().what;
+        read->request.houses = houses().all();
+        read->request.houses.push_back(*most);
+        const auto report = engine::margin(read->request, SecurityList{});
+        ASSERT_TRUE(report) << report.error().front().what;
+        EXPECT_EQ(report->results.size(), houses().all().size() + 1);
+      }
+}
+
 }  // namespace
 }  // namespace plimsoll::testing

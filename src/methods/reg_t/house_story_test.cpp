@@ -32,8 +32,7 @@ TEST(HouseStory, ForSearchesTheSumsAreTheSameAndNothingIsTold) {
   const Desk desk = Desk{}.stock("XYZ", 100, 50_d).put("XYZ", -1, spring, 40_d, 1_d);
   const House house = base_and_concentration();
   const auto whole = RegT{{std::nullopt, house}}.compute(desk.account, desk.market);
-  const auto sums =
-      RegT{{std::nullopt, house, HouseTold::sums}}.compute(desk.account, desk.market);
+  const auto sums = RegT{{std::nullopt, house, HouseTold::sums}}.compute(desk.account, desk.market);
   EXPECT_EQ(sums->maintenance, whole->maintenance);
   EXPECT_EQ(sums->risk_initial, whole->risk_initial);
   EXPECT_EQ(sums->not_applied.size(), whole->not_applied.size());
