@@ -77,10 +77,10 @@ constexpr std::array<std::string_view, 10> import_options{
 constexpr std::array<std::string_view, 15> whatif_options{
     "--json", "--method", "--house", "--market",  "--balances", "--account",  "--broker", "--kind",
     "--cash", "--as-of",  "--rules", "--fail-on", "--strict",   "--profiles", "--threads"};
-constexpr std::array<std::string_view, 15> ledger_options{
-    "--activity", "--until",   "--explain", "--json",     "--market",
-    "--balances", "--account", "--broker",  "--kind",     "--cash",
-    "--as-of",    "--rules",   "--strict",  "--profiles", "--threads"};
+constexpr std::array<std::string_view, 16> ledger_options{
+    "--activity", "--until",   "--house",    "--explain", "--json", "--market",
+    "--balances", "--account", "--broker",   "--kind",    "--cash", "--as-of",
+    "--rules",    "--strict",  "--profiles", "--threads"};
 constexpr std::array<std::string_view, 4> rules_options{"--method", "--house", "--profiles",
                                                         "--json"};
 constexpr std::array<std::string_view, 1> schema_options{"--json"};

@@ -52,6 +52,15 @@ std::optional<Caveat> caveat_about(const std::map<InstrumentId, Date>& carried) 
   return Caveat{"on days without a mark or a trade the last known price stands: " + names};
 }
 
+std::optional<Caveat> caveat_about(
+    const std::set<std::pair<std::string, std::string>>& not_applied) {
+  if (not_applied.empty()) return std::nullopt;
+  std::string rules;
+  for (const auto& [what, input] : not_applied)
+    rules += (rules.empty() ? "" : "; ") + what + " (needs " + input + ")";
+  return Caveat{"the house's requirement is a lower bound, not applied: " + rules};
+}
+
 std::expected<LedgerReport, Errors> walked(LedgerWalk walk, const LedgerRequest& request,
                                            LedgerReport report) {
   const auto days = by_day(request.activity);
@@ -74,6 +83,11 @@ std::expected<LedgerReport, Errors> walked(LedgerWalk walk, const LedgerRequest&
     note_carried(walk, carried);
   }
   if (auto caveat = caveat_about(carried)) report.caveats.push_back(*std::move(caveat));
+  if (auto caveat = caveat_about(walk.not_applied())) {
+    if (request.strictness == Strictness::strict)
+      return std::unexpected{Errors{{Reason::bad_input, std::move(caveat->text), report.account}}};
+    report.caveats.push_back(*std::move(caveat));
+  }
   if (request.activity.order == DayOrder::unknown)
     report.caveats.push_back(
         {"the order of a day's entries is not in the file: intraday margin takes the one that "
@@ -101,7 +115,7 @@ std::expected<LedgerReport, Errors> ledger(const LedgerRequest& request,
                       .days = {},
                       .caveats = std::move(in.caveats)};
   auto walk = LedgerWalk::opened(std::move(in.account), std::move(in.market), request.terms,
-                                 {request.rules});
+                                 {.rules = request.rules, .house = request.house});
   if (!walk) return std::unexpected{Errors{std::move(walk).error()}};
   return walked(*std::move(walk), request, std::move(report));
 }

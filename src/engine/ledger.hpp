@@ -7,6 +7,7 @@
 #include "margin/ledger.hpp"
 #include "market/resolve.hpp"
 #include "model/activity.hpp"
+#include "rules/house.hpp"
 
 namespace plimsoll::engine {
 
@@ -15,6 +16,7 @@ struct LedgerRequest {
   MarketSnapshot market;  // of that day
   Activity activity;
   LedgerTerms terms;
+  House house = {};                // whose requirement stands beside the rule's; null: none
   std::optional<Date> rules = {};  // one rulebook for all days; otherwise each day's own
   std::optional<Date> until = {};  // last day walked; otherwise that of the last entry
   Strictness strictness = Strictness::lenient;

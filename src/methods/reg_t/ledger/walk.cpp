@@ -91,7 +91,13 @@ Result<Walk> Walk::opened(Account account, MarketSnapshot market, LedgerTerms te
     position.trade_price.reset();  // yesterday's trade is held today
     position.lots.clear();
   }
-  Walk walk{std::move(account), std::move(market), terms, RegT{parameters}, std::nullopt};
+  const RegT law{{.rules = parameters.rules}};
+  std::optional<RegT> house;
+  if (parameters.house) {
+    parameters.told = HouseTold::sums;
+    house.emplace(std::move(parameters));
+  }
+  Walk walk{std::move(account), std::move(market), terms, law, std::move(house)};
   PLIMSOLL_TRY(level, walk.whole_level());
   walk.level_ = level;
   walk.rules_.sma = opening_sma(level, terms.sma);
@@ -104,9 +110,12 @@ Result<Level> Walk::whole_level() const {
   return level;
 }
 
-Result<std::optional<Money>> Walk::house_requirement() const {
+Result<std::optional<Money>> Walk::house_requirement() {
   if (!house_) return std::nullopt;
-  PLIMSOLL_TRY(level, level_of(house_->compute(account_, market_)));
+  const auto answer = house_->compute(account_, market_);
+  PLIMSOLL_TRY(level, level_of(answer));
+  for (const NotApplied& one : answer->not_applied)
+    not_applied_.insert({one.what, one.missing_input});
   return level.maintenance;
 }
 

@@ -3,6 +3,9 @@
 // measured, and at the close the rules of this folder go a day on.
 
 #include <map>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "methods/reg_t/ledger/state.hpp"
 #include "methods/reg_t/reg_t.hpp"
@@ -22,6 +25,8 @@ class Walk {
 
   const Account& account() const { return account_; }
   const LedgerState& rules() const { return rules_; }
+  /// House rules an input was missing for, on any day: what, and the input.
+  const std::set<std::pair<std::string, std::string>>& not_applied() const { return not_applied_; }
   /// Positions whose price is of an earlier day than the last one, and of which.
   std::map<InstrumentId, Date> carried_prices() const;
 
@@ -30,7 +35,7 @@ class Walk {
        std::optional<RegT> house);
 
   Result<Level> whole_level() const;
-  Result<std::optional<Money>> house_requirement() const;
+  Result<std::optional<Money>> house_requirement();
   /// Of the positions that bear on what stands at `root`; cash is in none of it.
   Result<Level> level_around(const InstrumentId& root);
   Result<Money> cash() const;
@@ -50,6 +55,7 @@ class Walk {
   Level level_;  // now
   LedgerState rules_;
   std::map<InstrumentId, Date> priced_;  // the day of each price
+  std::set<std::pair<std::string, std::string>> not_applied_;
 };
 
 }  // namespace plimsoll::reg_t
