@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <array>
 
 #include "io/brokers.hpp"
 #include "io/dates.hpp"
 #include "io/fidelity_balances.hpp"
+#include "io/fidelity_core.hpp"
 #include "io/headings.hpp"
 #include "io/held.hpp"
 #include "io/numbers.hpp"
@@ -14,8 +14,6 @@
 
 namespace plimsoll::io {
 namespace {
-
-constexpr std::array<std::string_view, 5> core_funds{"SPAXX", "FDRXX", "FZFXX", "FCASH", "CORE"};
 
 bool is_heading(const Headings& headings) {
   return headings.has("symbol") && headings.has("quantity") &&
@@ -166,7 +164,7 @@ class Fidelity {
     if (!symbol.ends_with('*')) return begins_with(cells.description, "held in");
     while (symbol.ends_with('*')) symbol.remove_suffix(1);
     return cells.quantity.empty() || begins_with(cells.description, "held in") ||
-           std::ranges::find(core_funds, trimmed(symbol)) != core_funds.end();
+           is_fidelity_core_fund(trimmed(symbol));
   }
 
   RowOutcome core_cash(const Cells& cells) {
