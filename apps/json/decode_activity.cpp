@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "apps/json/activity_words.hpp"
 #include "apps/json/document.hpp"
 #include "apps/json/read_description.hpp"
 #include "apps/json/writer.hpp"
@@ -16,11 +17,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> document_keys{"schema", "order", "entries",
                                                         "instruments"};
-constexpr std::array order_words{Word<DayOrder>{"as_written", DayOrder::as_written},
-                                 Word<DayOrder>{"unknown", DayOrder::unknown}};
-constexpr std::array effect_words{Word<Effect>{"open", Effect::open},
-                                  Word<Effect>{"close", Effect::close}};
-
 enum class Kind : std::uint8_t { trade, cash, split, option_end, transfer, mark };
 constexpr std::array kind_words{
     Word<Kind>{"trade", Kind::trade},         Word<Kind>{"deposit", Kind::cash},
@@ -30,15 +26,6 @@ constexpr std::array kind_words{
     Word<Kind>{"exercise", Kind::option_end}, Word<Kind>{"assignment", Kind::option_end},
     Word<Kind>{"transfer", Kind::transfer},   Word<Kind>{"mark", Kind::mark},
 };
-constexpr std::array cash_words{Word<CashKind>{"deposit", CashKind::deposit},
-                                Word<CashKind>{"withdrawal", CashKind::withdrawal},
-                                Word<CashKind>{"dividend", CashKind::dividend},
-                                Word<CashKind>{"interest", CashKind::interest},
-                                Word<CashKind>{"fee", CashKind::fee}};
-constexpr std::array option_words{Word<OptionEndKind>{"expiration", OptionEndKind::expiration},
-                                  Word<OptionEndKind>{"exercise", OptionEndKind::exercise},
-                                  Word<OptionEndKind>{"assignment", OptionEndKind::assignment}};
-
 constexpr std::array<std::string_view, 7> trade_keys{"time",  "kind", "symbol", "quantity",
                                                      "price", "fees", "effect"};
 constexpr std::array<std::string_view, 5> cash_keys{"time", "kind", "amount", "currency", "symbol"};
