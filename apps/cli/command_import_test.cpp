@@ -49,6 +49,31 @@ TEST(CommandImport, ARefusedRowKeepsTheDocumentBack) {
   EXPECT_TRUE(holds(partial.err, "plimsoll: standard input:3")) << partial.err;
 }
 
+const std::string history = PLIMSOLL_SOURCE_DIR "/tests/fixtures/fidelity_history/";
+
+TEST(CommandImport, AHistoryBecomesAnActivity) {
+  const Ran imported = ran({"import", history + "margin.csv"});
+  ASSERT_EQ(imported.exit, Exit::answered) << imported.err;
+  EXPECT_TRUE(imported.out.starts_with(
+      "{\n  \"schema\": \"plimsoll.activity/1\",\n  \"order\": \"unknown\""));
+  EXPECT_TRUE(holds(imported.err, "26 rows: 18 read, 8 skipped, 0 refused")) << imported.err;
+  const auto bytes = read_file(history + "margin.csv");
+  ASSERT_TRUE(bytes);
+  EXPECT_EQ(ran({"import", "-"}, bytes->bytes).out, imported.out);
+}
+
+TEST(CommandImport, ARefusedRowKeepsTheActivityBack) {
+  const Ran whole = ran({"import", history + "bad_rows.csv"});
+  EXPECT_EQ(whole.exit, Exit::bad_input);
+  EXPECT_EQ(whole.out, "");
+  const Ran partial = ran({"import", history + "bad_rows.csv", "--allow-partial"});
+  EXPECT_EQ(partial.exit, Exit::answered);
+  EXPECT_TRUE(holds(partial.out, "\"deposit\""));
+  EXPECT_TRUE(holds(partial.err, "bad_rows.csv:2: \"SOME NEW ACTION")) << partial.err;
+  const Ran misplaced = ran({"import", history + "margin.csv", "--cash", "5"});
+  EXPECT_TRUE(holds(misplaced.err, "leave --cash out")) << misplaced.err;
+}
+
 /// Files of one account, in a folder of their own.
 class Parts : public testing::Test {
  protected:

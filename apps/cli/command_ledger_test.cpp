@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
+
+#include "apps/cli/files.hpp"
 #include "apps/cli/ran.hpp"
 #include "apps/json/parse.hpp"
 
@@ -38,23 +41,34 @@ TEST(CommandLedger, TheRulebookIsWalkedOrOneDays) {
             Exit::bad_input);
 }
 
-TEST(CommandLedger, AHouseStandsBesideTheRule) {
-  const Ran one =
-      ran({"ledger", "-", "--activity", week, "--house", "fidelity", "--json"}, one_stock);
-  const auto document = json::parse(one.out, "answer");
-  ASSERT_TRUE(document) << one.err;
-  const Node& day = document->find("days")->items[0];
-  EXPECT_EQ(day.find("maintenance")->text, "1750.00");
-  // 30 % and 30 % more for all of the account in one name.
-  EXPECT_EQ(day.find("house")->text, "4200.00");
-  EXPECT_EQ(day.find("calls")->items[0].find("kind")->text, "house");
-  EXPECT_TRUE(holds(one.out, "lower bound, not applied"));
-  const Ran strict =
-      ran({"ledger", "-", "--activity", week, "--house", "fidelity", "--strict"}, one_stock);
-  EXPECT_EQ(strict.exit, Exit::bad_input);
-  EXPECT_TRUE(
-      holds(ran({"ledger", "-", "--activity", week, "--house", "fidelity,ibkr"}, one_stock).err,
-            "under one house at a time"));
+// Every figure of the account walks with the broker's own file as with the document made of it.
+TEST(CommandLedger, ABrokersHistory) {
+  const std::string account = R"({
+    "schema": "plimsoll.account/1", "id": "opening", "as_of": "2026-11-20", "kind": "margin",
+    "currency": "USD", "cash": "20000",
+    "positions": [{"symbol": "AMAT", "quantity": 100}, {"symbol": "JEPI", "quantity": 80}],
+    "instruments": {"AMAT": {"type": "equity"}, "JEPI": {"type": "etf"}},
+    "market": {"quotes": {"AMAT": {"price": "380"}, "JEPI": {"price": "57"}, "KO": {"price": "71"},
+      "TSLA": {"price": "405"}, "XYZ": {"price": "50"}, "SOFI": {"price": "18"},
+      "GME": {"price": "22"}}}})";
+  const std::string file = PLIMSOLL_SOURCE_DIR "/tests/fixtures/fidelity_history/margin.csv";
+  const Ran walked = ran({"ledger", "-", "--activity", file, "--json"}, account);
+  ASSERT_EQ(walked.exit, Exit::answered) << walked.err;
+  EXPECT_TRUE(holds(walked.err, "margin.csv: recognised as Fidelity history CSV"));
+  EXPECT_TRUE(holds(walked.out, "the order of a day's entries is not in the file"));
+  const auto document = json::parse(walked.out, "answer");
+  ASSERT_TRUE(document);
+  // 20,000 less the 3,684.16 of all amounts that moved, and what is held at the last prices.
+  EXPECT_EQ(document->find("days")->items.back().find("equity")->text, "66001.2776");
+  const Ran imported = ran({"import", file});
+  const std::string saved = testing::TempDir() + "plimsoll-history.json";
+  ASSERT_TRUE(write_file(saved, imported.out));
+  const Ran again = ran({"ledger", "-", "--activity", saved, "--json"}, account);
+  const auto same = json::parse(again.out, "answer");
+  ASSERT_TRUE(same) << again.err;
+  ASSERT_NE(same->find("days"), nullptr) << again.err;
+  EXPECT_EQ(same->find("days")->items.back().find("equity")->text, "66001.2776");
+  std::remove(saved.c_str());
 }
 
 TEST(CommandLedger, Refusals) {

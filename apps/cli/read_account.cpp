@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "apps/cli/file_remarks.hpp"
 #include "apps/cli/files.hpp"
 #include "apps/json/decode_market.hpp"
 #include "apps/json/parse.hpp"
@@ -14,8 +15,6 @@ namespace {
 using Errors = std::vector<Error>;
 template <class T>
 using Outcome = std::expected<T, Errors>;
-
-constexpr std::size_t skipped_shown = 5;
 
 std::unexpected<Errors> refused(Error error) { return std::unexpected{Errors{std::move(error)}}; }
 
@@ -36,9 +35,11 @@ Errors misplaced(const Settings& settings, const io::Input& file) {
                           "; leave " + std::string{option} + " out",
                       std::string{option}});
   };
-  if (!settings.broker.empty()) add("--broker", "is of no broker's format");
+  // Beside an activity they may be said of that.
+  const bool alone = !settings.activity;
+  if (alone && !settings.broker.empty()) add("--broker", "is of no broker's format");
   if (settings.balances) add("--balances", "holds its own cash");
-  if (!settings.account.empty()) add("--account", "holds one account");
+  if (alone && !settings.account.empty()) add("--account", "holds one account");
   if (settings.kind) add("--kind", "states its own kind");
   if (settings.cash) add("--cash", "has its own member cash");
   return errors;
@@ -74,26 +75,6 @@ Outcome<ReadAccount> from_document(const io::Input& file, const Settings& settin
   return read;
 }
 
-std::string rows(std::size_t count) {
-  return std::to_string(count) + (count == 1 ? " row" : " rows");
-}
-
-void remark_on(const io::FileRows& file, std::vector<std::string>& remarks) {
-  std::string line = file.name + ": recognised as " + file.recognised;
-  if (file.rows_total != 0)
-    line += "; " + rows(file.rows_total) + ": " + std::to_string(file.rows_read) + " read, " +
-            std::to_string(file.skipped.size()) + " skipped, " + std::to_string(file.rows_refused) +
-            " refused";
-  remarks.push_back(std::move(line));
-  for (std::size_t i = 0; i < file.skipped.size() && i < skipped_shown; ++i) {
-    const io::Skipped& row = file.skipped[i];
-    remarks.push_back(row.where + ": skipped: " + row.why + ": " + row.text);
-  }
-  if (file.skipped.size() > skipped_shown)
-    remarks.push_back(file.name + ": and " + rows(file.skipped.size() - skipped_shown) +
-                      " more skipped");
-}
-
 Outcome<ReadAccount> from_broker(const std::vector<io::Input>& files, const Settings& settings) {
   io::ImportOptions options{.broker = settings.broker,
                             .account = settings.account,
@@ -112,7 +93,8 @@ Outcome<ReadAccount> from_broker(const std::vector<io::Input>& files, const Sett
   ReadAccount read;
   const bool balances_known = std::ranges::any_of(
       imported.files, [](const io::FileRows& file) { return file.rows_total == 0; });
-  for (const io::FileRows& file : imported.files) remark_on(file, read.remarks);
+  for (const io::FileRows& file : imported.files)
+    for (std::string& line : remarks_on(file)) read.remarks.push_back(std::move(line));
   for (std::string& sentence : imported.notes) note(read, std::move(sentence));
   read.document.account = std::move(imported.account);
   read.document.market = std::move(imported.market);
