@@ -71,6 +71,29 @@ TEST(CommandLedger, ABrokersHistory) {
   std::remove(saved.c_str());
 }
 
+/// What stands in the guide between a command and the end of its block.
+std::string shown_after(const std::string& guide, const std::string& command) {
+  const std::size_t line = guide.find("$ plimsoll " + command);
+  if (line == std::string::npos) return "no such command";
+  const std::size_t begin = guide.find('\n', line) + 1;
+  return guide.substr(begin, guide.find("```", begin) - begin);
+}
+
+TEST(CommandLedger, TheGuideShowsTheExampleYear) {
+  const auto guide = read_file("docs/guide/ledger.md");
+  ASSERT_TRUE(guide);
+  const std::string folder = "examples/ledger/";
+  const Ran year = ran({"ledger", folder + "account.json", "--activity", folder + "activity.json",
+                        "--house", "fidelity", "--rules", "2026-01-02"});
+  const std::string shown = shown_after(guide->bytes, "ledger examples");
+  EXPECT_TRUE(year.out.starts_with(shown)) << year.out;
+  for (const char* kind : {"reg_t call", "house call", "intraday call", "restricted"})
+    EXPECT_TRUE(holds(shown, kind)) << kind;
+  const Ran trade = ran(
+      {"whatif", folder + "account.json", "BUY 100 MSFT", "SELL 1 MSFT 2026-12-18 540 C @ 9.40"});
+  EXPECT_EQ(trade.out, shown_after(guide->bytes, "whatif examples"));
+}
+
 TEST(CommandLedger, Refusals) {
   const auto refused = [](std::vector<std::string> words, const std::string& account = one_stock) {
     words.insert(words.begin(), {"ledger", "-"});

@@ -180,6 +180,7 @@ void add_calls(std::vector<RuleEntry>& list) {
           PLIMSOLL_NUMBERS("minimum equity of whoever borrows", min_equity, min_equity_law),
           PLIMSOLL_NUMBERS("maintenance call, business days", maintenance_call_days,
                            maintenance_call_law),
+          PLIMSOLL_FORMULA("house call", house_call_law),
           PLIMSOLL_NUMBERS("intraday margin deficit, stands for business days", intraday_margin,
                            intraday_law),
           PLIMSOLL_NUMBERS("intraday margin deficit, promptly within business days", prompt_days,

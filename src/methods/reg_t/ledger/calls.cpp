@@ -49,15 +49,15 @@ void add_maintenance(const LedgerState& state, std::vector<LedgerCall>& calls) {
          .cause = "equity is below the maintenance requirement",
          .cure = "deposit " + dollars(call->unmet) + ", or sell or close what frees as much"}));
   if (const auto& call = state.house)
-    calls.push_back(called(maintenance_call_law,
-                           {.kind = "house",
-                            .amount = call->unmet,
-                            .since = call->since,
-                            .due = std::nullopt,
-                            .cause = "equity is below what the broker asks for",
-                            .cure = "deposit " + dollars(call->unmet) +
-                                    ", or sell or close what frees as much; a broker may sell "
-                                    "without notice"}));
+    calls.push_back(
+        called(house_call_law, {.kind = "house",
+                                .amount = call->unmet,
+                                .since = call->since,
+                                .due = std::nullopt,
+                                .cause = "equity is below what the broker asks for",
+                                .cure = "deposit " + dollars(call->unmet) +
+                                        ", or sell or close what frees as much; a broker may sell "
+                                        "without notice"}));
 }
 
 void add_min_equity(const LedgerState& state, std::vector<LedgerCall>& calls) {

@@ -43,6 +43,12 @@ inline constexpr Citation maintenance_call_law{
         "margin is obtained as promptly as possible and within fifteen business days of the "
         "deficiency",
     .reading = "the first business day after the deficiency is the first of the fifteen"};
+inline constexpr Citation house_call_law{
+    .source = "FINRA Rule 4210",
+    .paragraph = "(d)(1)",
+    .gist =
+        "a broker sets margin requirements of its own above the rule's, and calls for them in "
+        "its own time"};
 inline constexpr Citation intraday_law{
     .source = "FINRA Rule 4210",
     .paragraph = "(a)(17)-(19), (d)(2)",
