@@ -21,6 +21,9 @@ std::expected<LedgerReport, Errors> walked(const Settings& settings, Session& se
         {Reason::bad_input, "a ledger needs what happened; give it with --activity FILE", ""}}};
   auto asking = asked(settings, session);
   if (!asking) return std::unexpected{std::move(asking).error()};
+  if (asking->request.houses.size() > 1)
+    return std::unexpected{
+        Errors{{Reason::bad_input, "a ledger is kept under one house at a time", "--house"}}};
   auto read = read_activity(*settings.activity, settings, asking->request.account.as_of, session);
   if (!read) return std::unexpected{std::move(read).error()};
   engine::LedgerRequest request;
@@ -29,6 +32,7 @@ std::expected<LedgerReport, Errors> walked(const Settings& settings, Session& se
   request.activity = std::move(read->activity);
   request.terms = asking->terms;
   request.rules = settings.rules;
+  if (!asking->request.houses.empty()) request.house = asking->request.houses.front();
   request.until = settings.until;
   request.strictness = settings.strictness;
   request.refused = std::move(asking->request.refused);

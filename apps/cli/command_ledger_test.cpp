@@ -41,6 +41,25 @@ TEST(CommandLedger, TheRulebookIsWalkedOrOneDays) {
             Exit::bad_input);
 }
 
+TEST(CommandLedger, AHouseStandsBesideTheRule) {
+  const Ran one =
+      ran({"ledger", "-", "--activity", week, "--house", "fidelity", "--json"}, one_stock);
+  const auto document = json::parse(one.out, "answer");
+  ASSERT_TRUE(document) << one.err;
+  const Node& day = document->find("days")->items[0];
+  EXPECT_EQ(day.find("maintenance")->text, "1750.00");
+  // 30 % and 30 % more for all of the account in one name.
+  EXPECT_EQ(day.find("house")->text, "4200.00");
+  EXPECT_EQ(day.find("calls")->items[0].find("kind")->text, "house");
+  EXPECT_TRUE(holds(one.out, "lower bound, not applied"));
+  const Ran strict =
+      ran({"ledger", "-", "--activity", week, "--house", "fidelity", "--strict"}, one_stock);
+  EXPECT_EQ(strict.exit, Exit::bad_input);
+  EXPECT_TRUE(
+      holds(ran({"ledger", "-", "--activity", week, "--house", "fidelity,ibkr"}, one_stock).err,
+            "under one house at a time"));
+}
+
 // Every figure of the account walks with the broker's own file as with the document made of it.
 TEST(CommandLedger, ABrokersHistory) {
   const std::string account = R"({
