@@ -24,7 +24,7 @@ constexpr std::array option_table{
     Option{"--balances", "", Takes::file, "FILE",
            "the broker's balances file, where the positions hold no cash (Fidelity)"},
     Option{"--activity", "", Takes::file, "FILE",
-           "what happened after the account's day (plimsoll.activity/1)"},
+           "what happened after the account's day: plimsoll.activity/1, or a broker's history"},
     Option{"--until", "", Takes::day, "DATE", "the last day; otherwise that of the last entry"},
     Option{"--account", "", Takes::text, "NUMBER",
            "which account of a broker's file that holds several; its last digits will do"},
@@ -117,7 +117,7 @@ constexpr std::array command_table{
         "plimsoll import Portfolio_Positions.csv Balances.csv --kind margin -o account.json",
         "The document goes to standard output, the count of rows read and skipped to standard\n"
         "error. Several files are parts of one account, in any order; FILE may be - for standard\n"
-        "input.\n"},
+        "input. A history becomes an activity document.\n"},
     Command{
         "whatif", "before and after trades, with what they borrow", "ACCOUNT TRADE", Takes::file,
         Operands::several, whatif_options,

@@ -61,7 +61,9 @@ bool names_a_balance(std::string_view first) {
 /// Files of known brokers that hold no positions.
 std::string useless(const Headings& headings, std::string_view first) {
   if (headings.has("rundate") && headings.has("action"))
-    return "this is Fidelity's history; export the positions (Portfolio_Positions)";
+    return "this is Fidelity's history; export the positions (Portfolio_Positions), and give this "
+           "one "
+           "to plimsoll ledger as --activity";
   if (headings.has("exdate") && headings.has("paydate"))
     return "this is Fidelity's dividend view; export the positions (Portfolio_Positions)";
   if (names_a_balance(first))
