@@ -12,8 +12,8 @@
 #include <random>
 #include <vector>
 
-#include "methods/reg_t/pairing.hpp"
-#include "methods/reg_t/transport.hpp"
+#include "methods/reg_t/pairing/pairing.hpp"
+#include "methods/reg_t/pairing/transport.hpp"
 #include "tests/random_book.hpp"
 
 namespace plimsoll::reg_t {

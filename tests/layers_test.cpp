@@ -142,8 +142,8 @@ TEST(Layers, PlantedIncludesAreCaught) {
       {"src/report/tree.cpp", "methods/all.hpp", false},
       {"src/engine/evaluate.cpp", "apps/json/parse.hpp", false},
       {"src/engine/evaluate.cpp", "generated/rule_lines.hpp", false},
-      {"src/methods/reg_t/pairing_test.cpp", "tests/random_book.hpp", true},
-      {"src/methods/reg_t/pairing.cpp", "tests/random_book.hpp", false},
+      {"src/methods/reg_t/pairing/pairing_test.cpp", "tests/random_book.hpp", true},
+      {"src/methods/reg_t/pairing/pairing.cpp", "tests/random_book.hpp", false},
       {"src/base/date.cpp", "date.hpp", false},  // written from src/, so that it can be found
       {"apps/json/parse.cpp", "base/node.hpp", true},
       {"apps/json/parse.cpp", "io/toml.hpp", false},

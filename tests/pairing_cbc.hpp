@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "methods/reg_t/pairing.hpp"
+#include "methods/reg_t/pairing/pairing.hpp"
 
 namespace plimsoll::reg_t::cbc {
 

@@ -10,7 +10,7 @@
 #include <set>
 #include <vector>
 
-#include "methods/reg_t/pairing.hpp"
+#include "methods/reg_t/pairing/pairing.hpp"
 #include "random_book.hpp"
 
 namespace plimsoll::reg_t::random_book {

@@ -10,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-#include "methods/reg_t/pairing.hpp"
+#include "methods/reg_t/pairing/pairing.hpp"
 
 namespace plimsoll::reg_t::random_book {
 

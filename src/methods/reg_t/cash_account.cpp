@@ -1,6 +1,6 @@
 #include "methods/reg_t/cash_account.hpp"
 
-#include "methods/reg_t/house.hpp"
+#include "methods/reg_t/house/house.hpp"
 #include "methods/reg_t/spread.hpp"
 
 namespace plimsoll::reg_t {

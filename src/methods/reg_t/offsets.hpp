@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "methods/reg_t/pairing.hpp"
+#include "methods/reg_t/pairing/pairing.hpp"
 #include "methods/reg_t/plan.hpp"
 
 namespace plimsoll::reg_t {

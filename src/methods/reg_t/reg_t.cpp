@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "methods/reg_t/grouping.hpp"
-#include "methods/reg_t/house_story.hpp"
+#include "methods/reg_t/house/story.hpp"
 
 namespace plimsoll::reg_t {
 namespace {

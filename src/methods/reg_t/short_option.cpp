@@ -1,6 +1,6 @@
 #include "methods/reg_t/option.hpp"
 
-#include "methods/reg_t/house.hpp"
+#include "methods/reg_t/house/house.hpp"
 
 namespace plimsoll::reg_t {
 namespace {

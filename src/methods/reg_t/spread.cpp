@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "methods/reg_t/house.hpp"
+#include "methods/reg_t/house/house.hpp"
 
 namespace plimsoll::reg_t {
 namespace {
