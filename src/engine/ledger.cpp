@@ -28,6 +28,16 @@ AccountDraft with_mentions(const LedgerRequest& request) {
   return draft;
 }
 
+/// A mistyped year must not keep a server walking.
+constexpr int years_max = 60;
+
+Result<void> not_too_long(Date opening, Date last) {
+  if (last <= plus_months(opening, 12 * years_max)) return {};
+  return fail(Reason::bad_input, "the last day is " + to_text(last) + ", more than " +
+                                     std::to_string(years_max) + " years after " +
+                                     to_text(opening) + "; correct the year");
+}
+
 /// The days of a walk, the last one included.
 Date last_day_of(const LedgerRequest& request) {
   if (request.until) return *request.until;
@@ -106,6 +116,8 @@ std::expected<LedgerReport, Errors> ledger(const LedgerRequest& request,
   if (auto known = within_exchange_days(request.account.as_of); !known)
     errors.push_back(std::move(known).error());
   add(errors, mistakes_in(request.activity, request.account.as_of));
+  if (auto length = not_too_long(request.account.as_of, last_day_of(request)); !length)
+    errors.push_back(std::move(length).error());
   if (!errors.empty()) return std::unexpected{std::move(errors)};
 
   LedgerReport report{.account = in.account.id,

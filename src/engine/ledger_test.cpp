@@ -71,6 +71,9 @@ TEST(Ledger, RefusesWithThePlace) {
   LedgerRequest old = request_of({});
   old.account.as_of = 1979y / December / 31;
   EXPECT_NE(refusal(old), "answered");
+  LedgerRequest endless = request_of({});
+  endless.until = 2206y / July / 10;
+  EXPECT_TRUE(refusal(endless).contains("more than 60 years after 2026-07-10; correct the year"));
   LedgerRequest unreadable = request_of({});
   unreadable.refused = {{Reason::bad_input, "blank", "a.csv:2"}};
   EXPECT_EQ(refusal(unreadable), "a.csv:2: blank");
