@@ -50,7 +50,7 @@ std::vector<Token> tokens_of(std::string_view text) {
 
 std::optional<Date> calendar_day(int year, int month, int day) {
   if (year < 100) year += 2000;
-  if (year < 1900 || month < 1 || day < 1) return {};
+  if (year < 1900 || year > 9999 || month < 1 || day < 1) return {};
   const std::chrono::year_month_day date{std::chrono::year{year},
                                          std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};

@@ -33,6 +33,10 @@ Result<void> bounded(const Trade& one) {
   return bounded(abs(one.fees) <= limits::cash_max, "commission");
 }
 Result<void> bounded(const CashMove& one) {
+  if (!one.currency.empty() && !Currency::is_code(one.currency))
+    return fail(
+        Reason::bad_input,
+        "\"" + shown(one.currency) + "\" is no currency; write three to eight capitals, like USD");
   return bounded(abs(one.amount) <= limits::cash_max, "amount");
 }
 Result<void> bounded(const OptionEnd& one) {

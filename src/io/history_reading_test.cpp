@@ -96,6 +96,7 @@ TEST(HistoryReading, Bounds) {
   HistoryReading history = reading(DayOrder::unknown);
   const Decimal too_much = Decimal{2'000'000'000'000'000};
   EXPECT_FALSE(history.add({monday}, CashMove{CashKind::deposit, too_much}, 1));
+  EXPECT_FALSE(history.add({monday}, CashMove{CashKind::fee, 1_d, "0", {}}, 1));
   EXPECT_FALSE(history.add({monday}, trade("XYZ", 20'000'000'000), 1));
   EXPECT_FALSE(history.add({1970y / January / 2}, trade("XYZ", 1), 1));
   EXPECT_TRUE(std::move(history).finished().value.activity.entries.empty());
