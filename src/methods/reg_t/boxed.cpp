@@ -17,7 +17,7 @@ Margin<R> both_sides(const Security& held, const Security& owed, R to_open, R ma
 }
 
 template <Reading R, class Security>
-Result<Margin<R>> boxed_equity(const Security& held, const Security& owed, Day day) {
+Result<Margin<R>> boxed_at_five_percent(const Security& held, const Security& owed, Day day) {
   PLIMSOLL_TRY(rate, boxed_maintenance.at(day.rules));
   const auto requirement = [&](Phase phase) {
     return plus(worth<R>("short market value", owed, phase),
@@ -32,12 +32,12 @@ Result<Margin<R>> boxed_equity(const Security& held, const Security& owed, Day d
 
 template <Reading R>
 Result<Margin<R>> boxed_stock(const Shares& held, const Shares& owed, Day day) {
-  return boxed_equity<R>(held, owed, day);
+  return boxed_at_five_percent<R>(held, owed, day);
 }
 
 template <Reading R>
 Result<Margin<R>> boxed_debt(const Debt& held, const Debt& owed, Day day) {
-  if (held.bond->kind == BondKind::convertible) return boxed_equity<R>(held, owed, day);
+  if (held.bond->kind != BondKind::treasury) return boxed_at_five_percent<R>(held, owed, day);
   return both_sides<R>(held, owed, worth<R>("short market value", owed, Phase::initial),
                        under(net_debt_law, "long and short of one issue",
                              worth<R>("short market value", owed, Phase::maintenance)));

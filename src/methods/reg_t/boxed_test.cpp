@@ -37,17 +37,19 @@ TEST(BoxedStock, IsTheSameWhereItIsNotMarginable) {
   EXPECT_EQ(stock_line(held, held), "1050.00 1050.00 risk 50.00 50.00 equity 0.00 premium 0.00");
 }
 
-TEST(BoxedDebt, AConvertibleIsBoxedAsStock) {
+TEST(BoxedDebt, OtherDebtIsBoxedAsStock) {
+  for (const BondKind kind : {BondKind::municipal, BondKind::corporate})
+    EXPECT_EQ(bond_line(bond(kind), 98_usd_each),
+              bond_line(bond(BondKind::convertible), 98_usd_each));
   EXPECT_EQ(bond_line(bond(BondKind::convertible), 98_usd_each),  // 5 % of 9,800
             "10290.00 10290.00 risk 490.00 490.00 equity 0.00 premium 0.00");
   EXPECT_EQ(bond_line(bond(BondKind::convertible, std::nullopt), 98_usd_each),
             bond_line(bond(BondKind::convertible), 98_usd_each));
 }
 
-TEST(BoxedDebt, NothingIsLeftOfOtherDebt) {
-  for (const BondKind kind : {BondKind::treasury, BondKind::municipal, BondKind::corporate})
-    EXPECT_EQ(bond_line(bond(kind), 98_usd_each),
-              "9800.00 9800.00 risk 0.00 0.00 equity 0.00 premium 0.00");
+TEST(BoxedDebt, NothingIsLeftOfATreasury) {
+  EXPECT_EQ(bond_line(bond(BondKind::treasury), 98_usd_each),
+            "9800.00 9800.00 risk 0.00 0.00 equity 0.00 premium 0.00");
 }
 
 TEST(BoxedDebt, IsOpenedAtTodaysTradePrice) {

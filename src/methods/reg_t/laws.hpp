@@ -159,11 +159,9 @@ inline constexpr Citation net_debt_law{
     .source = "FINRA Rule 4210",
     .paragraph = "(e)(2)(A)",
     .gist =
-        "the percentages are of the net position in an issue: one held and owed alike needs "
-        "nothing beyond the market value owed",
-    .reading =
-        "the text says net of obligations of the United States; every debt of (e)(2) is read "
-        "so, where (e)(1) alone would ask 5 %",
+        "the percentages for obligations of the United States are of the net position in an issue: "
+        "one held and owed alike needs nothing beyond the market value owed",
+    .reading = "other debt held and owed alike is read under (e)(1), 5 %",
     .grade = Grade::secondary};
 inline constexpr Citation money_market_law{
     .source = "FINRA Rule 4210",
