@@ -39,10 +39,12 @@ class Model {
     for (const Entry& e : initial_) Cbc_setObjCoeff(model_, e.column, e.value);
   }
   /// True where the optimum was found and proved.
-  bool solve(double seconds) {
+  /// Whether the optimum was found in so many nodes: counted, so that a slow machine compares as
+  /// much as a fast one.
+  bool solve(int nodes_most) {
     Cbc_setAllowableGap(model_, 1e-7);
     Cbc_setParameter(model_, "ratioGap", "0");
-    Cbc_setMaximumSeconds(model_, seconds);
+    Cbc_setMaximumNodes(model_, nodes_most);
     Cbc_solve(model_);
     return Cbc_isProvenOptimal(model_) != 0;
   }

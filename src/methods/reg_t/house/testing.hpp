@@ -1,6 +1,8 @@
 #pragma once
 // A broker written down for this method's tests.
 
+#include <utility>
+
 #include "methods/reg_t/house/attach.hpp"
 #include "methods/reg_t/testing.hpp"
 #include "rules/house_for_tests.hpp"
@@ -30,14 +32,20 @@ inline House base_and_concentration() {
                   {{"0.50", "0"}, {"1", "0.10"}})});
 }
 
-/// An account priced and met with a broker.
+/// An account priced and met with a broker. Keeps both: the book points into the account.
 struct Met {
-  explicit Met(const Desk& desk, const House& house)
-      : book{priced(desk.account, desk.market)},
+  Met(Desk held, House asked)
+      : desk{std::move(held)},
+        house{std::move(asked)},
+        book{priced(desk.account, desk.market)},
         attached{attach(house, desk.account, desk.market, today, book).value()} {}
+  Met(const Met&) = delete;
+  Met& operator=(const Met&) = delete;
   const Shares& shares(std::size_t place) const { return *shares_in(book.entries.at(place)); }
   const OptionLeg& option(std::size_t place) const { return *option_in(book.entries.at(place)); }
 
+  Desk desk;
+  House house;
   Book book;
   HouseAttached attached;
 };
