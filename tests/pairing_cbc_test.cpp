@@ -10,8 +10,10 @@
 namespace plimsoll::reg_t {
 namespace {
 
-constexpr int nodes_most = 20'000;
-constexpr int shards = 4;  // so that the machine's processors share the books
+// Two of the sixty books would keep CBC for minutes; a count of nodes leaves the same ones out
+// on every machine, where a limit of time would not.
+constexpr int nodes_most = 500;
+constexpr int books = 60;
 
 random_book::Shape shape_of(int seed) {
   random_book::Shape shape;
@@ -27,13 +29,11 @@ random_book::Shape shape_of(int seed) {
 
 double relative(double a, double b) { return std::abs(a - b) / std::max(1.0, std::abs(b)); }
 
-class PairingCbc : public ::testing::TestWithParam<int> {};
-
 // Where a search was cut off, CBC's optimum must lie where the answer says it may.
-TEST_P(PairingCbc, IntegerOptimaAgree) {
+TEST(PairingCbc, IntegerOptimaAgree) {
   int compared = 0;
   int second_compared = 0;
-  for (int seed = 1 + GetParam(); seed <= 60; seed += shards) {
+  for (int seed = 1; seed <= books; ++seed) {
     const auto book = random_book::draw(static_cast<std::uint64_t>(seed), shape_of(seed));
     const PairingAnswer answer = cheapest_pairing(book.problem);
     const double maintenance = to_double(answer.cost.maintenance);
@@ -55,11 +55,9 @@ TEST_P(PairingCbc, IntegerOptimaAgree) {
     ++second_compared;
     EXPECT_LE(relative(to_double(answer.cost.initial), second.least()), 1e-6) << seed;
   }
-  EXPECT_GE(compared, 13);
-  EXPECT_GE(second_compared, 3);
+  EXPECT_GE(compared, books - 2);
+  EXPECT_GE(second_compared, 16);
 }
-
-INSTANTIATE_TEST_SUITE_P(Shards, PairingCbc, ::testing::Range(0, shards));
 
 }  // namespace
 }  // namespace plimsoll::reg_t
