@@ -19,10 +19,10 @@ endif()
 
 # GoogleTest's header is most of what a unit test compiles: once is enough. Measured over two folders
 # it saves a third of the time, and -O0 as much again.
-set(unit_options -O0)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  list(APPEND unit_options -fpch-preprocess)  # so that ccache can keep what is compiled with it
+  set(pch_options -fpch-preprocess)  # so that ccache can keep what is compiled with it
 endif()
+set(unit_options -O0 ${pch_options})
 if(PLIMSOLL_TESTS)
   file(GENERATE OUTPUT "${CMAKE_BINARY_DIR}/generated/unit_headers.cpp" CONTENT "")
   add_library(plimsoll_unit_headers OBJECT "${CMAKE_BINARY_DIR}/generated/unit_headers.cpp")
@@ -30,7 +30,8 @@ if(PLIMSOLL_TESTS)
   target_compile_definitions(plimsoll_unit_headers PRIVATE
     PLIMSOLL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   target_compile_options(plimsoll_unit_headers PRIVATE ${unit_options})
-  target_precompile_headers(plimsoll_unit_headers PRIVATE <gtest/gtest.h>)
+  target_precompile_headers(plimsoll_unit_headers PRIVATE <gtest/gtest.h>
+    "${CMAKE_SOURCE_DIR}/src/margin/method.hpp")
 endif()
 
 # A GoogleTest program, run in the repository's root under a label. Random books are the same every
@@ -70,6 +71,7 @@ endfunction()
 
 # One program for each tests/NAME_test.cpp. Those that only read the source text stand on
 # source_tree.cpp alone, so that they answer while something else does not compile.
+set(counting_tests decomposition_test)  # what is enumerated is in the test itself
 set(shape_tests layers_test tidy_test source_tree_test)
 
 function(plimsoll_tests_of_the_whole)
@@ -89,6 +91,7 @@ function(plimsoll_tests_of_the_whole)
     target_compile_definitions(plimsoll_testing_shared PRIVATE
       PLIMSOLL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     target_link_libraries(plimsoll_testing_shared PUBLIC plimsoll_engine rapidcheck)
+    plimsoll_precompiled(plimsoll_testing_shared)
     target_link_libraries(plimsoll_testing INTERFACE plimsoll_testing_shared)
   endif()
   plimsoll_quantlib_oracle()
@@ -126,6 +129,10 @@ function(plimsoll_test_of_the_whole file)
     endif()
   else()
     target_link_libraries(${name} PRIVATE plimsoll_testing)
+  endif()
+  if(NOT name IN_LIST counting_tests)
+    target_compile_options(${name} PRIVATE ${unit_options})
+    target_precompile_headers(${name} REUSE_FROM plimsoll_unit_headers)
   endif()
   if(name MATCHES "cbc")
     target_link_libraries(${name} PRIVATE CbcSolver Cbc Cgl OsiClp Clp Osi CoinUtils)
