@@ -71,8 +71,10 @@ endfunction()
 
 # One program for each tests/NAME_test.cpp. Those that only read the source text stand on
 # source_tree.cpp alone, so that they answer while something else does not compile.
-set(counting_tests decomposition_test)  # what is enumerated is in the test itself
 set(shape_tests layers_test tidy_test source_tree_test)
+
+# Compiled like the libraries, as they enumerate by themselves.
+set(counting_tests decomposition_test)
 
 function(plimsoll_tests_of_the_whole)
   plimsoll_sources(tests shared tests)
