@@ -171,7 +171,8 @@ TEST_F(Cli, NoColourWhereNobodySeesIt) {
 }
 
 TEST_F(Cli, ColourOnATerminalUnlessAskedNotTo) {
-  if (shell("command -v script").status != 0) GTEST_SKIP() << "no script(1) to play a terminal";
+  if (shell("script -qec true /dev/null").status != 0)
+    GTEST_SKIP() << "no script(1), or no pseudo-terminal for it, to play a terminal";
   const std::string seen = "script -qec \"\\\"$P\\\" margin " + example + "\" /dev/null";
   EXPECT_TRUE(holds(shell("TERM=xterm " + seen).out, "\x1b[1m"));
   EXPECT_FALSE(holds(shell("TERM=xterm NO_COLOR=1 " + seen).out, "\x1b["));

@@ -24,11 +24,13 @@ Error without_rate(const std::set<Currency>& from, Currency base) {
 }
 
 Result<Money> in_currency(Money money, Currency base, const MarketSnapshot& market) {
+  if (money.currency == base) return money;
   PLIMSOLL_TRY(rate, exchange_rate(market, money.currency, base));
   return Money{multiply(money.amount, rate, Round::half_even), base};
 }
 
 Result<Price> in_currency(Price price, Currency base, const MarketSnapshot& market) {
+  if (price.currency == base) return price;
   PLIMSOLL_TRY(rate, exchange_rate(market, price.currency, base));
   return Price{multiply(price.per_unit, rate, Round::half_even), base};
 }

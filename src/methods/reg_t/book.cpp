@@ -19,12 +19,12 @@ class Prices {
 
   /// In the account's currency; nothing, remembered as missing, where there is none.
   std::optional<Price> mark(const InstrumentId& id, Currency currency) {
-    const auto quoted = market_.price(id);
-    if (!quoted) {
+    const Quote* quote = market_.find(id);
+    if (!quote || !quote->price) {
       missing_.insert(id);
       return std::nullopt;
     }
-    return converted({*quoted, currency});
+    return converted({*quote->price, currency});
   }
   std::optional<Price> converted(Price price) {
     auto own = in_currency(price, account_.base, market_);
@@ -64,10 +64,11 @@ class Reader {
   Book read() {
     book_.entries.reserve(account_.positions.size());
     for (const Position* position : by_symbol()) {
-      Entry entry = blank(*position);
-      if (std::visit([&](const auto& held) { return read_terms(held, entry); },
-                     position->instrument))
-        book_.entries.push_back(std::move(entry));
+      Entry& entry = book_.entries.emplace_back();
+      begin(entry, *position);
+      if (!std::visit([&](const auto& held) { return read_terms(held, entry); },
+                      position->instrument))
+        book_.entries.pop_back();
     }
     read_cash();
     for (Error& missing : prices_.missing()) book_.refused.push_back(std::move(missing));
@@ -102,8 +103,7 @@ class Reader {
     if (held.size() == account_.cash->size()) book_.cash = std::move(held);
   }
 
-  Entry blank(const Position& position) const {
-    Entry entry;
+  void begin(Entry& entry, const Position& position) const {
     entry.position = &position;
     entry.id = entry.underlying = id_of(position.instrument);
     entry.direction = position.quantity.is_negative() ? Direction::owed : Direction::held;
@@ -111,7 +111,6 @@ class Reader {
     const bool cash_only =
         account_.kind == AccountKind::cash || account_.kind == AccountKind::retirement;
     if (cash_only || position.holding == Holding::cash) entry.standing = Standing::paid_in_cash;
-    return entry;
   }
 
   void decline(const Entry& entry, std::string reason) {

@@ -81,15 +81,16 @@ std::vector<Cluster> clusters(const Book& book, const Account& account) {
     if (const auto options = first_on.find(index, FirstOn::in_cash(book.entries[i])))
       sets.join(*options, i);
   }
+  std::vector<std::uint32_t> root(size), members(size), place(size);
+  for (std::uint32_t i = 0; i < size; ++i) ++members[root[i] = sets.root(i)];
   std::vector<Cluster> found;
-  std::vector<std::uint32_t> place(size);
+  found.reserve(size);
   for (std::uint32_t i = 0; i < size; ++i) {
-    const std::uint32_t root = sets.root(i);
-    if (root == i) {
+    if (root[i] == i) {
       place[i] = static_cast<std::uint32_t>(found.size());
-      found.emplace_back();
+      found.emplace_back().reserve(members[i]);
     }
-    found[place[root]].push_back(i);
+    found[place[root[i]]].push_back(i);
   }
   return found;
 }

@@ -66,7 +66,6 @@ std::size_t end_of_portion(const Cluster& cluster, const Book& book, std::size_t
 /// A cluster too large to be looked at together, in portions of neighbours: what covers first, then
 /// options by expiry, right and exercise price.
 std::vector<Cluster> portions_of(Cluster cluster, const Book& book) {
-  if (cluster.size() <= together_most) return {std::move(cluster)};
   std::ranges::stable_sort(cluster, [&](std::uint32_t a, std::uint32_t b) {
     const OptionLeg* x = option_in(book.entries[a]);
     const OptionLeg* y = option_in(book.entries[b]);
@@ -113,15 +112,20 @@ Result<void> add_groups(const Cluster& cluster, const Book& book, const Account&
 
 Result<Grouping> least_margin(const Book& book, const Account& account, Day day) {
   Grouping grouping{.plans = {}, .better_by_at_most = zero(book.currency)};
+  grouping.plans.reserve(book.entries.size());
   for (Cluster& cluster : clusters(book, account)) {
     const std::size_t size = cluster.size();
-    if (size > together_most) {
-      grouping.in_portions = true;
-      grouping.proven = false;
+    const auto add = [&](const Cluster& together) {
+      return add_groups(together, book, account, day, limits_for(together.size(), size), grouping);
+    };
+    if (size <= together_most) {
+      PLIMSOLL_TRY_VOID(add(cluster));
+      continue;
     }
+    grouping.in_portions = true;
+    grouping.proven = false;
     for (const Cluster& portion : portions_of(std::move(cluster), book))
-      PLIMSOLL_TRY_VOID(
-          add_groups(portion, book, account, day, limits_for(portion.size(), size), grouping));
+      PLIMSOLL_TRY_VOID(add(portion));
   }
   return grouping;
 }

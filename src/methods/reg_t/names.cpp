@@ -1,34 +1,38 @@
 // What people call a group of legs.
 
 #include <algorithm>
+#include <utility>
 
+#include "base/short_list.hpp"
 #include "methods/reg_t/plan.hpp"
 
 namespace plimsoll::reg_t {
 namespace {
 
+constexpr std::size_t named_most = 4;  // legs; a spread of more has no name of its own
+
 /// A spread's legs, sorted by exercise price.
 struct SpreadLegs {
-  std::vector<const OptionLeg*> legs;
-  std::vector<Direction> directions;
-  std::vector<Int128> units;  // signed: bought > 0
+  ShortList<const OptionLeg*, named_most> legs;
+  ShortList<Direction, named_most> directions;
+  ShortList<Int128, named_most> units;  // signed: bought > 0
 };
 
 SpreadLegs sorted_legs(const Plan& plan, const Book& book) {
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < plan.legs.size(); ++i) order.push_back(i);
-  const auto entry = [&](std::uint32_t i) -> const Entry& {
-    return book.entries[plan.legs[i].entry];
-  };
-  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    return option_in(entry(a))->strike.per_unit < option_in(entry(b))->strike.per_unit;
-  });
+  const auto entry = [&](const Taken& leg) -> const Entry& { return book.entries[leg.entry]; };
+  const auto strike = [&](const Taken* leg) { return option_in(entry(*leg))->strike.per_unit; };
+  ShortList<const Taken*, named_most> order;
+  for (const Taken& leg : plan.legs) {
+    order.push_back(&leg);
+    for (std::size_t i = order.size() - 1; i > 0 && strike(order[i]) < strike(order[i - 1]); --i)
+      std::swap(order[i], order[i - 1]);
+  }
   SpreadLegs sorted;
-  for (const std::uint32_t i : order) {
-    sorted.legs.push_back(option_in(entry(i)));
-    sorted.directions.push_back(entry(i).direction);
-    const Int128 size = option_of(entry(i), plan.legs[i].quantity).units.atto;
-    sorted.units.push_back(entry(i).direction == Direction::held ? size : -size);
+  for (const Taken* leg : order) {
+    sorted.legs.push_back(option_in(entry(*leg)));
+    sorted.directions.push_back(entry(*leg).direction);
+    const Int128 size = option_of(entry(*leg), leg->quantity).units.atto;
+    sorted.units.push_back(entry(*leg).direction == Direction::held ? size : -size);
   }
   return sorted;
 }
@@ -109,6 +113,7 @@ Label four_legs(const SpreadLegs& spread) {
 }
 
 Label spread_name(const Plan& plan, const Book& book) {
+  if (plan.legs.size() > named_most) return "multi-leg spread";
   const SpreadLegs spread = sorted_legs(plan, book);
   switch (spread.legs.size()) {
     case 2:

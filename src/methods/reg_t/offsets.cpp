@@ -1,6 +1,9 @@
 #include "methods/reg_t/offsets.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 #include <tuple>
 
 #include "methods/reg_t/offsets_spreads.hpp"
@@ -10,6 +13,8 @@ namespace plimsoll::reg_t {
 namespace {
 
 constexpr Quantity one = Quantity::of(std::int64_t{1});
+
+using Legs = std::pmr::vector<std::uint32_t>;  // places in the cluster
 
 /// Writes one cluster's question: first what each leg costs alone, then every combination a rule
 /// knows.
@@ -59,12 +64,12 @@ class Writer {
   }
 
   Result<void> add_alone(std::uint32_t leg) {
-    const Plan plan = alone(cluster_[leg], book_, one);
+    Plan plan = alone(cluster_[leg], book_, one);
     PLIMSOLL_TRY(margin, margin_of<Money>(plan, book_, day_));
     const bool whole = option_in(entry(leg)) != nullptr;
     alone_cost_.push_back(cost_of(margin));
     question_.problem.offsets.push_back({{{leg, Decimal{1}}}, alone_cost_.back(), whole});
-    question_.plans.push_back(plan);
+    question_.plans.push_back(std::move(plan));
     return {};
   }
 
@@ -123,8 +128,7 @@ class Writer {
     return {};
   }
   /// The same security on both sides, in any fraction.
-  Result<void> add_boxed(Strategy strategy, const std::vector<std::uint32_t>& held,
-                         const std::vector<std::uint32_t>& owed) {
+  Result<void> add_boxed(Strategy strategy, const Legs& held, const Legs& owed) {
     for (const std::uint32_t h : held)
       for (const std::uint32_t o : owed) {
         if (entry(h).id != entry(o).id || in_cash(h)) continue;
@@ -296,8 +300,12 @@ class Writer {
   Day day_;
   Question question_;
   std::vector<PairingCost> alone_cost_;
-  std::vector<std::uint32_t> shares_held_, shares_owed_, bonds_held_, bonds_owed_, calls_bought_,
-      calls_sold_, puts_bought_, puts_sold_;
+  // Eight short lists would be most of the allocations of an account.
+  std::array<std::byte, 1024> room_;
+  std::pmr::monotonic_buffer_resource in_room_{room_.data(), room_.size()};
+  Legs shares_held_{&in_room_}, shares_owed_{&in_room_}, bonds_held_{&in_room_},
+      bonds_owed_{&in_room_}, calls_bought_{&in_room_}, calls_sold_{&in_room_},
+      puts_bought_{&in_room_}, puts_sold_{&in_room_};
 };
 
 }  // namespace

@@ -10,6 +10,7 @@ class Spreads {
  public:
   Spreads(const Cluster& cluster, const Book& book, const Account& account, PairingProblem& problem)
       : cluster_{cluster}, book_{book}, account_{account}, problem_{problem} {
+    problem.spread_legs.reserve(cluster.size());
     for (std::uint32_t leg = 0; leg < cluster.size(); ++leg) {
       if (!option_in(entry(leg))) continue;
       const OptionLeg& terms = option(leg);

@@ -129,6 +129,7 @@ void add(Total<R>& sum, R part, const std::string& subject) {
 template <Reading R>
 Result<Sums<R>> add_groups(const Grouping& grouping, const Book& book, Day day, Answer<R>& answer) {
   Sums<R> sums{book.currency};
+  answer.groups.reserve(grouping.plans.size());
   for (const Plan& plan : grouping.plans) {
     PLIMSOLL_TRY(margin, margin_of<R>(plan, book, day));
     std::string subject;

@@ -9,8 +9,9 @@ bool is_leveraged(const Shares& shares) { return Decimal{1} < shares.leverage; }
 
 /// `base` times the leverage of a product, from the day leverage counts.
 RaisedRate raised_by_leverage(Rate base, const Shares& shares, Date rules) {
+  if (!is_leveraged(shares)) return {base};
   const auto scaling = leveraged_long_cap.at(rules);
-  if (!is_leveraged(shares) || !scaling) return {base};
+  if (!scaling) return {base};
   const Decimal raised = multiply(base.value.fraction, shares.leverage, Round::away_from_zero);
   return {{scaling->since, {raised}, &leveraged_product_law, scaling->first_day},
           Raised{base.value, shares.leverage}};
@@ -58,6 +59,7 @@ Result<RaisedRate> long_stock_rate(const Shares& held, Date rules) {
     return RaisedRate{whole};
   }
   PLIMSOLL_TRY(base, long_stock_maintenance.at(rules));
+  if (!is_leveraged(held) && !held.broker_rate) return RaisedRate{base};
   RaisedRate raised = raised_by_leverage(base, held, rules);
   const auto cap = leveraged_long_cap.at(rules);
   if (cap && cap->value < raised.rate.value) raised.rate.value = cap->value;

@@ -52,6 +52,7 @@ void find_alone(PairingModel& model) {
 
 void find_choices(PairingModel& model) {
   const PairingProblem& problem = *model.problem;
+  model.choices.reserve(problem.offsets.size() - problem.available.size());
   for (std::uint32_t i = 0; i < problem.offsets.size(); ++i) {
     const Offset& offset = problem.offsets[i];
     if (offset.uses.size() < 2) continue;
@@ -100,6 +101,7 @@ std::int64_t most_contracts(const PairingProblem& problem, const SpreadLeg& leg,
 
 void find_members(PairingModel& model) {
   const PairingProblem& problem = *model.problem;
+  model.members.reserve(problem.spread_legs.size());
   for (std::uint32_t f = 0; f < problem.families.size(); ++f) {
     std::array<std::array<Decimal, 2>, 2> units{};  // by kind and side
     const auto units_of = [&](Kind kind, Side side) -> Decimal& {
@@ -149,32 +151,6 @@ Decimal lot_of(const PairingModel& model, const Choice& choice) {
   return lot;
 }
 
-void find_steps(PairingModel& model) {
-  for (const Choice& choice : model.choices) {
-    const Decimal lot = lot_of(model, choice);
-    const auto see = [&](Decimal& step, Decimal saving) {
-      const bool exact = lot == one || lot.nano() * saving.nano() % Decimal::scale == 0;
-      step = greatest_common(step, exact ? times(saving, lot) : Decimal::from_nano(1));
-    };
-    see(model.step_maintenance, choice.saving.maintenance);
-    see(model.step_initial, choice.saving.initial);
-  }
-  for (const Member& member : model.members) {
-    Decimal& maintenance = model.step_maintenance;
-    maintenance = greatest_common(maintenance, member.saving.maintenance);
-    model.step_initial = greatest_common(model.step_initial, member.saving.initial);
-    const Family& family = model.families[member.family];
-    for (const Decimal strike : family.strikes) {
-      const Decimal worth = worth_at(leg_of(*model.problem, family, member), strike);
-      const PairingCost counted = where_loss_counts(family.charge, {worth, worth});
-      maintenance = greatest_common(maintenance, counted.maintenance);
-      model.step_initial = greatest_common(model.step_initial, counted.initial);
-    }
-  }
-  for (Decimal* step : {&model.step_maintenance, &model.step_initial})
-    *step = std::max(*step, step_least);
-}
-
 }  // namespace
 
 Decimal whole_part(Decimal value) {
@@ -203,8 +179,32 @@ PairingModel model_of(const PairingProblem& problem) {
   find_alone(model);
   find_choices(model);
   find_members(model);
-  find_steps(model);
   return model;
+}
+
+PairingCost step_of(const PairingModel& model) {
+  PairingCost step;
+  const auto see = [&](Decimal maintenance, Decimal initial) {
+    step = {greatest_common(step.maintenance, maintenance), greatest_common(step.initial, initial)};
+  };
+  for (const Choice& choice : model.choices) {
+    const Decimal lot = lot_of(model, choice);
+    const auto of_lot = [&](Decimal saving) {
+      const bool exact = lot == one || lot.nano() * saving.nano() % Decimal::scale == 0;
+      return exact ? times(saving, lot) : Decimal::from_nano(1);
+    };
+    see(of_lot(choice.saving.maintenance), of_lot(choice.saving.initial));
+  }
+  for (const Member& member : model.members) {
+    see(member.saving.maintenance, member.saving.initial);
+    const Family& family = model.families[member.family];
+    for (const Decimal strike : family.strikes) {
+      const Decimal worth = worth_at(leg_of(*model.problem, family, member), strike);
+      const PairingCost counted = where_loss_counts(family.charge, {worth, worth});
+      see(counted.maintenance, counted.initial);
+    }
+  }
+  return {std::max(step.maintenance, step_least), std::max(step.initial, step_least)};
 }
 
 PairingAnswer nothing_chosen(const PairingProblem& problem) {

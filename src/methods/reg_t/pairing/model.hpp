@@ -56,8 +56,6 @@ struct PairingModel {
   std::vector<Choice> choices;
   std::vector<Member> members;
   std::vector<Family> families;
-  // Any two choices worth considering differ by a multiple of this; not below a millionth.
-  Decimal step_maintenance, step_initial;
 };
 
 inline const SpreadLeg& leg_of(const PairingProblem& problem, const Family& family,
@@ -66,6 +64,9 @@ inline const SpreadLeg& leg_of(const PairingProblem& problem, const Family& fami
 }
 
 PairingModel model_of(const PairingProblem& problem);
+
+/// Any two choices worth considering differ by a multiple of this; not below a millionth.
+PairingCost step_of(const PairingModel& model);
 
 /// Cut back to a whole number; `value` is not negative.
 Decimal whole_part(Decimal value);

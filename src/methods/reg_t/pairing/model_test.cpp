@@ -34,8 +34,8 @@ TEST(PairingModelTest, members_are_limited_by_the_other_side) {
   ASSERT_EQ(model.members.size(), 2u);
   EXPECT_EQ(model.members[0].most, 2);
   EXPECT_EQ(model.members[0].saving, (PairingCost{-2'000_d, -2'100_d}));
-  EXPECT_EQ(model.step_maintenance, 1'000_d);
-  EXPECT_EQ(model.step_initial, 100_d);
+  EXPECT_EQ(step_of(model).maintenance, 1'000_d);
+  EXPECT_EQ(step_of(model).initial, 100_d);
 }
 
 TEST(PairingModelTest, a_choice_is_completed_and_its_cost_added_up) {

@@ -28,6 +28,7 @@ class Search {
  public:
   Search(const PairingModel& model, const PairingLimits& limits)
       : model_{model},
+        step_{step_of(model)},
         relaxation_{model, &memory_},
         limits_{limits},
         branching_{relaxation_.columns()},
@@ -73,6 +74,7 @@ class Search {
   void not_proven();
 
   const PairingModel& model_;
+  PairingCost step_;
   // The program of an everyday book fits in here; larger ones go on to the heap.
   std::array<std::byte, 24'576> at_hand_;
   std::pmr::monotonic_buffer_resource memory_{at_hand_.data(), at_hand_.size()};
@@ -107,10 +109,10 @@ double Search::give_up_at(Aim aim) const {
   double step = 0;
   switch (aim) {
     case Aim::maintenance:
-      step = to_double(model_.step_maintenance);
+      step = to_double(step_.maintenance);
       break;
     case Aim::initial:
-      step = to_double(model_.step_initial);
+      step = to_double(step_.initial);
       break;
     case Aim::groups:
       return (best(aim) - paid_ - 1) * relaxation_.most_weight() + rounding;

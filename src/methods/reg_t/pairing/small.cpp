@@ -18,6 +18,7 @@ class Enumeration {
         left_{model.problem->available},
         count_(model.choices.size() + model.members.size()),
         balances_(model.members.size(), false) {
+    find_losses();
     for (const Family& family : model_.families)
       for (const Kind kind : {Kind::call, Kind::put})
         for (std::uint32_t m = family.first + family.count; m-- > family.first;)
@@ -108,9 +109,10 @@ class Enumeration {
 
   void weigh(PairingCost cost) {
     std::int64_t groups = 0;
+    const Int128* losses = losses_.data();
     for (const Family& family : model_.families) {
+      const Decimal loss = greatest_loss(family, losses);
       if (!is_used(family)) continue;
-      const Decimal loss = greatest_loss(family);
       add(cost, where_loss_counts(family.charge, {loss, loss}));
       ++groups;
     }
@@ -128,24 +130,31 @@ class Enumeration {
       if (contracts(m) != 0) return true;
     return false;
   }
-  Decimal greatest_loss(const Family& family) const {
-    Decimal worst;
-    for (const Decimal strike : family.strikes) {
-      Int128 loss = 0;
-      for (std::size_t m = family.first; m < family.first + family.count; ++m) {
-        if (contracts(m) == 0) continue;
-        const Int128 worth = worth_at(leg(m), strike).nano() * contracts(m);
-        loss += leg(m).side == Side::sold ? worth : -worth;
-      }
-      worst = std::max(worst, Decimal::from_nano(loss));
+  void find_losses() {
+    for (const Family& family : model_.families)
+      for (const Decimal strike : family.strikes)
+        for (std::size_t m = family.first; m < family.first + family.count; ++m) {
+          const Int128 worth = worth_at(leg(m), strike).nano();
+          losses_.push_back(leg(m).side == Side::sold ? worth : -worth);
+        }
+  }
+  /// `loss` points at the family's losses, and is moved to the next family's.
+  Decimal greatest_loss(const Family& family, const Int128*& loss) const {
+    Int128 worst = 0;
+    for (std::size_t strike = 0; strike < family.strikes.size(); ++strike) {
+      Int128 sum = 0;
+      for (std::size_t m = family.first; m < family.first + family.count; ++m)
+        sum += *loss++ * contracts(m);
+      worst = std::max(worst, sum);
     }
-    return worst;
+    return Decimal::from_nano(worst);
   }
 
   const PairingModel& model_;
   std::vector<Decimal> left_;
   std::vector<std::int64_t> count_, best_count_;  // of each choice, then of each member
   std::vector<bool> balances_;                    // of each member: it takes what balances
+  std::vector<Int128> losses_;                    // by family, strike, member: of one contract
   std::optional<PairingCost> best_cost_;          // from all alone
   std::int64_t best_groups_ = 0;
 };
