@@ -17,14 +17,17 @@ class Prices {
   Prices(const Account& account, const MarketSnapshot& market)
       : account_{account}, market_{market} {}
 
-  /// In the account's currency; nothing, remembered as missing, where there is none.
+  /// One with a price; nothing, remembered as missing, where there is none.
+  const Quote* quote(const InstrumentId& id) {
+    const Quote* found = market_.find(id);
+    if (found && found->price) return found;
+    missing_.insert(id);
+    return nullptr;
+  }
+  /// In the account's currency.
   std::optional<Price> mark(const InstrumentId& id, Currency currency) {
-    const Quote* quote = market_.find(id);
-    if (!quote || !quote->price) {
-      missing_.insert(id);
-      return std::nullopt;
-    }
-    return converted({*quote->price, currency});
+    const Quote* found = quote(id);
+    return found ? converted({*found->price, currency}) : std::nullopt;
   }
   std::optional<Price> converted(Price price) {
     auto own = in_currency(price, account_.base, market_);
@@ -149,14 +152,15 @@ class Reader {
   std::optional<Shares> shares(const Listing& listing, Entry& entry) {
     if (owed_in_cash_account(entry)) return std::nullopt;
     apply_listing(listing, entry);
-    const auto mark = prices_.mark(entry.id, listing.currency);
+    const Quote* quote = prices_.quote(entry.id);
+    if (!quote) return std::nullopt;
+    const auto mark = prices_.converted({*quote->price, listing.currency});
     if (!mark) return std::nullopt;
     const auto first = opening(entry, *mark);
     if (!first) return std::nullopt;
     Shares read{.mark = *mark, .opening = *first, .units = entry.size, .standing = entry.standing};
     if (entry.direction == Direction::owed) read.sold_at = sale_price(entry, *first);
-    if (const Quote* quote = market_.find(entry.id); quote && quote->margin_rate)
-      read.broker_rate = Percent{*quote->margin_rate};
+    if (quote->margin_rate) read.broker_rate = Percent{*quote->margin_rate};
     entry.value = read.value(Phase::maintenance);
     return read;
   }
