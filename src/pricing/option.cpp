@@ -1,0 +1,58 @@
+#include "pricing/option.hpp"
+
+#include <cmath>
+#include <string>
+
+namespace plimsoll::pricing {
+namespace {
+
+std::string written(double number) {
+  std::string text = std::to_string(number);
+  if (std::isfinite(number) && text.find('.') != std::string::npos) {
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+  }
+  return text;
+}
+
+/// Says no of what is not a number too.
+bool is_within(double least, double number, double most) {
+  return least <= number && number <= most;
+}
+
+Result<void> check_price(const char* name, double price) {
+  if (is_within(price_least, price, price_most)) return {};
+  return fail(Reason::bad_input, std::string{name} + " is " + written(price) +
+                                     "; it is a price above zero, at most 1e12");
+}
+
+Result<void> check_rate(const char* name, double rate) {
+  if (is_within(-rate_most, rate, rate_most)) return {};
+  return fail(Reason::bad_input, std::string{name} + " is " + written(rate) +
+                                     "; write five per cent as 0.05, from -1 to 1");
+}
+
+}  // namespace
+
+Result<void> check_but_volatility(const Option& option) {
+  PLIMSOLL_TRY_VOID(check_price("the spot", option.spot));
+  PLIMSOLL_TRY_VOID(check_price("the strike", option.strike));
+  if (option.years <= 0)
+    return fail(Reason::bad_input, "expired: " + written(option.years) + " years are left");
+  if (!is_within(0, option.years, years_most))
+    return fail(Reason::bad_input,
+                "the time left is " + written(option.years) + " years; it is at most 100");
+  PLIMSOLL_TRY_VOID(check_rate("the rate", option.rate));
+  return check_rate("the dividend yield", option.dividend_yield);
+}
+
+Result<void> check(const Option& option) {
+  PLIMSOLL_TRY_VOID(check_but_volatility(option));
+  if (option.volatility == 0)
+    return fail(Reason::bad_input, "the volatility is zero: there is nothing to price");
+  if (is_within(volatility_least, option.volatility, volatility_most)) return {};
+  return fail(Reason::bad_input, "the volatility is " + written(option.volatility) +
+                                     "; write 20 per cent as 0.2, from 0.0001 to 20");
+}
+
+}  // namespace plimsoll::pricing
