@@ -62,7 +62,9 @@ std::optional<Fault> fault_in(std::string_view text) {
   std::uint32_t line = 1;
   int points = 0;
   bool assigned = false;  // between "=" and the end of its value
-  char before = '\n';     // the last character that is not blank
+  std::string open;       // brackets that are not closed yet; "(" for those of a table's name
+  const auto in_square = [&] { return !open.empty() && !open.ends_with('{'); };
+  char before = '\n';  // the last character that is not blank
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const char last = before;
@@ -74,21 +76,31 @@ std::optional<Fault> fault_in(std::string_view text) {
     } else if (c == '#') {
       while (i + 1 < text.size() && text[i + 1] != '\n') ++i;
     } else if (c == '=') {
+      if (in_square()) return Fault{line, "a \"=\" inside of square brackets; close them first"};
       if (std::exchange(assigned, true))
         return Fault{line, "a second \"=\" behind a value; put the whole text in quotes"};
     } else if (c == '"' || c == '\'' || c == '[' || c == '{') {
-      const bool begins = std::string_view{"\n\r=,[{"}.contains(last) || (last == '.' && !assigned);
+      const bool in_key = !assigned && !open.ends_with('[');
+      const bool begins = std::string_view{"\n\r=,[{"}.contains(last) || (last == '.' && in_key);
       if (!begins)
         return Fault{line,
                      "a quote or bracket where no key or value begins; put the whole text in "
                      "quotes"};
       assigned = false;
-      if (c == '[' || c == '{') continue;
+      if (c == '[' || c == '{') {
+        const bool names_table = c == '[' && (open.empty() ? last == '\n' : open == "(");
+        open += names_table ? '(' : c;
+        continue;
+      }
       if (const auto fault = pass_quoted(text, i, line)) return fault;
     } else if ((c >= '\0' && c < ' ' && c != '\t' && c != '\r') || c == '\x7f') {
       return Fault{line, "a NUL or another control character; save the file as plain text"};
     } else if (static_cast<unsigned char>(c) >= 0x80) {
       return Fault{line, "a letter beyond ASCII outside quotes; write it in quotes"};
+    } else if (c == ']' || c == '}') {
+      if (c == '}' ? !open.ends_with('{') : !in_square())
+        return Fault{line, "a closing bracket that closes none"};
+      open.pop_back();
     } else if (c == ',') {
       assigned = false;
     } else if (c == '.' && ++points > depth_max) {
