@@ -18,7 +18,6 @@ class Enumeration {
         left_{model.problem->available},
         count_(model.choices.size() + model.members.size()),
         balances_(model.members.size(), false) {
-    find_losses();
     for (const Family& family : model_.families)
       for (const Kind kind : {Kind::call, Kind::put})
         for (std::uint32_t m = family.first + family.count; m-- > family.first;)
@@ -43,6 +42,7 @@ class Enumeration {
   }
 
   PairingAnswer best() {
+    find_losses();
     take_choice(0, {});
     PairingAnswer answer = nothing_chosen(*model_.problem);
     for (std::size_t c = 0; c < model_.choices.size(); ++c)
