@@ -26,8 +26,13 @@ UnitPut unit_put(const Option& option) {
   return {put.rate, put.dividend_yield, put.volatility};
 }
 
-/// Whether exercise ever earns more interest than it gives up yield.
-bool is_exercised_early(const UnitPut& put) { return put.rate > 0 || put.rate > put.yield; }
+/// Whether exercise ever earns more interest than it gives up yield, and enough of either to be
+/// seen in a double.
+bool is_exercised_early(const UnitPut& put, double years) {
+  constexpr double unseen = 1e-16;
+  if (years * std::max(std::abs(put.rate), std::abs(put.yield)) < unseen) return false;
+  return put.rate > 0 || put.rate > put.yield;
+}
 
 /// The shortest time in which anything happens to the boundary, as its root: until chance has moved
 /// the price by much, until drift outweighs chance, until the boundary has left its start.
@@ -51,7 +56,7 @@ AmericanReference::AmericanReference(const Option& option, const ReferenceAccura
       accuracy_{accuracy},
       gauss_{accuracy.points},
       root_years_{std::sqrt(option.years)} {
-  if (!is_exercised_early(unit_)) return;
+  if (!is_exercised_early(unit_, option.years)) return;
   upper_.emplace(unit_, Kept::above, accuracy);
   if (unit_.rate < 0) lower_.emplace(unit_, Kept::below, accuracy);
   const double first = std::ldexp(natural_root(unit_, root_years_), -accuracy.doublings);
@@ -169,10 +174,10 @@ double AmericanReference::price(double spot) const {
   Option at = option_;
   at.spot = spot;
   const Option put = as_put(at);
-  const double european = european_price(put);
-  if (!upper_) return european;
-  const double log_spot = std::log(put.spot / put.strike);
+  const double european = european_price(at);
   const double exercise = put.strike - put.spot;
+  if (!upper_) return std::max(european, exercise);
+  const double log_spot = std::log(put.spot / put.strike);
   if (is_exercised_now(log_spot)) return exercise;
   return std::max(
       {european + put.strike * premium(log_spot, european / put.strike), european, exercise});

@@ -23,7 +23,8 @@ class AmericanReference {
   double price(double spot) const;
 
   /// Between which spots the option is exercised at once where so much time is left, up to the
-  /// option's own; nothing where it is kept at any spot.
+  /// option's own; nothing where it is kept at any spot, or where it makes no difference to a
+  /// double.
   struct Exercised {
     double least, most;
   };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <random>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -45,7 +46,7 @@ inline Option any_within_limits() {
   Option option;
   option.payoff = *rc::gen::element(Payoff::call, Payoff::put);
   option.strike = magnitude(price_least, price_most * 0.999);
-  option.years = magnitude(1e-300, years_most * 0.999);
+  option.years = magnitude(*rc::gen::element(1e-300, 1e-9, 1e-3), years_most * 0.999);
   option.rate = *rc::gen::oneOf(between(-rate_most, rate_most), rc::gen::just(0.0));
   option.dividend_yield = *rc::gen::oneOf(between(-rate_most, rate_most), rc::gen::just(0.0),
                                           rc::gen::just(option.rate));
@@ -58,6 +59,22 @@ inline Option any_within_limits() {
   const bool is_far = *rc::gen::arbitrary<bool>() || !(near > price_least && near < price_most);
   option.spot = is_far ? magnitude(price_least, price_most * 0.999) : near;
   return option;
+}
+
+/// The same, `count` of them from a seed, for what is too slow for a property. Rates lie from
+/// `rate_low` to `rate_high`.
+inline std::vector<Option> options_of_seed(unsigned seed, int count, double rate_low,
+                                           double rate_high) {
+  std::mt19937_64 random{seed};
+  const auto between = [&](double least, double most) {
+    return least + (most - least) * static_cast<double>(random() >> 11) * 0x1p-53;
+  };
+  std::vector<Option> options;
+  for (int i = 0; i < count; ++i)
+    options.push_back({between(0, 1) < 0.5 ? Payoff::call : Payoff::put, between(50, 200), 100,
+                       between(1.0 / 365, 3), between(rate_low, rate_high),
+                       between(rate_low, rate_high), between(0.08, 1.5)});
+  return options;
 }
 
 struct KnownValue {
