@@ -59,8 +59,7 @@ AmericanReference::AmericanReference(const Option& option, const ReferenceAccura
   if (!is_exercised_early(unit_, option.years)) return;
   upper_.emplace(unit_, Kept::above, accuracy);
   if (unit_.rate < 0) lower_.emplace(unit_, Kept::below, accuracy);
-  const double first = std::ldexp(natural_root(unit_, root_years_), -accuracy.doublings);
-  solve(first, 1e-3 * first);
+  solve(std::ldexp(natural_root(unit_, root_years_), -accuracy.doublings));
 }
 
 std::optional<double> AmericanReference::meeting() const {
@@ -81,32 +80,37 @@ std::optional<double> AmericanReference::meeting() const {
   return apart;
 }
 
-void AmericanReference::solve(double first, double shortest) {
-  // Where boundaries meet, the upper one turns sharply.
-  const double growth = lower_ ? 1.5 : 2;
+bool AmericanReference::extend(double root) {
+  if (!upper_->extend(root)) return false;
+  if (!lower_ || lower_->extend(root)) return true;
+  upper_->shorten();
+  return false;
+}
+
+void AmericanReference::solve(double first) {
+  const double shortest = 1e-3 * first;
   double at = 0, next = std::min(first, root_years_);
   while (at < root_years_) {
-    if (next - at < shortest) {
-      is_solved_ = false;
-      break;
-    }
-    bool is_extended = upper_->extend(next);
-    if (is_extended && lower_ && !lower_->extend(next)) {
-      upper_->shorten();
-      is_extended = false;
-    }
-    if (!is_extended) {
+    is_solved_ = next - at >= shortest;
+    if (!is_solved_) break;
+    if (!extend(next)) {
       next = at > 0 ? 0.5 * (at + next) : 0.25 * next;
       continue;
     }
-    if (lower_) {
-      if (const auto met = meeting()) {
-        exercised_root_ = *met;
-        return;
-      }
+    const auto met = lower_ ? meeting() : std::nullopt;
+    if (met && *met - at < 0.01 * at) {
+      exercised_root_ = *met;
+      return;
+    }
+    if (met) {
+      // The upper boundary turns sharply there: go up to it in short stretches.
+      upper_->shorten();
+      lower_->shorten();
+      next = at + 0.7 * (*met - at);
+      continue;
     }
     at = next;
-    next = growth * at > 0.9 * root_years_ ? root_years_ : growth * at;
+    next = 2 * at > 0.9 * root_years_ ? root_years_ : 2 * at;
   }
   exercised_root_ = lower_ ? at : root_years_;
 }

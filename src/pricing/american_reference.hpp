@@ -38,7 +38,9 @@ class AmericanReference {
   /// Of the put on a strike of one.
   bool is_exercised_now(double log_spot) const;
   double premium(double log_spot, double european) const;
-  void solve(double first, double shortest);
+  void solve(double first);
+  /// Both boundaries, or neither.
+  bool extend(double root);
   /// Where the boundaries meet in the last stretch, if they do.
   std::optional<double> meeting() const;
 

@@ -20,9 +20,9 @@ struct UnitPut {
 
 /// How finely it is computed. `finest` is for measuring what the defaults leave.
 struct ReferenceAccuracy {
-  int degree = 10;          // of the polynomial of a stretch
-  int points = 14;          // of an integral over a stretch
-  int doublings = 8;        // of the first stretch, up to the natural time of the put
+  int degree = 8;           // of the polynomial of a stretch
+  int points = 11;          // of an integral over a stretch
+  int doublings = 6;        // of the first stretch, up to the natural time of the put
   double tolerance = 1e-9;  // of the price's integral, of the strike
 };
 inline constexpr ReferenceAccuracy finest{16, 22, 11, 1e-12};
