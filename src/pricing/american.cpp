@@ -5,15 +5,14 @@
 #include <cmath>
 
 #include "base/check.hpp"
-#include "pricing/american_reference.hpp"
 
 namespace plimsoll::pricing {
 namespace {
 
-/// An option as a put on a strike of one: a call is one on the spot, struck at it.
-struct UnitPut {
+/// An option as a put on a strike of one; a call is one on its strike, struck at the spot.
+struct AsPut {
   double moneyness, direction, scale, rate, yield;
-  explicit UnitPut(const Option& option) {
+  explicit AsPut(const Option& option) {
     const bool is_put = option.payoff == Payoff::put;
     moneyness = is_put ? option.spot / option.strike : option.strike / option.spot;
     direction = is_put ? 1 : -1;
@@ -42,7 +41,7 @@ constexpr double spot_rise_most = 1.5;
 }  // namespace
 
 Scheme scheme_for(const Option& option, double within) {
-  const UnitPut put{option};
+  const AsPut put{option};
   if (put.is_never_exercised()) return Scheme::closed_form;
   if (put.has_two_boundaries() || !is_measured(option)) return Scheme::reference;
   const double scale = put.scale * (option.payoff == Payoff::call ? spot_rise_most : 1);
@@ -55,7 +54,7 @@ void Americans::Group<Boundary>::add(std::uint32_t member, const Option& option)
   const std::size_t lane = members.size() % block_size;
   if (lane == 0) puts.emplace_back();
   PutBlock& block = puts.back();
-  const UnitPut put{option};
+  const AsPut put{option};
   block.moneyness[lane] = put.moneyness;
   block.log_moneyness[lane] = std::log(put.moneyness);
   block.direction[lane] = put.direction;
@@ -76,8 +75,7 @@ void Americans::Group<Boundary>::fill_up() {
   for (Lanes<double>* lanes :
        {&block.moneyness, &block.log_moneyness, &block.direction, &block.scale, &block.years,
         &block.volatility, &block.rate, &block.yield})
-    std::fill(lanes->begin() + static_cast<std::ptrdiff_t>(used), lanes->end(),
-              (*lanes)[used - 1]);
+    std::fill(lanes->begin() + static_cast<std::ptrdiff_t>(used), lanes->end(), (*lanes)[used - 1]);
 }
 
 template <class Boundary>
@@ -125,8 +123,7 @@ Americans::Americans(std::span<const Option> options, double within) {
         precise_.add(member, options[i]);
         break;
       case Scheme::reference:
-        rest_.push_back(member);
-        rest_options_.push_back(options[i]);
+        slow_.push_back({member, options[i].spot, AmericanReference{options[i]}});
         break;
     }
   }
@@ -141,7 +138,7 @@ void Americans::move_to(std::span<const double> spots) {
   closed_.move_to(spots);
   fine_.move_to(spots);
   precise_.move_to(spots);
-  for (std::size_t i = 0; i < rest_.size(); ++i) rest_options_[i].spot = spots[rest_[i]];
+  for (Slow& option : slow_) option.spot = spots[option.member];
 }
 
 void Americans::prices(std::span<const double> moves, std::span<double> values) const {
@@ -161,14 +158,10 @@ void Americans::prices(std::span<const double> moves, std::span<double> values) 
   };
   read(fine_);
   read(precise_);
-  for (std::size_t i = 0; i < rest_.size(); ++i) {
-    Option option = rest_options_[i];
-    for (std::size_t j = 0; j < moves.size(); ++j) {
-      option.spot = rest_options_[i].spot * (1 + moves[j]);
-      const Result<double> price = american_reference(option);
-      values[rest_[i] * moves.size() + j] = price ? *price : 0;  // TEMP
-    }
-  }
+  for (const Slow& option : slow_)
+    for (std::size_t j = 0; j < moves.size(); ++j)
+      values[option.member * moves.size() + j] =
+          option.reference.price(option.spot * (1 + moves[j]));
 }
 
 }  // namespace plimsoll::pricing

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pricing/american_blocks.hpp"
+#include "pricing/american_reference.hpp"
 #include "pricing/option.hpp"
 
 namespace plimsoll::pricing {
@@ -23,7 +24,7 @@ enum class Scheme : std::uint8_t {
 /// The largest error of `fine` in parts of the put's strike or the call's spot, where it is used:
 /// measured with 640,000 prices against `reference`, see BENCHMARKS.md. The closed form is exact to
 /// 1e-10 of them.
-inline constexpr double fine_error = 2e-6, precise_error = 5e-8;
+inline constexpr double fine_error = 2e-6, precise_error = 2e-8;
 
 /// The quickest scheme whose error is known to be within so many dollars for this option, with its
 /// spot up to half as high again. What no scheme is known to reach gets `reference`.
@@ -64,8 +65,12 @@ class Americans {
   Group<NoBoundary> closed_;
   Group<FineBoundary> fine_;
   Group<PreciseBoundary> precise_;
-  std::vector<std::uint32_t> rest_;  // by reference
-  std::vector<Option> rest_options_;
+  struct Slow {
+    std::uint32_t member;
+    double spot;
+    AmericanReference reference;
+  };
+  std::vector<Slow> slow_;
 };
 
 }  // namespace plimsoll::pricing

@@ -115,10 +115,9 @@ struct Moved {
     const auto is_put = direction > hn::Zero(d);
     const DoubleVector up = all<DoubleVector>(move.up), down = all<DoubleVector>(move.down);
     moneyness = hn::Load(d, &block.moneyness[lane]) * hn::IfThenElse(is_put, up, down);
-    log_moneyness = fused(direction, all<DoubleVector>(move.log_up),
-                          hn::Load(d, &block.log_moneyness[lane]));
-    scale = hn::Load(d, &block.scale[lane]) *
-            hn::IfThenElse(is_put, all<DoubleVector>(1), up);
+    log_moneyness =
+        fused(direction, all<DoubleVector>(move.log_up), hn::Load(d, &block.log_moneyness[lane]));
+    scale = hn::Load(d, &block.scale[lane]) * hn::IfThenElse(is_put, all<DoubleVector>(1), up);
   }
 };
 

@@ -18,8 +18,9 @@ struct alignas(64) Lanes : std::array<T, block_size> {};
 /// What no boundary is needed for. All in doubles: the European value is most of the price.
 struct PutBlock {
   Lanes<double> moneyness, log_moneyness;  // spot over strike
-  Lanes<double> direction;  // of the moneyness as the underlying's spot rises: 1 of a put, -1 a call
-  Lanes<double> scale;      // dollars of one unit: a put's strike, a call's spot
+  Lanes<double>
+      direction;        // of the moneyness as the underlying's spot rises: 1 of a put, -1 a call
+  Lanes<double> scale;  // dollars of one unit: a put's strike, a call's spot
   Lanes<double> years, volatility, rate, yield;
 };
 
@@ -62,6 +63,5 @@ void read_prices(std::span<const PutBlock> puts, std::span<const PreciseBoundary
 /// The same of puts that are never exercised early.
 void read_european_prices(std::span<const PutBlock> puts, std::span<const Move> moves,
                           std::span<Lanes<double>> prices);
-
 
 }  // namespace plimsoll::pricing

@@ -1,7 +1,7 @@
-// The early exercise boundary of American puts on a strike of one, and the premium over the European
-// put, a lane an option. The equation is Kim's (1990) in the form and with the collocation of
-// Andersen, Lake and Offengenden (2016); its sweeps are mixed as by Anderson (1965), which saves a
-// third of them. Every lane takes the same steps, so no lane depends on its neighbours. Included
+// The early exercise boundary of American puts on a strike of one, and the premium over the
+// European put, a lane an option. The equation is Kim's (1990) in the form and with the collocation
+// of Andersen, Lake and Offengenden (2016); its sweeps are mixed as by Anderson (1965), which saves
+// a third of them. Every lane takes the same steps, so no lane depends on its neighbours. Included
 // once for each processor target.
 
 #include <cstddef>
@@ -40,8 +40,8 @@ struct Scale {
     const V until_expiry = puts.volatility * root;
     pieces = per_deviation / until_expiry;
     deviation = per_deviation * until_expiry;
-    middle = per_deviation * fused(all<V>(0.5), until_expiry,
-                                   root * (puts.rate - puts.yield) / puts.volatility);
+    middle = per_deviation *
+             fused(all<V>(0.5), until_expiry, root * (puts.rate - puts.yield) / puts.volatility);
     log_start = log_start_of(puts);
     start = log_start * pieces;
     rate_time = puts.rate * puts.years;
@@ -178,8 +178,8 @@ class Equation {
       add_readings(boundary, node, k, sum);
     const V x = sum.strike / sum.underlying;
     const V limit = all<V>(0.2) * scale_.pieces;
-    const V step = hn::IfThenElse(x > all<V>(1e-20),
-                                  scale_.start - log_of(x) * scale_.pieces - now, hn::Neg(limit));
+    const V step = hn::IfThenElse(x > all<V>(1e-20), scale_.start - log_of(x) * scale_.pieces - now,
+                                  hn::Neg(limit));
     const V short_step = hn::Min(hn::Max(step, hn::Neg(limit)), limit);
     return hn::Max(now + short_step, hn::Zero(D{}));
   }
@@ -189,8 +189,7 @@ class Equation {
     const Reading<T, nodes>* at = &rule_.equation[node][first];
     const Paid<V>* pays = &paid_[node][first];
     V square[in_step], below[2 * in_step];
-    for (std::size_t g = 0; g < in_step; ++g)
-      square[g] = all<V>(at[g].mix[0]) * boundary.square[0];
+    for (std::size_t g = 0; g < in_step; ++g) square[g] = all<V>(at[g].mix[0]) * boundary.square[0];
     for (std::size_t j = 1; j < nodes; ++j)
       for (std::size_t g = 0; g < in_step; ++g)
         square[g] = fused(all<V>(at[g].mix[j]), boundary.square[j], square[g]);

@@ -7,10 +7,9 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
-#include <vector>
 
 #include "base/check.hpp"
-#include "pricing/gauss_legendre.hpp"
+#include "pricing/quadrature.hpp"
 
 namespace plimsoll::pricing {
 
@@ -43,10 +42,10 @@ struct BoundaryRule {
     for (std::size_t i = 0; i < nodes; ++i) {
       const double root = 0.5 * (1 - cosine(i + 1));
       root_of_time[i] = static_cast<T>(root);
-      const GaussLegendre rule{static_cast<int>(readings_at(i))};
+      const GaussRule rule{static_cast<int>(readings_at(i))};
       for (std::size_t k = 0; k < readings_at(i); ++k) equation[i][k] = reading(root, rule, k);
     }
-    const GaussLegendre rule{static_cast<int>(points)};
+    const GaussRule rule{static_cast<int>(points)};
     for (std::size_t k = 0; k < points; ++k) price[k] = reading(1, rule, k);
   }
 
@@ -55,8 +54,7 @@ struct BoundaryRule {
     return std::cos(std::numbers::pi * static_cast<double>(node) / static_cast<double>(nodes));
   }
 
-  static Reading<T, nodes> reading(double root_of_whole, const GaussLegendre& rule,
-                                   std::size_t k) {
+  static Reading<T, nodes> reading(double root_of_whole, const GaussRule& rule, std::size_t k) {
     const double angle = std::numbers::pi / 4 * (1 + rule.points[k]);
     const double root_later = root_of_whole * std::sin(angle);
     const double root_remaining = root_of_whole * std::cos(angle);

@@ -77,9 +77,8 @@ class GuessEquation {
     const V charm = hn::Neg(
         fused(density, carry_ * inverse_ - minus * half_inverse_time_, puts_.yield * below_plus));
     const V gamma = density * inverse_ / x;
-    const V colour =
-        gamma *
-        (puts_.yield + carry_ * plus * inverse_ + (one - plus * minus) * half_inverse_time_);
+    const V colour = gamma * (puts_.yield + carry_ * plus * inverse_ +
+                              (one - plus * minus) * half_inverse_time_);
     const V held = one - below_plus;
     const V value = held * x - beta_ * (one - x - put) + alpha_ * theta;
     const V first = held + inverse_ * density + beta_ * held + alpha_ * charm;

@@ -72,14 +72,14 @@ HWY_INLINE V exp_of(V x) {
   x = hn::Min(x, all<V>(wide ? 700 : 88));
   const V whole = hn::Round(x * all<V>(1.4426950408889634));
   V rest = fused(whole, all<V>(wide ? -0.693147180369123816490 : -0.693145751953125), x);
-  rest = fused(whole, all<V>(wide ? -1.90821492927058770002e-10 : -1.42860682030941723212e-6), rest);
+  rest =
+      fused(whole, all<V>(wide ? -1.90821492927058770002e-10 : -1.42860682030941723212e-6), rest);
   V power;
   if constexpr (wide)
     power = polynomial(rest, 1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800,
                        1.0 / 362880, 1.0 / 40320, 1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24,
                        1.0 / 6, 0.5, 1.0, 1.0);
-  else
-    power = polynomial(rest, 1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 0.5, 1.0, 1.0);
+  else power = polynomial(rest, 1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 0.5, 1.0, 1.0);
   constexpr int fraction_bits = wide ? 52 : 23, bias = wide ? 1023 : 127;
   const auto exponent = hn::ConvertTo(di, whole) + hn::Set(di, bias);
   return power * hn::BitCast(d, hn::ShiftLeft<fraction_bits>(exponent));
@@ -96,7 +96,8 @@ HWY_INLINE V log_of(V x) {
   constexpr bool wide = sizeof(T) == 8;
   constexpr int fraction_bits = wide ? 52 : 23;
   // The exponent that leaves a mantissa from 0.75 to 1.5.
-  constexpr I three_quarters = wide ? static_cast<I>(0x3FE8000000000000) : static_cast<I>(0x3F400000);
+  constexpr I three_quarters =
+      wide ? static_cast<I>(0x3FE8000000000000) : static_cast<I>(0x3F400000);
   const auto bits = hn::BitCast(di, x);
   const auto exponent = hn::ShiftRight<fraction_bits>(bits - hn::Set(di, three_quarters));
   const V mantissa = hn::BitCast(d, bits - hn::ShiftLeft<fraction_bits>(exponent));
@@ -106,8 +107,7 @@ HWY_INLINE V log_of(V x) {
   if constexpr (wide)
     series = polynomial(square, 2.0 / 21, 2.0 / 19, 2.0 / 17, 2.0 / 15, 2.0 / 13, 2.0 / 11, 2.0 / 9,
                         2.0 / 7, 2.0 / 5, 2.0 / 3, 2.0);
-  else
-    series = polynomial(square, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5, 2.0 / 3, 2.0);
+  else series = polynomial(square, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5, 2.0 / 3, 2.0);
   return fused(hn::ConvertTo(d, exponent), all<V>(0.6931471805599453), series * ratio);
 }
 
