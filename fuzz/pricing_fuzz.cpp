@@ -51,8 +51,16 @@ class Bytes {
   std::size_t left_;
 };
 
-/// What values of one contract may differ by: 1e-4 of a dollar each, up to strikes of 10,000.
+/// What rounding alone may do to a value.
+double rounding(const Contract& contract) {
+  const auto between = bounds(contract);
+  return 1e-9 * (contract.option.spot + contract.option.strike + (between ? between->most : 0));
+}
+
+/// What two values of one contract may differ by: of American exercise 1e-4 of a dollar each, up to
+/// strikes of 10,000.
 double tolerance(const Contract& contract) {
+  if (contract.exercise == Exercise::european) return rounding(contract);
   return 2e-4 * std::max(1.0, (contract.option.spot + contract.option.strike) / 1e4);
 }
 
@@ -69,8 +77,8 @@ void check_within(const Contract& contract, double worth) {
   PLIMSOLL_CHECK(std::isfinite(worth));
   const auto between = bounds(contract);
   PLIMSOLL_CHECK(between && between->least <= between->most);
-  const double rounding = 1e-9 * (contract.option.spot + contract.option.strike + between->most);
-  PLIMSOLL_CHECK(between->least - rounding <= worth && worth <= between->most + rounding);
+  PLIMSOLL_CHECK(between->least - rounding(contract) <= worth);
+  PLIMSOLL_CHECK(worth <= between->most + rounding(contract));
 }
 
 /// At three spots at once what it is at each.

@@ -90,7 +90,7 @@ class OptionsReader {
     if (row.wrong != nullptr) return add(row.wrong);
     headings_ = Headings{row};
     for (const std::string_view field : row.fields) found_.columns.push_back(lower(trimmed(field)));
-    while (found_.columns.back().empty()) found_.columns.pop_back();
+    while (!found_.columns.empty() && found_.columns.back().empty()) found_.columns.pop_back();
     const auto is_known = [](const std::string& name) {
       return std::ranges::find(option_columns, name) != option_columns.end();
     };

@@ -85,6 +85,10 @@ TEST(OptionsCsv, TheWholeFileIsRefused) {
   EXPECT_EQ(wrong_in(heading),
             (Wrong{"options.csv: there is no option below the heading; write one a row"}));
   EXPECT_EQ(
+      wrong_in(" , \n"),
+      (Wrong{"options.csv:1: this row names no column; write above the options: spot,strike,years,"
+             "rate,dividend_yield,volatility,price,is_put,american,dividends"}));
+  EXPECT_EQ(
       wrong_in("100,100,1\n"),
       (Wrong{"options.csv:1: this row names no column; write above the options: spot,strike,years,"
              "rate,dividend_yield,volatility,price,is_put,american,dividends"}));
