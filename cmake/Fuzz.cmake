@@ -1,5 +1,6 @@
-# Every parser has a fuzz target, fuzz/NAME_fuzz.cpp, and a corpus, fuzz/corpus/NAME/. In the fuzz
-# preset libFuzzer drives it; everywhere else fuzz/replay.cpp runs the corpus through it as a test.
+# Every parser, and src/pricing, has a fuzz target, fuzz/NAME_fuzz.cpp, and a corpus,
+# fuzz/corpus/NAME/. In the fuzz preset libFuzzer drives it; everywhere else fuzz/replay.cpp runs the
+# corpus through it as a test.
 
 option(PLIMSOLL_FUZZ "Build the fuzzers (clang only)" OFF)
 
@@ -26,8 +27,11 @@ function(plimsoll_fuzz)
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     # Only what it parses with: fuzzers are built with every sanitizer on.
     target_link_libraries(${name} PRIVATE plimsoll_io plimsoll_json)
-    if(subject STREQUAL "activity")  # parsed, and walked: sums are where entries could overflow
+    # Parsed, and walked or priced: sums are where entries could overflow.
+    if(subject MATCHES "^(activity|options_csv)$")
       target_link_libraries(${name} PRIVATE plimsoll_engine)
+    elseif(subject STREQUAL "pricing")
+      target_link_libraries(${name} PRIVATE plimsoll_pricing)
     endif()
   endforeach()
 endfunction()

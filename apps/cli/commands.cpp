@@ -45,7 +45,7 @@ constexpr std::array option_table{
     Option{"--json", "", Takes::nothing, "", "write JSON; errors too, on standard output"},
     Option{"--summary", "", Takes::nothing, "", "the sums only; with --json one line below 4 kB"},
     Option{"--allow-partial", "", Takes::nothing, "",
-           "answer without refused positions; every total then says it is partial"},
+           "answer without refused positions or rows; the answer then says that it is partial"},
     Option{
         "--strict", "", Takes::nothing, "",
         "refuse a symbol nothing describes, and rules whose input is missing, rather than assume"},
@@ -53,7 +53,8 @@ constexpr std::array option_table{
            "exit with 3 where equity / maintenance against equity is under 1.75 (watch), 1.5 "
            "(warn), 1.25 (critical), or at 1 or any call (breach); a cash or retirement account: "
            "any call alone"},
-    Option{"--threads", "", Takes::count, "N", "threads to use; one account needs one"},
+    Option{"--threads", "", Takes::count, "N",
+           "threads to use, otherwise all there are; one account needs one"},
     Option{"--output", "-o", Takes::file, "FILE", "write there instead of standard output"},
     Option{"--help", "-h", Takes::nothing, "", "this page"},
     Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
@@ -81,6 +82,7 @@ constexpr std::array<std::string_view, 16> ledger_options{
     "--activity", "--until",   "--house",    "--explain", "--json", "--market",
     "--balances", "--account", "--broker",   "--kind",    "--cash", "--as-of",
     "--rules",    "--strict",  "--profiles", "--threads"};
+constexpr std::array<std::string_view, 3> price_options{"--json", "--allow-partial", "--threads"};
 constexpr std::array<std::string_view, 4> rules_options{"--method", "--house", "--profiles",
                                                         "--json"};
 constexpr std::array<std::string_view, 1> schema_options{"--json"};
@@ -101,6 +103,14 @@ constexpr std::string_view ledger_details =
     "Every day the exchanges were open is answered; a page shows those on which something "
     "changed,\n"
     "and with --explain all of them.\n";
+
+constexpr std::string_view price_details =
+    "FILE is CSV, or - for standard input. Its heading is spot, strike, years, rate,\n"
+    "dividend_yield, is_put, american, and volatility or price, in any order; with both, each\n"
+    "row fills one. dividends may hold cash, as YEARS:AMOUNT;YEARS:AMOUNT. The same rows go to\n"
+    "standard output with value, Greeks and implied volatility behind them, for one unit of the\n"
+    "underlying. Rates and yields are continuous, a year has 365 days; vega, rho and phi are by\n"
+    "1.00, theta by a year that passes.\n";
 
 constexpr std::array command_table{
     Command{"margin", "the requirement, the equity and the room left, and why", "ACCOUNT",
@@ -126,6 +136,9 @@ constexpr std::array command_table{
     Command{"ledger", "day by day: equity, requirements, memorandum account, calls", "ACCOUNT",
             Takes::file, Operands::one, ledger_options,
             "plimsoll ledger account.json --activity activity.json", ledger_details},
+    Command{"price", "options in a CSV: value, Greeks, implied volatility", "FILE", Takes::file,
+            Operands::one, price_options, "plimsoll price examples/prices/options.csv",
+            price_details},
     Command{"rules", "which rule, which number, since when, by which paragraph, at which line", "",
             Takes::nothing, Operands::none, rules_options, "plimsoll rules --method reg_t", ""},
     Command{"schema", "the JSON Schema of a document; without a name, their names", "NAME",
@@ -156,10 +169,10 @@ constexpr std::array command_table{
             ""},
 };
 
-constexpr std::array<std::string_view, 20> later_commands{
-    "analyze", "attribution", "batch",   "buffer", "carry", "cure",  "distance",
-    "journal", "mcp",         "monitor", "policy", "price", "rates", "replay",
-    "report",  "risk",        "serve",   "size",   "span",  "stress"};
+constexpr std::array<std::string_view, 19> later_commands{
+    "analyze", "attribution", "batch",   "buffer", "carry", "cure",   "distance",
+    "journal", "mcp",         "monitor", "policy", "rates", "replay", "report",
+    "risk",    "serve",       "size",    "span",   "stress"};
 
 }  // namespace
 

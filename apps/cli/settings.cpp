@@ -111,8 +111,7 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   if (!walks_the_rulebook(arguments))
     settings.rules = read<Date>(arguments, "--rules", rulebook_day, errors);
   settings.fail_on = read<Level>(arguments, "--fail-on", parse_level, errors);
-  // One account is one thread's work; the number is checked so that a script learns of a slip now.
-  read<int>(arguments, "--threads", threads, errors);
+  settings.threads = read<int>(arguments, "--threads", threads, errors);
   if (arguments.has("--json")) settings.format = Format::json;
   if (arguments.has("--summary")) settings.length = Length::summary;
   if (arguments.has("--explain")) settings.detail = engine::Detail::explained;

@@ -37,6 +37,7 @@ struct Settings {
   engine::Completeness completeness = engine::Completeness::whole;
   Strictness strictness = Strictness::lenient;
   std::optional<Level> fail_on;
+  std::optional<int> threads;
 };
 
 /// Every mistake, not the first: values that are none of their kind, options that contradict each

@@ -42,6 +42,7 @@ TEST(Settings, EachOptionHasItsMeaning) {
   EXPECT_EQ(settings->completeness, engine::Completeness::allow_partial);
   EXPECT_EQ(settings->strictness, Strictness::strict);
   EXPECT_EQ(settings->fail_on, Level::warn);
+  EXPECT_EQ(settings->threads, 8);
   EXPECT_EQ(settings->market, "m.json");
   EXPECT_EQ(settings->balances, "b.csv");
   EXPECT_EQ(settings->broker, "schwab");

@@ -17,6 +17,7 @@
 #include "apps/json/encode_error.hpp"
 #include "apps/json/encode_ledger.hpp"
 #include "apps/json/encode_margin.hpp"
+#include "apps/json/encode_prices.hpp"
 #include "apps/json/encode_rules.hpp"
 #include "apps/json/encode_whatif.hpp"
 #include "apps/json/parse.hpp"
@@ -152,7 +153,7 @@ TEST(Schemas, EveryDocumentHasItsOwn) {
     EXPECT_EQ(at(schema, {"additionalProperties"}).text, "false");
   }
   EXPECT_EQ(names, (std::vector<std::string>{"account", "activity", "analysis", "error", "ledger",
-                                             "margin", "market", "rules"}));
+                                             "margin", "market", "prices", "rules"}));
 }
 
 TEST(Schemas, WhatIsReadIsWhatTheySay) {
@@ -222,6 +223,12 @@ TEST(Schemas, WhatIsWrittenKeepsToThem) {
                             .caveats = {{"x"}}};
   EXPECT_EQ(wrong_in(encode_ledger(ledger), all.at("ledger")), fine);
   EXPECT_EQ(wrong_in(encode_errors(plain.refused), all.at("error")), fine);
+  const OptionRow by_volatility{.volatility = 0.2, .price = {}, .dividends = {{0.5, 1}}};
+  const OptionRow by_price{.volatility = {}, .price = 2, .dividends = {}};
+  const engine::PricesReport prices{
+      .rows = {{2, by_volatility, engine::OptionPrices{}}, {3, by_price, {}}, {4, {}, {}}},
+      .refused = plain.refused};
+  EXPECT_EQ(wrong_in(encode_prices(prices), all.at("prices")), fine);
   const RuleEntry rule{.name = "covered call",
                        .law = &sample::covered_law,
                        .rows = {{Date{1988y / June / 6}, FirstDay::known, "50%"}},
