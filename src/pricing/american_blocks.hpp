@@ -12,8 +12,10 @@ namespace plimsoll::pricing {
 inline constexpr std::size_t block_size = 16;
 
 /// One number of each option, aligned as the widest vectors want it.
+template <class T, std::size_t size>
+struct alignas(64) Aligned : std::array<T, size> {};
 template <class T>
-struct alignas(64) Lanes : std::array<T, block_size> {};
+using Lanes = Aligned<T, block_size>;
 
 /// What no boundary is needed for. All in doubles: the European value is most of the price.
 struct PutBlock {
