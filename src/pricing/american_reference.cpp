@@ -89,8 +89,10 @@ bool AmericanReference::extend(double root) {
 
 void AmericanReference::solve(double first) {
   const double shortest = 1e-3 * first;
+  // A boundary this far below the strike is there for no spot that a double tells from none.
+  constexpr double log_least = -40;
   double at = 0, next = std::min(first, root_years_);
-  while (at < root_years_) {
+  while (at < root_years_ && upper_->log_at(at) > log_least) {
     is_solved_ = next - at >= shortest;
     if (!is_solved_) break;
     if (!extend(next)) {
@@ -112,7 +114,7 @@ void AmericanReference::solve(double first) {
     at = next;
     next = 2 * at > 0.9 * root_years_ ? root_years_ : 2 * at;
   }
-  exercised_root_ = lower_ ? at : root_years_;
+  exercised_root_ = lower_ && !is_solved_ ? at : root_years_;
 }
 
 bool AmericanReference::is_exercised_now(double log_spot) const {
@@ -182,7 +184,7 @@ double AmericanReference::price(double spot) const {
   const double exercise = put.strike - put.spot;
   if (!upper_) return std::max(european, exercise);
   const double log_spot = std::log(put.spot / put.strike);
-  if (is_exercised_now(log_spot)) return exercise;
+  if (is_exercised_now(log_spot)) return std::max(exercise, european);
   return std::max(
       {european + put.strike * premium(log_spot, european / put.strike), european, exercise});
 }

@@ -16,11 +16,12 @@
 
 namespace plimsoll::pricing::testing {
 
-/// A number from `least` to `most`.
+/// A number from `least` to `most`, anywhere between from the first on (ranges otherwise grow).
 inline rc::Gen<double> between(double least, double most) {
-  return rc::gen::map(rc::gen::inRange<std::int64_t>(0, 1'000'000'001), [=](std::int64_t n) {
-    return least + (most - least) * static_cast<double>(n) / 1e9;
-  });
+  const auto whole =
+      rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::int64_t>(0, 1'000'000'001));
+  return rc::gen::map(
+      whole, [=](std::int64_t n) { return least + (most - least) * static_cast<double>(n) / 1e9; });
 }
 
 /// The same, as likely in each power of ten.
