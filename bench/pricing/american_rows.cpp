@@ -16,7 +16,7 @@ using pricing::Option;
 using pricing::Scheme;
 
 constexpr double within_fine = 1e-2;     // dollars; on strikes of 100 the fine scheme's
-constexpr double within_precise = 5e-5;  // and the precise one's
+constexpr double within_precise = 1e-5;  // and the precise one's
 
 // Operations of the fine scheme for one option, counted in boundary-inl.hpp and
 // first_guess-inl.hpp: a fused multiply and add is two, any other of + - * / sqrt min max and round

@@ -2,6 +2,7 @@
 // What tests of this folder share: any option, and tables of known values.
 
 #include <gtest/gtest.h>
+#include <hwy/targets.h>
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <random>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "pricing/option.hpp"
@@ -111,6 +113,32 @@ inline std::string written(const Option& option) {
        << option.strike << " years " << option.years << " rate " << option.rate << " yield "
        << option.dividend_yield << " volatility " << option.volatility;
   return text.str();
+}
+
+/// `values()` as each kind of processor answers whose instructions this one has, the plainest
+/// included, with its name.
+template <class Values>
+auto on_each_target(const Values& values) {
+  std::vector<std::pair<std::string, decltype(values())>> all;
+  for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
+    hwy::SetSupportedTargetsForTest(target);
+    hwy::GetChosenTarget().DeInit();
+    all.emplace_back(hwy::TargetName(target), values());
+  }
+  hwy::SetSupportedTargetsForTest(0);
+  hwy::GetChosenTarget().DeInit();
+  return all;
+}
+
+/// That they all agree in the sixth digit behind the point.
+template <class Values>
+void expect_targets_agree(const Values& values) {
+  const auto all = on_each_target(values);
+  ASSERT_GE(all.size(), 1u);
+  for (const auto& [name, found] : all)
+    for (std::size_t i = 0; i < found.size(); ++i)
+      EXPECT_EQ(std::round(found[i] * 1e6), std::round(all[0].second[i] * 1e6))
+          << name << " and " << all[0].first << " at " << i;
 }
 
 }  // namespace plimsoll::pricing::testing
