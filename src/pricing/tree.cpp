@@ -112,13 +112,11 @@ class Grove {
   /// Nodes on either side that the moves need, and two for the interpolation.
   int spread(const Option& option, double stock, double jump) const {
     double most = 0;
-    for (const double move : moves_)
-      most = std::max(most, std::abs(distance(option, stock, move)));
+    for (const double move : moves_) most = std::max(most, std::abs(distance(option, stock, move)));
     most = std::min(most, deviations_read * option.volatility * std::sqrt(option.years));
     return static_cast<int>(std::ceil(most / (2 * jump))) + 2;
   }
-  double read(const TreePlan& plan, const TreeOptions& lanes, std::size_t lane,
-              double move) const {
+  double read(const TreePlan& plan, const TreeOptions& lanes, std::size_t lane, double move) const {
     const Option& option = options_[lane];
     const double apart = distance(option, lanes.spot[lane], move);
     if (std::abs(apart) > deviations_read * option.volatility * std::sqrt(option.years))
@@ -131,10 +129,13 @@ class Grove {
       european.spot = lanes.spot[lane] * std::exp(2 * lanes.jump[lane] * (steps - plan.spread));
       return european_price(european);
     };
-    const auto node = [&](int i) { return nodes_[static_cast<std::size_t>(middle + i)][lane]-without(middle+i); };
+    const auto node = [&](int i) {
+      return nodes_[static_cast<std::size_t>(middle + i)][lane] - without(middle + i);
+    };
     // Lagrange's cubic through the four nodes around.
-    return without(at) -t * (t - 1) * (t - 2) / 6 * node(-1) + (t + 1) * (t - 1) * (t - 2) / 2 * node(0) -
-           (t + 1) * t * (t - 2) / 2 * node(1) + (t + 1) * t * (t - 1) / 6 * node(2);
+    return without(at) - t * (t - 1) * (t - 2) / 6 * node(-1) +
+           (t + 1) * (t - 1) * (t - 2) / 2 * node(0) - (t + 1) * t * (t - 2) / 2 * node(1) +
+           (t + 1) * t * (t - 1) / 6 * node(2);
   }
 
   std::span<const Option> options_;

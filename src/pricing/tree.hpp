@@ -1,7 +1,7 @@
 #pragma once
 // American options on an underlying that pays cash dividends, by a binomial tree (Cox, Ross and
-// Rubinstein 1979) that meets the ex-dates, ends in the European formula (Broadie and Detemple 1996)
-// and is read at many spots at once.
+// Rubinstein 1979) that meets the ex-dates, ends in the European formula (Broadie and Detemple
+// 1996) and is read at many spots at once.
 
 #include <span>
 

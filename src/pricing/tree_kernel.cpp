@@ -48,12 +48,13 @@ class Tree {
       if (leg.rest > 0) climb_rest(leg);
       else if (leg.dividend > 0) exercise_before(leg.dividend);
     }
-    for (std::size_t i = 0; i < values.size(); ++i)
-      hn::Store(value(i), D{}, &values[i][lane_]);
+    for (std::size_t i = 0; i < values.size(); ++i) hn::Store(value(i), D{}, &values[i][lane_]);
   }
 
  private:
-  HWY_INLINE V value(std::size_t node) const { return hn::Load(D{}, &scratch_.values[node][lane_]); }
+  HWY_INLINE V value(std::size_t node) const {
+    return hn::Load(D{}, &scratch_.values[node][lane_]);
+  }
   HWY_INLINE void put(std::size_t node, V value) {
     hn::Store(value, D{}, &scratch_.values[node][lane_]);
   }
@@ -65,9 +66,7 @@ class Tree {
     return hn::Load(D{}, &spots[node][lane_]);
   }
   /// What exercise pays besides the spot, over the drift.
-  HWY_INLINE V exercise_beside() const {
-    return direction_ * (paid_ - strike_) * over_drift_;
-  }
+  HWY_INLINE V exercise_beside() const { return direction_ * (paid_ - strike_) * over_drift_; }
   HWY_INLINE void go_back(double years) {
     over_drift_ = over_drift_ * exp_of((rate_ - yield_) * all<V>(years));
     paid_ = paid_ * exp_of(hn::Neg(rate_ * all<V>(years)));
@@ -93,8 +92,8 @@ class Tree {
       spot = spot * up_twice;
     }
     // A call is exercised before the dividend of the last day, a put after it.
-    const V strike = strike_ - hn::IfThenElseZero(direction_ > hn::Zero(D{}),
-                                                  all<V>(plan_.dividend_at_end));
+    const V strike =
+        strike_ - hn::IfThenElseZero(direction_ > hn::Zero(D{}), all<V>(plan_.dividend_at_end));
     const V struck = strike * over_drift_;  // beside nodes, which are over the drift
     paid_ = all<V>(plan_.dividend_at_end);
     go_back(plan_.last);
@@ -207,7 +206,7 @@ class Tree {
   V spot_, strike_, rate_, yield_, volatility_, direction_, jump_, up_, chance_up_, chance_down_;
   V step_discount_, step_drift_;
   V over_drift_;  // what the forward has drifted from now to the level, as its inverse
-  V paid_;  // dividends still to come, at their value then
+  V paid_;        // dividends still to come, at their value then
   std::size_t count_ = 0, level_ = 0;
 };
 
