@@ -107,13 +107,13 @@ TEST(DividendReference, HullsTrees) {
 }
 
 TEST(DividendReference, WithoutDividendsIsTheAmericanReference) {
-  for (const Option& option : testing::options_of_seed(3, 10, -0.01, 0.1))
+  for (const Option& option : testing::options_of_seed(3, 6, -0.01, 0.1))
     EXPECT_NEAR(price({option, Exercise::american}), american_reference(option).value(), 1e-5)
         << written(option);
 }
 
 TEST(DividendReference, OfACallWithOneDividendIsInClosedForm) {
-  for (Option option : testing::options_of_seed(4, 10, 0, 0.1)) {
+  for (Option option : testing::options_of_seed(4, 6, 0, 0.1)) {
     option.payoff = Payoff::call;
     option.dividend_yield = 0;
     const CashDividend dividend{option.years * 0.6, 2};
@@ -124,7 +124,7 @@ TEST(DividendReference, OfACallWithOneDividendIsInClosedForm) {
 }
 
 TEST(DividendReference, HasConverged) {
-  for (const Option& option : testing::options_of_seed(5, 4, -0.01, 0.1)) {
+  for (const Option& option : testing::options_of_seed(5, 2, -0.01, 0.1)) {
     const CashDividend dividends[] = {
         {0.2 * option.years, 1}, {0.5 * option.years, 0.5}, {0.9 * option.years, 2}};
     const Contract contract{option, Exercise::american, dividends};
