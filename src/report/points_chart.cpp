@@ -146,13 +146,16 @@ std::string points_chart_svg(const PointsChart& chart) {
   out += text_at(left, 24, "title", chart.title);
   out += axis(scale, currency);
   out += bars(chart, scale);
+  // Where no deep bar is behind it.
+  const bool on_right = 2 * chart.worst < chart.points.size();
   double free_from = 0;  // below the label before, where two lines lie close
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
     const ChartLine& line = chart.lines[i];
     const double y = scale.y(-to_double(line.requirement.amount));
     out += line_at(y, "line" + std::to_string(i % 3));
     const double label = std::max(y - 5, free_from);
-    out += text_at(left + 6, label, "label", line.label + " " + exact_text(line.requirement));
+    out += text_at(on_right ? width - right - 6 : left + 6, label, on_right ? "amount" : "label",
+                   line.label + " " + exact_text(line.requirement));
     free_from = label + 14;
   }
   out += text_at(left, height - 10, "label",
