@@ -54,10 +54,9 @@ struct Layer {
 
 Attempt attempt(Label method, const Layer& layer, const MarginRequest& request,
                 const Admitted& in) {
-  const AnyMethod any =
-      method_called(method, {.rules = request.rules.value_or(in.account.as_of),
-                             .house = layer.house,
-                             .packs = layer.packs});
+  const AnyMethod any = method_called(method, {.rules = request.rules.value_or(in.account.as_of),
+                                               .house = layer.house,
+                                               .packs = layer.packs});
   return std::visit(
       [&](const auto& m) {
         switch (request.detail) {
@@ -120,8 +119,7 @@ void settle(const RefusedBy& refused, const MarginRequest& request, MarginReport
         report.results, [&](const MethodResult& one) { return one.method == method; });
     const bool passed_over = contains(request.methods, "all") &&
                              !contains(request.methods, method.text()) && !answered &&
-                             !report.results.empty() &&
-                             request.completeness == Completeness::whole;
+                             !report.results.empty() && request.completeness == Completeness::whole;
     if (!passed_over) {
       add(report.refused, errors);
       continue;

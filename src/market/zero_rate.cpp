@@ -17,8 +17,8 @@ Result<double> zero_rate(const MarketSnapshot& market, int days) {
   if (after == curve.begin()) return curve.front().rate;
   if (after == curve.end()) return curve.back().rate;
   const RatePoint before = *(after - 1);
-  const double part = static_cast<double>(days - before.days) /
-                      static_cast<double>(after->days - before.days);
+  const double part =
+      static_cast<double>(days - before.days) / static_cast<double>(after->days - before.days);
   const double at_first = before.rate * before.days, at_second = after->rate * after->days;
   const double reached = at_first + (at_second - at_first) * part;
   return days == 0 ? before.rate : reached / days;

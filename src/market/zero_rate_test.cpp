@@ -18,14 +18,14 @@ TEST(ZeroRate, IsLinearInRateTimesTimeAndFlatAtTheEnds) {
     int days;
     double rate;
   };
-  for (const Row& row : std::vector<Row>{
-           {0, 0.042},
-           {29, 0.042},
-           {30, 0.042},
-           {130, (0.042 * 30 + (0.039 * 365 - 0.042 * 30) * 100.0 / 335.0) / 130.0},
-           {365, 0.039},
-           {366, 0.039},
-           {3650, 0.039}})
+  for (const Row& row :
+       std::vector<Row>{{0, 0.042},
+                        {29, 0.042},
+                        {30, 0.042},
+                        {130, (0.042 * 30 + (0.039 * 365 - 0.042 * 30) * 100.0 / 335.0) / 130.0},
+                        {365, 0.039},
+                        {366, 0.039},
+                        {3650, 0.039}})
     EXPECT_DOUBLE_EQ(zero_rate(market, row.days).value(), row.rate) << row.days;
 }
 

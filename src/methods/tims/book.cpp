@@ -56,8 +56,7 @@ Book placed(const Account& account, const Valued& valued) {
         book.refused.push_back(instrument.fault);
         break;
       case Standing::not_covered:
-        book.not_covered.push_back(
-            {std::string{instrument.id.view()}, instrument.fault.what});
+        book.not_covered.push_back({std::string{instrument.id.view()}, instrument.fault.what});
         break;
     }
   }
@@ -82,8 +81,8 @@ Money value_of(const HeldPosition& held, const Valued& valued) {
   const Quantity units{multiply_divide(held.position->quantity.atto, instrument.multiplier.nano(),
                                        Decimal::scale, Round::toward_zero)};
   if (instrument.has_value) return instrument.price * units;
-  const auto& opened = held.position->trade_price ? held.position->trade_price
-                                                  : held.position->average_cost;
+  const auto& opened =
+      held.position->trade_price ? held.position->trade_price : held.position->average_cost;
   if (!opened) return zero(instrument.price.currency);
   return (instrument.price - Price{opened->per_unit, instrument.price.currency}) * units;
 }

@@ -62,9 +62,10 @@ std::vector<Caveat> caveats_of(const Book& book, const Valued& valued, const Net
       remarks[instrument.remark].insert(to_text(held.position->instrument));
   for (const auto& [remark, names] : remarks) caveats.push_back({listed(names) + ": " + remark});
   if (zero(more_by_class.currency) < more_by_class)
-    caveats.push_back({"the minimum for each contract is taken once after offsets; taken for each "
-                       "class group, as FINRA Rule 4210(g)(7) reads, it would add " +
-                       to_text(more_by_class)});
+    caveats.push_back(
+        {"the minimum for each contract is taken once after offsets; taken for each "
+         "class group, as FINRA Rule 4210(g)(7) reads, it would add " +
+         to_text(more_by_class)});
   return caveats;
 }
 

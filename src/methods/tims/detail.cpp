@@ -48,14 +48,13 @@ class Teller {
     const auto gains = netted_.gains_of(place).first(points_count);
     const Worst worst = worst_of(gains);
     const Money lost = from_model(worst.loss, currency());
-    return Detail{.name = "",
-                  .children = {text_leaf("class_group", known.name),
-                               text_leaf("range", known.moved_by->type),
-                               points_list(netted_.grid->moves_of(group.class_group)
-                                               .first(points_count)),
-                               gains_list(gains, currency()), whole_leaf("worst_point", worst.point),
-                               amount_leaf("minimum", minimum),
-                               amount_leaf("requirement", greater_of(lost, minimum))}};
+    return Detail{
+        .name = "",
+        .children = {text_leaf("class_group", known.name), text_leaf("range", known.moved_by->type),
+                     points_list(netted_.grid->moves_of(group.class_group).first(points_count)),
+                     gains_list(gains, currency()), whole_leaf("worst_point", worst.point),
+                     amount_leaf("minimum", minimum),
+                     amount_leaf("requirement", greater_of(lost, minimum))}};
   }
 
   Detail product_group(const Told& told) const {
@@ -66,10 +65,13 @@ class Teller {
       for (std::size_t c = netted_.products[p].first; c < netted_.products[p].last; ++c)
         members.push_back(
             text_leaf("", valued_.groups().classes[netted_.classes[c].class_group].name));
-    std::vector<Detail> children{text_leaf("product_group", known.name),
-                                 list("class_groups", std::move(members))};
-    const OffsetGroup* product = valued_.groups().products[netted_.products[top.first].product_group].of;
-    if (known.portfolio) children.push_back(number_leaf("portfolio_offset", to_double(known.portfolio->offset)));
+    std::vector<Detail> children{
+        text_leaf("product_group", std::string{name_of(top, netted_, valued_)}),
+        list("class_groups", std::move(members))};
+    const OffsetGroup* product =
+        valued_.groups().products[netted_.products[top.first].product_group].of;
+    if (top.last - top.first > 1)
+      children.push_back(number_leaf("portfolio_offset", to_double(known.portfolio->offset)));
     else if (product) children.push_back(number_leaf("offset", to_double(product->offset)));
     children.push_back(whole_leaf("worst_point", top.worst.point % points_count));
     children.push_back(amount_leaf("loss", from_model(top.worst.loss, currency())));

@@ -11,8 +11,8 @@ struct Told {
   Money requirement, minimum;
 };
 
-/// The members of the contract's `detail`. Of a grid with shifted volatility, the ten points as they
-/// are.
+/// The members of the contract's `detail`. Of a grid with shifted volatility, the ten points as
+/// they are.
 Result<Detail> detail_of(const Book& book, const Valued& valued, const Netted& netted,
                          const std::vector<Told>& told);
 

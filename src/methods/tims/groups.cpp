@@ -49,8 +49,8 @@ Result<Placed> GroupsBuilder::place(const InstrumentId& id) {
     return Placed{group, times};
   }
   const bool broad = fund && fund->index_class == IndexClass::broad;
-  PLIMSOLL_TRY(group, alone(id, broad ? broad_index_range : equity_range,
-                            broad ? as_broad_index : ""));
+  PLIMSOLL_TRY(group,
+               alone(id, broad ? broad_index_range : equity_range, broad ? as_broad_index : ""));
   return Placed{group, times};
 }
 
@@ -59,8 +59,8 @@ Result<std::size_t> GroupsBuilder::of_reference(const InstrumentId& reference, c
     return in_pack(member->second);
   const Instrument* instrument = in(catalog_, reference);
   const auto* index = instrument ? std::get_if<Index>(instrument) : nullptr;
-  const bool broad = index ? index->index_class == IndexClass::broad
-                           : fund.index_class == IndexClass::broad;
+  const bool broad =
+      index ? index->index_class == IndexClass::broad : fund.index_class == IndexClass::broad;
   return alone(reference, broad ? broad_index_range : equity_range, broad ? as_broad_index : "");
 }
 
@@ -138,13 +138,14 @@ Groups GroupsBuilder::sorted() {
     const bool new_product = !product || product != product_before;
     if (new_product) {
       if (new_top)
-        groups.tops.push_back(
-            {portfolio, portfolio ? portfolio->name : product ? product->name : one.name});
+        groups.tops.push_back({portfolio, portfolio ? portfolio->name
+                                          : product ? product->name
+                                                    : one.name});
       groups.products.push_back({product, groups.tops.size() - 1});
     }
     place_of_[i] = groups.classes.size();
-    groups.classes.push_back({one.name, pack_.range(one.range_type, role_),
-                              groups.products.size() - 1, one.remark});
+    groups.classes.push_back(
+        {one.name, pack_.range(one.range_type, role_), groups.products.size() - 1, one.remark});
     product_before = product;
     portfolio_before = portfolio;
   }

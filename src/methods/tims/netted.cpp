@@ -42,6 +42,15 @@ double offset_of(const OffsetGroup* group) { return group ? to_double(group->off
 
 }  // namespace
 
+std::string_view name_of(const NettedTop& top, const Netted& netted, const Valued& valued) {
+  const Groups& groups = valued.groups();
+  const NettedProduct& first = netted.products[top.first];
+  if (top.last - top.first > 1) return groups.tops[top.top].name;
+  if (first.last - first.first == 1)
+    return groups.classes[netted.classes[first.first].class_group].name;
+  return groups.products[first.product_group].of->name;
+}
+
 Netted netted(const Book& book, const Valued& valued, const Grid& grid) {
   Netted out;
   out.grid = &grid;

@@ -1,6 +1,7 @@
 #pragma once
 // One account in one grid: its class groups netted, then offset against one another.
 
+#include <string_view>
 #include <vector>
 
 #include "methods/tims/book.hpp"
@@ -37,6 +38,10 @@ struct Netted {
     return {gains.data() + netted_class * grid->columns, grid->columns};
   }
 };
+
+/// What a top is called for what the account holds of it: its one class group, its one product
+/// group, or its portfolio group.
+std::string_view name_of(const NettedTop& top, const Netted& netted, const Valued& valued);
 
 Netted netted(const Book& book, const Valued& valued, const Grid& grid);
 

@@ -13,8 +13,8 @@ namespace {
 /// The one class group that loses most in this grid, alone.
 template <Reading R>
 R largest_alone(const Valued& valued, const Netted& net) {
-  const auto most = std::ranges::max_element(
-      net.classes, {}, [](const NettedClass& one) { return one.worst.loss; });
+  const auto most = std::ranges::max_element(net.classes, {},
+                                             [](const NettedClass& one) { return one.worst.loss; });
   const Currency currency = valued.terms().currency;
   if (most == net.classes.end()) return known<R>("no class group", zero(currency));
   R loss = known<R>("greatest loss of one class group", from_model(most->worst.loss, currency));
@@ -36,7 +36,8 @@ Result<R> asked_by(const Grid& grid, const Book& book, const Valued& valued, R o
     for (Required<R>& one : groups) sum.add(std::move(one.requirement));
   }
   if (!money_of(outside).amount.is_zero()) sum.add(std::move(outside));
-  return under(overlay_law, Label::of(grid.stress->name), std::move(sum).named("this test asks for"));
+  return under(overlay_law, Label::of(grid.stress->name),
+               std::move(sum).named("this test asks for"));
 }
 
 }  // namespace
@@ -57,9 +58,9 @@ Result<R> raised_by_overlay(const Book& book, const Valued& valued, AnswerTold t
     if (!grid.stress) continue;
     PLIMSOLL_TRY(asked, asked_by<R>(grid, book, valued, base.outside));
     const Money sum = money_of(asked);
-    tests.children.push_back({.name = "",
-                              .children = {text_leaf("test", grid.stress->name),
-                                           amount_leaf("requirement", sum)}});
+    tests.children.push_back(
+        {.name = "",
+         .children = {text_leaf("test", grid.stress->name), amount_leaf("requirement", sum)}});
     if (most < sum) {
       most = sum;
       binds = grid.stress->name;
@@ -70,9 +71,8 @@ Result<R> raised_by_overlay(const Book& book, const Valued& valued, AnswerTold t
     answer.detail.children.push_back(
         {.name = "overlay",
          .children = {text_leaf("pack", overlay.name), text_leaf("title", overlay.title),
-                      amount_leaf("base_requirement", by_base),
-                      amount_leaf("requirement", most), text_leaf("binds", binds),
-                      std::move(tests)}});
+                      amount_leaf("base_requirement", by_base), amount_leaf("requirement", most),
+                      text_leaf("binds", binds), std::move(tests)}});
     if (by_base < most)
       answer.caveats.push_back({"the test \"" + binds + "\" of " + overlay.title +
                                 " binds; groups show what the rule itself asks for, " +
@@ -81,8 +81,8 @@ Result<R> raised_by_overlay(const Book& book, const Valued& valued, AnswerTold t
   return under(overlay_law, "the rule, and the broker's own tests",
                std::move(greatest).named("greatest of"));
 }
-template Result<Money> raised_by_overlay<Money>(const Book&, const Valued&, AnswerTold,
-                                                Base<Money>, Answer<Money>&);
+template Result<Money> raised_by_overlay<Money>(const Book&, const Valued&, AnswerTold, Base<Money>,
+                                                Answer<Money>&);
 template Result<Amount> raised_by_overlay<Amount>(const Book&, const Valued&, AnswerTold,
                                                   Base<Amount>, Answer<Amount>&);
 

@@ -67,10 +67,10 @@ class Reader : HouseNodes {
     static constexpr std::array<std::string_view, 8> heading{
         "schema", "name", "title", "source", "retrieved", "effective_from", "grade", "over"};
     static constexpr std::array<std::string_view, 14> keys{
-        "schema",          "name",          "title",       "source",
-        "retrieved",       "effective_from", "grade",       "time_roll_days",
-        "volatility",      "minimum_over",  "range",       "portfolio_group",
-        "product_group",   "class_group"};
+        "schema",        "name",           "title", "source",
+        "retrieved",     "effective_from", "grade", "time_roll_days",
+        "volatility",    "minimum_over",   "range", "portfolio_group",
+        "product_group", "class_group"};
     static constexpr std::array<std::string_view, 9> overlay_keys{
         heading[0], heading[1], heading[2], heading[3], heading[4],
         heading[5], heading[6], heading[7], "stress"};
@@ -276,23 +276,23 @@ class Reader : HouseNodes {
     for (const Node& item : list->items) {
       if (item.kind != Node::Kind::string || item.text.empty() || !InstrumentId::fits(item.text))
         return refuse(item, key + " holds something that is no symbol; write it in quotes");
-      const auto [first, fresh] =
-          all.emplace(InstrumentId{item.text}, pack_->class_groups.size());
+      const auto [first, fresh] = all.emplace(InstrumentId{item.text}, pack_->class_groups.size());
       if (!fresh)
-        return refuse(item, item.text + " is in two class groups" +
-                                (first->second < pack_->class_groups.size()
-                                     ? ", also in \"" + pack_->class_groups[first->second].name +
-                                           "\""
-                                     : std::string{}) +
-                                "; keep it in one");
+        return refuse(item,
+                      item.text + " is in two class groups" +
+                          (first->second < pack_->class_groups.size()
+                               ? ", also in \"" + pack_->class_groups[first->second].name + "\""
+                               : std::string{}) +
+                          "; keep it in one");
       into.push_back(item.text);
     }
     return {};
   }
 
   Result<void> read_stress(const Node& row) {
-    static constexpr std::array<std::string_view, 9> keys{
-        "name", "reason", "reading", "at_least", "largest", "volatility", "sigmas", "days", "grade"};
+    static constexpr std::array<std::string_view, 9> keys{"name",     "reason",  "reading",
+                                                          "at_least", "largest", "volatility",
+                                                          "sigmas",   "days",    "grade"};
     PLIMSOLL_TRY_VOID(known_keys(row, keys, "a stress"));
     Stress stress;
     PLIMSOLL_TRY(name, text_in(row, "name"));
@@ -321,8 +321,8 @@ class Reader : HouseNodes {
         PLIMSOLL_TRY_VOID(number_of(key, *row.find(key)));
       }
     }
-    const int kinds = (stress.at_least ? 1 : 0) + (stress.largest ? 1 : 0) +
-                      (stress.needs_history ? 1 : 0);
+    const int kinds =
+        (stress.at_least ? 1 : 0) + (stress.largest ? 1 : 0) + (stress.needs_history ? 1 : 0);
     PLIMSOLL_TRY_VOID(read_shifts(row, stress));
     if (kinds > 1) return refuse(row, "a test has one of at_least, largest and sigmas");
     if (kinds == 0 && stress.volatility.empty())

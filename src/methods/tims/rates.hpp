@@ -26,8 +26,8 @@ inline constexpr Effective non_margin_held{
 inline constexpr Effective non_margin_owed{
     std::array{Rate{2005y / July / 1, 50_pct, &non_margin_law, at_least}}};
 
-inline constexpr Effective minimum_equity{std::array{
-    InForce<Money>{2005y / July / 1, 100'000_usd, &minimum_equity_law, at_least}}};
+inline constexpr Effective minimum_equity{
+    std::array{InForce<Money>{2005y / July / 1, 100'000_usd, &minimum_equity_law, at_least}}};
 inline constexpr Effective minimum_equity_days{
     std::array{InForce<Count>{2005y / July / 1, {3}, &minimum_equity_law, at_least}}};
 inline constexpr Effective deficiency_days{

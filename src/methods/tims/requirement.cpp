@@ -49,7 +49,7 @@ class Reducer {
                   ? under(customer_law, "portfolio margin", std::move(reached))
                   : under(broker_law, "risk-based haircut", std::move(reached));
     if constexpr (std::same_as<R, Amount>)
-      asked = about(valued_.groups().tops[top.top].name, std::move(asked));
+      asked = about(name_of(top, netted_, valued_), std::move(asked));
     return Required<R>{place, std::move(asked), least, governs, alone};
   }
 
@@ -108,9 +108,9 @@ class Reducer {
     }
     // Alone, or with nothing that gains: there is nothing to offset.
     if (!group || !any_gain) return {true, std::move(losses).named("product group loses")};
-    Side<R> side = offset(std::move(losses), std::move(gains),
-                          rate_of(*group, product_offset_law, valued_), product_offset_law,
-                          "after the offset in the product group");
+    Side<R> side =
+        offset(std::move(losses), std::move(gains), rate_of(*group, product_offset_law, valued_),
+               product_offset_law, "after the offset in the product group");
     if constexpr (std::same_as<R, Amount>) side.amount = about(group->name, std::move(side.amount));
     return side;
   }
@@ -118,9 +118,8 @@ class Reducer {
   R loss_at_worst(const NettedTop& top) const {
     if (!(0 < top.worst.loss)) return known<R>("no loss at any point", zero(currency()));
     const std::size_t column = top.worst.point;
-    Side<R> side = top.last - top.first == 1
-                       ? product_side(netted_.products[top.first], column)
-                       : portfolio_side(top, column);
+    Side<R> side = top.last - top.first == 1 ? product_side(netted_.products[top.first], column)
+                                             : portfolio_side(top, column);
     R loss = side.loses ? std::move(side.amount) : known<R>("no loss left", zero(currency()));
     loss = under(points_law, "loss at the worst point", std::move(loss));
     if constexpr (std::same_as<R, Amount>) loss = about(point_text(column), std::move(loss));
@@ -218,8 +217,8 @@ template <Reading R>
 Result<R> not_marginable(const HeldPosition& held, const Valued& valued) {
   const bool owed = held.position->quantity.is_negative();
   const Money value = value_of(held, valued);
-  const auto rates = owed ? non_margin_owed.at(valued.terms().rules)
-                          : non_margin_held.at(valued.terms().rules);
+  const auto rates =
+      owed ? non_margin_owed.at(valued.terms().rules) : non_margin_held.at(valued.terms().rules);
   PLIMSOLL_TRY(rate, rates);
   R asked = under(non_margin_law, "equity that is not marginable",
                   percent_of(rate, known<R>("market value", owed ? -value : value)));

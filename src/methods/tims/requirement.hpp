@@ -10,11 +10,11 @@ namespace plimsoll::tims {
 /// What one portfolio, product or class group asks for.
 template <Reading R>
 struct Required {
-  std::size_t top = 0;          // of Netted::tops
+  std::size_t top = 0;  // of Netted::tops
   R requirement;
-  Money minimum;                // of its contracts
+  Money minimum;  // of its contracts
   bool minimum_governs = false;
-  Money more_by_class;          // what the minimum, taken for each class group, would add
+  Money more_by_class;  // what the minimum, taken for each class group, would add
 };
 
 /// One for each top of `netted`, in its order.

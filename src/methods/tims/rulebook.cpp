@@ -59,8 +59,7 @@ std::vector<RuleEntry> Tims::rulebook() {
       PLIMSOLL_FORMULA("within a class group", class_netting_law),
       PLIMSOLL_FORMULA("within a product group", product_offset_law),
       PLIMSOLL_FORMULA("between product groups", portfolio_offset_law),
-      PLIMSOLL_NUMBERS("least for each contract, customer", customer_minimum,
-                       customer_minimum_law),
+      PLIMSOLL_NUMBERS("least for each contract, customer", customer_minimum, customer_minimum_law),
       PLIMSOLL_NUMBERS("least for each contract, broker or market-maker", broker_minimum,
                        broker_minimum_law),
       PLIMSOLL_NUMBERS("equity that is not marginable, held", non_margin_held, non_margin_law),
@@ -77,13 +76,13 @@ std::vector<RuleEntry> Tims::rulebook() {
 std::vector<RuleEntry> rules_of(const Pack& pack) {
   std::vector<RuleEntry> list;
   for (const RangeRow& row : pack.ranges)
-    list.push_back({.name = Label::of(row.label),
-                    .law = &points_law,
-                    .rows = {{row.since, at_least,
-                              "-" + to_text(Percent{row.down}) + " to +" +
-                                  to_text(Percent{row.up})}},
-                    .number = row.where,
-                    .formula = {}});
+    list.push_back(
+        {.name = Label::of(row.label),
+         .law = &points_law,
+         .rows = {{row.since, at_least,
+                   "-" + to_text(Percent{row.down}) + " to +" + to_text(Percent{row.up})}},
+         .number = row.where,
+         .formula = {}});
   const auto add = [&](const OffsetGroup& group, const Citation& law) {
     list.push_back({.name = Label::of(group.name),
                     .law = &law,

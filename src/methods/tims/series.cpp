@@ -62,9 +62,9 @@ Result<Series> series_of(const ListedOption& option, double price, double level,
   for (const Dividend& dividend : underlying.dividends) {
     if (dividend.ex_date <= market.as_of || option.expiry < dividend.ex_date) continue;
     if (!(Decimal{} < dividend.amount)) continue;
-    series.dividends.push_back({static_cast<double>((dividend.ex_date - market.as_of).count()),
-                                to_double(divide(dividend.amount, option.underlying_scale,
-                                                 Round::half_even))});
+    series.dividends.push_back(
+        {static_cast<double>((dividend.ex_date - market.as_of).count()),
+         to_double(divide(dividend.amount, option.underlying_scale, Round::half_even))});
   }
   std::ranges::stable_sort(series.dividends, {}, &pricing::CashDividend::years);
   return series;
@@ -77,9 +77,9 @@ Result<Volatility> volatility_in(const Series& series, int roll_days) {
   auto implied = pricing::implied_volatility(contract, series.price);
   if (implied) return Volatility{*implied, false};
   if (series.given_volatility && implied.error().reason == Reason::bad_input)
-    return Volatility{std::clamp(*series.given_volatility, pricing::volatility_least,
-                                 pricing::volatility_most),
-                      true};
+    return Volatility{
+        std::clamp(*series.given_volatility, pricing::volatility_least, pricing::volatility_most),
+        true};
   Error error = std::move(implied).error();
   if (error.reason == Reason::bad_input)
     error.what += "; correct the price, or give a volatility under market.quotes";

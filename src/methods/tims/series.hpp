@@ -17,13 +17,14 @@ struct Series {
   pricing::Exercise exercise = pricing::Exercise::european;
   double spot = 0, strike = 0, price = 0;
   double rate = 0, yield = 0;
-  int days = 0;                                // calendar days to expiry
-  std::vector<pricing::CashDividend> dividends = {};  // `years` counts days here until they are used
+  int days = 0;  // calendar days to expiry
+  std::vector<pricing::CashDividend> dividends =
+      {};                                       // `years` counts days here until they are used
   std::optional<double> given_volatility = {};  // where none can be implied
 };
 
-/// From the option, its underlying's quote and the interest rate. `level` is the price of one unit of
-/// what the option is on. Refused: an option past its expiry, no interest rate.
+/// From the option, its underlying's quote and the interest rate. `level` is the price of one unit
+/// of what the option is on. Refused: an option past its expiry, no interest rate.
 struct SeriesMarket {
   Date as_of;
   const Quote& own;

@@ -48,8 +48,8 @@ Result<std::optional<ByStrategy<R>>> by_strategy(const Account& account,
                                     "rules were given to margin it by"});
     return std::optional<ByStrategy<R>>{};
   }
-  PLIMSOLL_TRY(part, asked(rules, account_of(account, positions), market,
-                           static_cast<const R*>(nullptr)));
+  PLIMSOLL_TRY(
+      part, asked(rules, account_of(account, positions), market, static_cast<const R*>(nullptr)));
   append(answer.refused, std::move(part.refused));
   append(answer.not_covered, std::move(part.not_covered));
   append(answer.not_applied, std::move(part.not_applied));
@@ -57,7 +57,9 @@ Result<std::optional<ByStrategy<R>>> by_strategy(const Account& account,
   append(answer.owners, std::move(part.owners));
   PLIMSOLL_CHECK(part.equity && part.net_liquidation);
   const Money uncounted = money_of(*part.net_liquidation) - money_of(*part.equity);
-  R requirement = std::move(part.risk_maintenance);
+  // Where both are one sum, the one that shows how it was reached.
+  const bool same = money_of(part.risk_maintenance) == money_of(part.maintenance);
+  R requirement = std::move(same ? part.maintenance : part.risk_maintenance);
   if (!uncounted.amount.is_zero())
     requirement = plus(std::move(requirement),
                        known<R>("value that the strategy rules' equity does not count", uncounted));

@@ -49,8 +49,7 @@ Result<std::shared_ptr<const Valued>> valued_for(const Account& account,
 template <Reading R>
 struct Sums {
   Total<R> requirement, outside, equity;  // `outside`: what of the requirement no move is made of
-  explicit Sums(Currency currency)
-      : requirement{currency}, outside{currency}, equity{currency} {}
+  explicit Sums(Currency currency) : requirement{currency}, outside{currency}, equity{currency} {}
 };
 
 template <Reading R>
@@ -92,7 +91,7 @@ void add_value(Total<R>& equity, Money value, const Position& position) {
 
 template <Reading R>
 void add_in_grid(const Book& book, const Valued& valued, const Netted& netted,
-                         std::vector<Required<R>> groups, Answer<R>& answer, Sums<R>& sums) {
+                 std::vector<Required<R>> groups, Answer<R>& answer, Sums<R>& sums) {
   for (Required<R>& one : groups) {
     const NettedTop& top = netted.tops[one.top];
     const NettedClass& first = netted.classes[netted.products[top.first].first];
@@ -101,8 +100,8 @@ void add_in_grid(const Book& book, const Valued& valued, const Netted& netted,
     legs.reserve(last.last - first.first);
     for (std::size_t i = first.first; i < last.last; ++i)
       legs.push_back(leg_of(book.in_grid[i], valued));
-    add_group(answer, sums.requirement, Label::of(valued.groups().tops[top.top].name),
-              std::move(legs), std::move(one.requirement));
+    add_group(answer, sums.requirement, Label::of(name_of(top, netted, valued)), std::move(legs),
+              std::move(one.requirement));
     for (std::size_t i = first.first; i < last.last; ++i)
       add_value(sums.equity, value_of(book.in_grid[i], valued), *book.in_grid[i].position);
   }
@@ -137,8 +136,7 @@ bool add_cash(const Account& account, const MarketSnapshot& market, Total<R>& eq
     if (!own) return false;
     if (own->amount.is_zero()) continue;
     R part = known<R>("cash", *own);
-    if constexpr (std::same_as<R, Amount>)
-      part = about(cash.currency.code(), std::move(part));
+    if constexpr (std::same_as<R, Amount>) part = about(cash.currency.code(), std::move(part));
     equity.add(std::move(part));
   }
   return true;
@@ -165,7 +163,8 @@ Result<void> add_equity(const Account& account, const MarketSnapshot& market, Da
                         "in the account document"});
     return {};
   }
-  answer.equity = under(equity_law, "equity", std::move(sums.equity).named("net liquidation value"));
+  answer.equity =
+      under(equity_law, "equity", std::move(sums.equity).named("net liquidation value"));
   answer.net_liquidation = answer.equity;
   if (!answer.complete()) return {};
   const Standings standings{money_of(*answer.equity), money_of(answer.maintenance)};
@@ -174,10 +173,11 @@ Result<void> add_equity(const Account& account, const MarketSnapshot& market, Da
     const bool of_equity = call.kind == Label{"minimum equity"};
     // A margin account is asked about, not kept, under these rules: it owes them no least equity.
     if (of_equity && account.kind != AccountKind::portfolio_margin)
-      answer.caveats.push_back({"an account needs 100,000 dollars of equity to be kept under "
-                                "portfolio margin, more where its firm does not watch it through "
-                                "the day; here " +
-                                to_text(call.amount) + " are missing"});
+      answer.caveats.push_back(
+          {"an account needs 100,000 dollars of equity to be kept under "
+           "portfolio margin, more where its firm does not watch it through "
+           "the day; here " +
+           to_text(call.amount) + " are missing"});
     else answer.calls.push_back(std::move(call));
   }
   return {};

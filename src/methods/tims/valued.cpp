@@ -21,9 +21,9 @@ constexpr double least_part = 1e-6;
 struct Work {
   const Instrument* instrument = nullptr;
   ValuedInstrument row;
-  double times = 1;         // its class group's move, for its own
-  double per_held = 0;      // account's currency, for one unit of price and one held
-  double price = 0;         // in its own currency
+  double times = 1;     // its class group's move, for its own
+  double per_held = 0;  // account's currency, for one unit of price and one held
+  double price = 0;     // in its own currency
   std::optional<Series> series = {};
   double volatility = 0;
 };
@@ -210,8 +210,8 @@ class Valuer {
     grid.gains.resize(work_.size() * grid.columns);
     for (std::size_t i = 0; i < work_.size(); ++i)
       if (work_[i].row.standing == Standing::in_grid)
-        if (auto filled = fill(work_[i], grid,
-                               {grid.gains.data() + i * grid.columns, grid.columns});
+        if (auto filled =
+                fill(work_[i], grid, {grid.gains.data() + i * grid.columns, grid.columns});
             !filled)
           PLIMSOLL_CHECK(keep(work_[i], std::move(filled).error()).has_value());
     valued_->grids_.push_back(std::move(grid));
@@ -257,8 +257,8 @@ Result<std::shared_ptr<const Valued>> Valued::of(std::vector<const Instrument*> 
                                                  const Catalog& catalog,
                                                  const MarketSnapshot& market, ValuedTerms terms) {
   std::ranges::sort(instruments, {}, [](const Instrument* one) { return id_of(*one); });
-  const auto same = std::ranges::unique(
-      instruments, {}, [](const Instrument* one) { return id_of(*one); });
+  const auto same =
+      std::ranges::unique(instruments, {}, [](const Instrument* one) { return id_of(*one); });
   instruments.erase(same.begin(), same.end());
   return Valuer{catalog, market, std::move(terms)}.value(instruments);
 }

@@ -15,9 +15,9 @@ namespace plimsoll::tims {
 
 enum class Standing : std::uint8_t {
   in_grid,
-  in_strategy,   // margined by the strategy rules
-  no_margin,     // equity that is not marginable
-  refused,       // an input is missing or cannot be
+  in_strategy,  // margined by the strategy rules
+  no_margin,    // equity that is not marginable
+  refused,      // an input is missing or cannot be
   not_covered,
 };
 
@@ -35,11 +35,11 @@ struct ValuedInstrument {
 
 /// One set of moves: the pack's own, or a test of an overlay.
 struct Grid {
-  std::size_t columns = 0;               // points, times the shifts of volatility
-  std::vector<double> shifts = {};       // of volatility, parts of itself; one zero: none
-  std::vector<double> moves = {};        // class groups x columns: of what the group is on
-  std::vector<double> gains = {};        // instruments x columns: of one held, account's currency
-  const Stress* stress = nullptr;        // null: the pack's own
+  std::size_t columns = 0;          // points, times the shifts of volatility
+  std::vector<double> shifts = {};  // of volatility, parts of itself; one zero: none
+  std::vector<double> moves = {};   // class groups x columns: of what the group is on
+  std::vector<double> gains = {};   // instruments x columns: of one held, account's currency
+  const Stress* stress = nullptr;   // null: the pack's own
 
   std::span<const double> moves_of(std::size_t class_group) const {
     return {moves.data() + class_group * columns, columns};
