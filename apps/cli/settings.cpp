@@ -97,6 +97,7 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   settings.more = arguments.more;
   if (const auto list = arguments.value("--method")) settings.methods = separated(*list);
   if (const auto list = arguments.value("--house")) settings.houses = separated(*list);
+  if (const auto list = arguments.value("--tims-pack")) settings.packs = separated(*list);
   settings.market = arguments.value("--market");
   settings.balances = arguments.value("--balances");
   settings.activity = arguments.value("--activity");

@@ -25,6 +25,7 @@ struct Settings {
   std::vector<std::string> more;       // paths behind it
   std::vector<std::string> methods;
   std::vector<std::string> houses;  // names, paths, or "law"
+  std::vector<std::string> packs;   // names or paths
   std::optional<std::string> market, balances, activity, profiles, output;  // paths
   std::string broker, account;                                              // empty: not said
   std::optional<AccountKind> kind;

@@ -61,7 +61,7 @@ TEST(Choice, WhatIsToComeIsNotThereYet) {
 
 TEST(Choice, EveryNameBuildsItsMethod) {
   for (const Label name : method_names()) {
-    const AnyMethod method = method_called(name, Date{});
+    const AnyMethod method = method_called(name, {.rules = Date{}});
     std::visit([&](const auto& m) { EXPECT_EQ(m.id, name); }, method);
   }
 }
