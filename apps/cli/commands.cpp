@@ -47,6 +47,8 @@ constexpr std::array option_table{
            "show how every amount was reached: paragraph, rate, line of code"},
     Option{"--json", "", Takes::nothing, "", "write JSON; errors too, on standard output"},
     Option{"--summary", "", Takes::nothing, "", "the sums only; with --json one line below 4 kB"},
+    Option{"--chart", "", Takes::file, "FILE",
+           "write what portfolio margin moves as a picture (SVG), beside the other methods"},
     Option{"--allow-partial", "", Takes::nothing, "",
            "answer without refused positions or rows; the answer then says that it is partial"},
     Option{
@@ -66,15 +68,15 @@ constexpr std::array option_table{
     Option{"--pool", "", Takes::file, "FILE", "a lending pool", Release::later},
 };
 
-constexpr std::array<std::string_view, 19> margin_options{
-    "--explain",       "--json",   "--summary",  "--method",  "--house",
-    "--tims-pack",     "--market", "--balances", "--account", "--broker",
-    "--kind",          "--cash",   "--as-of",    "--rules",   "--fail-on",
-    "--allow-partial", "--strict", "--profiles", "--threads"};
-constexpr std::array<std::string_view, 17> compare_options{
-    "--json",    "--method",        "--house",  "--tims-pack", "--market", "--balances",
-    "--account", "--broker",        "--kind",   "--cash",      "--as-of",  "--rules",
-    "--fail-on", "--allow-partial", "--strict", "--profiles",  "--threads"};
+constexpr std::array<std::string_view, 20> margin_options{
+    "--explain",   "--json",          "--summary", "--method",   "--house",
+    "--tims-pack", "--chart",         "--market",  "--balances", "--account",
+    "--broker",    "--kind",          "--cash",    "--as-of",    "--rules",
+    "--fail-on",   "--allow-partial", "--strict",  "--profiles", "--threads"};
+constexpr std::array<std::string_view, 18> compare_options{
+    "--json",     "--method",  "--house",         "--tims-pack", "--chart",    "--market",
+    "--balances", "--account", "--broker",        "--kind",      "--cash",     "--as-of",
+    "--rules",    "--fail-on", "--allow-partial", "--strict",    "--profiles", "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};

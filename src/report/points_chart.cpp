@@ -133,17 +133,11 @@ constexpr const char* style =
     ".line2{stroke:#8250df;stroke-dasharray:6 3}\n"
     "</style>\n";
 
-}  // namespace
-
-std::string points_chart_svg(const PointsChart& chart) {
+std::string drawn(const PointsChart& chart) {
   PLIMSOLL_CHECK(!chart.points.empty() && chart.worst < chart.points.size());
   const Scale scale{chart};
   const Currency currency = chart.points.front().profit_and_loss.currency;
-  std::string out =
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 400\" role=\"img\">\n";
-  out += "<title>" + escaped(chart.title) + "</title>\n";
-  out += style;
-  out += text_at(left, 24, "title", chart.title);
+  std::string out = text_at(left, 24, "title", chart.title);
   out += axis(scale, currency);
   out += bars(chart, scale);
   // Where no deep bar is behind it.
@@ -158,9 +152,23 @@ std::string points_chart_svg(const PointsChart& chart) {
                    line.label + " " + exact_text(line.requirement));
     free_from = label + 14;
   }
-  out += text_at(left, height - 10, "label",
-                 "profit and loss in " + std::string{currency.code()} +
-                     " at each move of the underlying; the worst in red");
+  return out + text_at(left, height - 10, "label",
+                       "profit and loss in " + std::string{currency.code()} +
+                           " at each move of the underlying; the worst in red");
+}
+
+}  // namespace
+
+std::string points_charts_svg(const std::vector<PointsChart>& charts) {
+  PLIMSOLL_CHECK(!charts.empty());
+  const std::string size =
+      number(width) + " " + number(height * static_cast<double>(charts.size()));
+  std::string out =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + "\" role=\"img\">\n";
+  out += "<title>" + escaped(charts.front().title) + "</title>\n" + style;
+  for (std::size_t i = 0; i < charts.size(); ++i)
+    out += "<g transform=\"translate(0 " + number(height * static_cast<double>(i)) + ")\">\n" +
+           drawn(charts[i]) + "</g>\n";
   return out + "</svg>\n";
 }
 

@@ -29,8 +29,8 @@ struct PointsChart {
   std::vector<ChartLine> lines;
 };
 
-/// An SVG document of 720 by 400, readable on light and dark pages; the same bytes for the same
-/// chart.
-std::string points_chart_svg(const PointsChart& chart);
+/// An SVG document, 720 wide and 400 high for each chart, readable on light and dark pages; the
+/// same bytes for the same charts. At least one.
+std::string points_charts_svg(const std::vector<PointsChart>& charts);
 
 }  // namespace plimsoll::report

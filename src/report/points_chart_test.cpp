@@ -23,7 +23,7 @@ std::size_t count_of(const std::string& part, const std::string& whole) {
 }
 
 TEST(PointsChart, DrawsABarForEachPointAndMarksTheWorst) {
-  const std::string svg = points_chart_svg(collar());
+  const std::string svg = points_charts_svg({collar()});
   EXPECT_EQ(count_of("<rect ", svg), 3U);
   EXPECT_EQ(count_of("class=\"worst\"", svg), 1U);
   EXPECT_EQ(count_of("class=\"gain\"", svg), 1U);
@@ -32,7 +32,7 @@ TEST(PointsChart, DrawsABarForEachPointAndMarksTheWorst) {
 }
 
 TEST(PointsChart, DrawsEachRequirementAsALoss) {
-  const std::string svg = points_chart_svg(collar());
+  const std::string svg = points_charts_svg({collar()});
   EXPECT_NE(svg.find("by risk 212,871.00"), std::string::npos);
   EXPECT_NE(svg.find("by strategy 7,365,000.00"), std::string::npos);
   EXPECT_NE(svg.find("-8,000,000"), std::string::npos);  // the axis reaches it
@@ -41,7 +41,7 @@ TEST(PointsChart, DrawsEachRequirementAsALoss) {
 TEST(PointsChart, NamesCannotBreakTheDocument) {
   PointsChart chart = collar();
   chart.title = "<script>\"&\x01";
-  const std::string svg = points_chart_svg(chart);
+  const std::string svg = points_charts_svg({chart});
   EXPECT_EQ(svg.find("<script>"), std::string::npos);
   EXPECT_NE(svg.find("&lt;script&gt;&quot;&amp;"), std::string::npos);
 }
@@ -49,7 +49,7 @@ TEST(PointsChart, NamesCannotBreakTheDocument) {
 TEST(PointsChart, AFlatGroupHasAnAxisToo) {
   PointsChart chart;
   chart.points = {{-0.15, dollars(0)}, {0.15, dollars(0)}};
-  const std::string svg = points_chart_svg(chart);
+  const std::string svg = points_charts_svg({chart});
   EXPECT_EQ(svg.find("nan"), std::string::npos);
   EXPECT_EQ(svg.find("inf"), std::string::npos);
   EXPECT_EQ(count_of("<rect ", svg), 2U);
