@@ -58,6 +58,13 @@ function(plimsoll_needs name)
   endif()
 endfunction()
 
+function(plimsoll_compiled_with name)
+  get_target_property(type plimsoll_${name} TYPE)
+  if(NOT type STREQUAL "INTERFACE_LIBRARY")
+    target_compile_options(plimsoll_${name} PRIVATE ${ARGN})
+  endif()
+endfunction()
+
 # Where rules stand, as a header the rulebooks include.
 file(GLOB_RECURSE rule_sources CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}"
   "${CMAKE_SOURCE_DIR}/src/methods/*.cpp" "${CMAKE_SOURCE_DIR}/src/methods/*.hpp")
