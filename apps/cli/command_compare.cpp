@@ -1,5 +1,6 @@
 #include "apps/cli/command_compare.hpp"
 
+#include <array>
 #include <ostream>
 
 #include "apps/cli/answer.hpp"
@@ -21,7 +22,7 @@ Exit command_compare(const Settings& settings, Session& session) {
   const auto status = status_of(*answered, settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
   const auto drawn = draw(answered->report, settings);
-  if (!drawn) return refuse({drawn.error()}, settings.format, session);
+  if (!drawn) return refuse(std::array{drawn.error()}, settings.format, session);
   session.out << (settings.format == Format::json
                       ? json::encode_compare(answered->report)
                       : report::compare_page(answered->report, session.paper));

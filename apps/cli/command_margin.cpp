@@ -1,5 +1,6 @@
 #include "apps/cli/command_margin.hpp"
 
+#include <array>
 #include <ostream>
 
 #include "apps/cli/answer.hpp"
@@ -46,7 +47,7 @@ Exit command_margin(const Settings& settings, Session& session) {
   const auto status = status_of(*answered, settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
   const auto drawn = draw(answered->report, settings);
-  if (!drawn) return refuse({drawn.error()}, settings.format, session);
+  if (!drawn) return refuse(std::array{drawn.error()}, settings.format, session);
   session.out << text_of(answered->report, settings, session);
   return *status;
 }

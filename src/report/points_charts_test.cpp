@@ -38,8 +38,17 @@ Detail moved() {
   return {.children = {{.name = "class_groups", .list = true, .children = {std::move(group)}}}};
 }
 
+MarginReport empty_report() {
+  return {.account = "a",
+          .as_of = {},
+          .currency = usd,
+          .results = {},
+          .refused = {},
+          .not_covered = {}};
+}
+
 MarginReport report_of(std::vector<Group<Money>> by_strategy) {
-  MarginReport report{.account = "a", .as_of = {}, .currency = usd};
+  MarginReport report = empty_report();
   report.results.push_back({"reg_t", answer_of(std::move(by_strategy))});
   report.results.push_back(
       {"tims", answer_of({group_of("AAPL", {"AAPL", "CALL"}, 7500)}, moved())});
@@ -67,7 +76,7 @@ TEST(PointsCharts, LeaveOutWhatAnotherMethodTakesTogetherWithMore) {
 }
 
 TEST(PointsCharts, AreOfRiskBasedAnswersAlone) {
-  MarginReport report{.account = "a", .as_of = {}, .currency = usd};
+  MarginReport report = empty_report();
   report.results.push_back({"reg_t", answer_of({group_of("long stock", {"KO"}, 100)})});
   EXPECT_TRUE(points_charts(report).empty());
 }
