@@ -8,21 +8,22 @@ namespace plimsoll::pricing {
 namespace {
 
 /// The polynomial through the tail at the Chebyshev points of a piece, by powers.
-template <int degree>
+template <std::size_t degree>
 std::array<long double, degree + 1> fitted(long double from, long double width) {
-  constexpr int size = degree + 1;
+  constexpr std::size_t size = degree + 1;
   std::array<long double, size> points, divided;
-  for (int i = 0; i < size; ++i) {
-    points[i] = 0.5L * (1 - std::cos((2 * i + 1) * std::numbers::pi_v<long double> / (2 * size)));
+  for (std::size_t i = 0; i < size; ++i) {
+    const auto odd = static_cast<long double>(2 * i + 1);
+    points[i] = 0.5L * (1 - std::cos(odd * std::numbers::pi_v<long double> / (2 * size)));
     divided[i] = 0.5L * std::erfc((from + width * points[i]) / std::numbers::sqrt2_v<long double>);
   }
-  for (int order = 1; order < size; ++order)
-    for (int i = degree; i >= order; --i)
+  for (std::size_t order = 1; order < size; ++order)
+    for (std::size_t i = degree; i >= order; --i)
       divided[i] = (divided[i] - divided[i - 1]) / (points[i] - points[i - order]);
   // Newton's form, multiplied out from the inside.
   std::array<long double, size> powers{divided[degree]};
-  for (int i = degree - 1; i >= 0; --i) {
-    for (int power = degree; power >= 1; --power)
+  for (std::size_t i = degree; i-- > 0;) {
+    for (std::size_t power = degree; power >= 1; --power)
       powers[power] = powers[power - 1] - points[i] * powers[power];
     powers[0] = divided[i] - points[i] * powers[0];
   }
@@ -34,9 +35,9 @@ NormalTable<T> filled() {
   using Table = NormalTable<T>;
   Table table;
   const long double width = 1 / static_cast<long double>(Table::pieces_per_deviation);
-  for (int piece = 0; piece < 16; ++piece) {
-    const auto powers = fitted<Table::degree>(piece * width, width);
-    for (int power = 0; power <= Table::degree; ++power)
+  for (std::size_t piece = 0; piece < 16; ++piece) {
+    const auto powers = fitted<Table::degree>(static_cast<long double>(piece) * width, width);
+    for (std::size_t power = 0; power <= Table::degree; ++power)
       table.coefficients[power][piece] = static_cast<T>(powers[power]);
   }
   return table;
