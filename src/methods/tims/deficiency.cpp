@@ -16,6 +16,13 @@ std::optional<Date> due_after(Date day, int business_days) {
   return add_trading_days(day, business_days);
 }
 
+/// A demand with the paragraph that makes it.
+Call called(const Citation& law, Call call) {
+  call.cure +=
+      " (" + std::string{law.source.text()} + " " + std::string{law.paragraph.text()} + ")";
+  return call;
+}
+
 }  // namespace
 
 Result<Money> below_minimum_equity(Money equity, Date rules) {
@@ -28,19 +35,23 @@ Result<std::vector<Call>> calls_on(Date day, const Standings& standings, Role ro
   const Money excess = standings.equity - standings.requirement;
   if (excess.amount.is_negative()) {
     PLIMSOLL_TRY(days, deficiency_days.at(rules));
-    calls.push_back({"margin deficiency", -excess, due_after(day, days.value.value),
-                     "deposit " + sum_text(-excess) +
-                         ", or hedge or close what needs as much; after that day nothing may be "
-                         "opened and the firm liquidates"});
+    calls.push_back(
+        called(deficiency_law,
+               {"margin deficiency", -excess, due_after(day, days.value.value),
+                "deposit " + sum_text(-excess) +
+                    ", or hedge or close what needs as much; after that day nothing may be "
+                    "opened and the firm liquidates"}));
   }
   if (role != Role::customer) return calls;
   PLIMSOLL_TRY(missing, below_minimum_equity(standings.equity, rules));
   if (zero(missing.currency) < missing) {
     PLIMSOLL_TRY(days, minimum_equity_days.at(rules));
-    calls.push_back({"minimum equity", missing, due_after(day, days.value.value),
-                     "deposit " + sum_text(missing) +
-                         ", or only reduce risk until equity is back; a firm that does not watch "
-                         "the account through the day asks for more"});
+    calls.push_back(
+        called(minimum_equity_law,
+               {"minimum equity", missing, due_after(day, days.value.value),
+                "deposit " + sum_text(missing) +
+                    ", or only reduce risk until equity is back; a firm that does not watch "
+                    "the account through the day asks for more"}));
   }
   return calls;
 }

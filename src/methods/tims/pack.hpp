@@ -24,33 +24,33 @@ struct RangeRow {
   Decimal down, up;
   Date since;
   Grade grade = Grade::secondary;
-  std::string paragraph, label;
+  std::string paragraph = {}, label = {};
   SourceLine where = {};
 };
 
 struct OffsetGroup {
   std::string name;
   Decimal offset;
-  std::string range = {};            // product groups: a type; empty: unknown
-  std::optional<std::size_t> above;  // product groups: the portfolio group they stand in
+  std::string range = {};                 // product groups: a type; empty: unknown
+  std::optional<std::size_t> above = {};  // product groups: the portfolio group they stand in
   Grade grade = Grade::secondary;
-  std::string paragraph, note;
+  std::string paragraph = {}, note = {};
   SourceLine where = {};
 };
 
 struct MemberGroup {
   std::string name;
   std::size_t product_group = 0;
-  std::vector<std::string> members, futures;
+  std::vector<std::string> members = {}, futures = {};
   Grade grade = Grade::secondary;
   SourceLine where = {};
 };
 
 /// A test of an overlay: the grid of the pack beneath, widened.
 struct Stress {
-  std::string name, reason, reading;
-  std::optional<Decimal> at_least;       // both ways
-  std::optional<Decimal> largest;        // both ways, of the one class group that loses most
+  std::string name, reason = {}, reading = {};
+  std::optional<Decimal> at_least = {};  // both ways
+  std::optional<Decimal> largest = {};   // both ways, of the one class group that loses most
   std::vector<Decimal> volatility = {};  // parts of itself; empty: as it is
   bool needs_history = false;
   Grade grade = Grade::secondary;

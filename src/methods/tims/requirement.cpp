@@ -86,14 +86,13 @@ class Reducer {
   }
 
   /// Losses less the part of the gains that offsets them; or the other way round.
-  static Side<R> offset(Total<R> losses, Total<R> gains, const InForce<Percent>& part,
-                        const Citation& law, Label names) {
+  static Side<R> offset(Total<R> losses, Total<R> gains, const InForce<Percent>& part) {
     R lost = std::move(losses).named("losses");
     R offsetting = percent_of(part, std::move(gains).named("gains"));
     const bool loses = !(money_of(lost) < money_of(offsetting));
     R left = loses ? reduced_by(std::move(lost), std::move(offsetting))
                    : reduced_by(std::move(offsetting), std::move(lost));
-    return {loses, under(law, names, std::move(left))};
+    return {loses, std::move(left)};
   }
 
   Side<R> product_side(const NettedProduct& product, std::size_t column) const {
@@ -109,8 +108,9 @@ class Reducer {
     // Alone, or with nothing that gains: there is nothing to offset.
     if (!group || !any_gain) return {true, std::move(losses).named("product group loses")};
     Side<R> side =
-        offset(std::move(losses), std::move(gains), rate_of(*group, product_offset_law, valued_),
-               product_offset_law, "after the offset in the product group");
+        offset(std::move(losses), std::move(gains), rate_of(*group, product_offset_law, valued_));
+    side.amount =
+        under(product_offset_law, "after the offset in the product group", std::move(side.amount));
     if constexpr (std::same_as<R, Amount>) side.amount = about(group->name, std::move(side.amount));
     return side;
   }
@@ -133,9 +133,11 @@ class Reducer {
       (one.loses ? losses : gains).add(std::move(one.amount));
     }
     const OffsetGroup& group = *valued_.groups().tops[top.top].portfolio;
-    return offset(std::move(losses), std::move(gains),
-                  rate_of(group, portfolio_offset_law, valued_), portfolio_offset_law,
-                  "after the offset between product groups");
+    Side<R> side =
+        offset(std::move(losses), std::move(gains), rate_of(group, portfolio_offset_law, valued_));
+    side.amount = under(portfolio_offset_law, "after the offset between product groups",
+                        std::move(side.amount));
+    return side;
   }
 
   std::string point_text(std::size_t column) const {
