@@ -26,7 +26,9 @@ function(plimsoll_fuzz)
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     # Only what it parses with: fuzzers are built with every sanitizer on.
     target_link_libraries(${name} PRIVATE plimsoll_io plimsoll_json)
-    if(subject STREQUAL "activity")  # parsed, and walked: sums are where entries could overflow
+    # An activity is parsed and walked: sums are where entries could overflow. A parameter pack is a
+    # method's.
+    if(subject STREQUAL "activity" OR subject STREQUAL "pack")
       target_link_libraries(${name} PRIVATE plimsoll_engine)
     endif()
   endforeach()

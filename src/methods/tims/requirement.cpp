@@ -75,7 +75,7 @@ class Reducer {
       total.add(std::move(part));
     }
     const Label name = loses ? Label{"class group loses"} : Label{"class group gains"};
-    R amount = std::move(total).named(name);
+    R amount = std::move(total).named("positions together");
     if constexpr (std::same_as<R, Amount>) {
       const std::size_t group_place = group.class_group;
       const double move = netted_.grid->moves_of(group_place)[column];
