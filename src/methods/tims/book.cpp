@@ -34,12 +34,12 @@ Standing standing_of(const Position& position, const ValuedInstrument& instrumen
 
 }  // namespace
 
-Book placed(const Account& account, const Valued& valued) {
+std::optional<Book> placed(const Account& account, const Valued& valued) {
   Book book;
   book.in_grid.reserve(account.positions.size());
   for (const Position& position : account.positions) {
     const auto place = valued.find(id_of(position.instrument));
-    PLIMSOLL_CHECK(place.has_value());
+    if (!place) return std::nullopt;
     const ValuedInstrument& instrument = valued.instruments()[*place];
     const HeldPosition held{*place, to_model(position.quantity), &position};
     switch (standing_of(position, instrument)) {
@@ -68,12 +68,6 @@ Book placed(const Account& account, const Valued& valued) {
   std::ranges::sort(book.refused, {}, &Error::where);
   std::ranges::sort(book.not_covered, {}, &NotCovered::symbol);
   return book;
-}
-
-bool covers(const Valued& valued, const Account& account) {
-  return std::ranges::all_of(account.positions, [&](const Position& position) {
-    return valued.find(id_of(position.instrument)).has_value();
-  });
 }
 
 Money value_of(const HeldPosition& held, const Valued& valued) {

@@ -1,6 +1,7 @@
 #pragma once
 // An account's positions, each with its place in the valued market.
 
+#include <optional>
 #include <vector>
 
 #include "margin/answer.hpp"
@@ -22,11 +23,9 @@ struct Book {
   std::vector<NotCovered> not_covered;
 };
 
-/// Every position of the account in one of its lists. All are among the valued instruments.
-Book placed(const Account& account, const Valued& valued);
-
-/// Whether all are.
-bool covers(const Valued& valued, const Account& account);
+/// Every position of the account in one of its lists; nothing where one is not among the valued
+/// instruments.
+std::optional<Book> placed(const Account& account, const Valued& valued);
 
 /// What a position would bring, in the account's currency; of a future, what it has gained since it
 /// was opened, nothing where that is not stated.

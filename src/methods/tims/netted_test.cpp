@@ -18,7 +18,7 @@ TEST(NettedAccount, OffsetsWithinProductAndPortfolioGroups) {
   Desk desk;
   desk.hold(fund("SPY", "SPX"), 2000, 500_d).hold(fund("OEF", "OEX"), -4000, 250_d);
   auto valued = desk.valued().value();
-  Book book = placed(desk.account, *valued);
+  Book book = placed(desk.account, *valued).value();
   const Netted products = netted(book, *valued, valued->grids().front());
   ASSERT_EQ(products.tops.size(), 1u);
   EXPECT_EQ(worst(products), 8000_usd);
@@ -26,7 +26,7 @@ TEST(NettedAccount, OffsetsWithinProductAndPortfolioGroups) {
 
   desk.hold(fund("IWM", "RUT"), 1, 200_d);
   valued = desk.valued().value();
-  book = placed(desk.account, *valued);
+  book = placed(desk.account, *valued).value();
   const Netted all = netted(book, *valued, valued->grids().front());
   ASSERT_EQ(all.tops.size(), 1u);
   EXPECT_EQ(name_of(all.tops[0], all, *valued), "US");
@@ -36,7 +36,7 @@ TEST(NettedAccount, KeepsStocksApart) {
   Desk desk;
   desk.hold(stock("XYZ"), 100, 50_d).hold(stock("ABC"), -100, 50_d);
   const auto valued = desk.valued().value();
-  const Book book = placed(desk.account, *valued);
+  const Book book = placed(desk.account, *valued).value();
   const Netted net = netted(book, *valued, valued->grids().front());
   ASSERT_EQ(net.tops.size(), 2u);
   EXPECT_EQ(worst(net, 0), 750_usd);
@@ -47,7 +47,7 @@ TEST(NettedAccount, KeepsStocksApart) {
 TEST(NettedAccount, OfNothingIsNothing) {
   Desk desk;
   const auto valued = desk.valued().value();
-  const Book book = placed(desk.account, *valued);
+  const Book book = placed(desk.account, *valued).value();
   EXPECT_TRUE(netted(book, *valued, valued->grids().front()).tops.empty());
 }
 

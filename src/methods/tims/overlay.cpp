@@ -13,10 +13,14 @@ namespace {
 /// The one class group that loses most in this grid, alone.
 template <Reading R>
 R largest_alone(const Valued& valued, const Netted& net) {
-  const auto most = std::ranges::max_element(net.classes, {},
-                                             [](const NettedClass& one) { return one.worst.loss; });
   const Currency currency = valued.terms().currency;
-  if (most == net.classes.end()) return known<R>("no class group", zero(currency));
+  const std::string& type = net.grid->stress->range;
+  const NettedClass* most = nullptr;
+  for (const NettedClass& one : net.classes) {
+    if (!type.empty() && valued.groups().classes[one.class_group].moved_by->type != type) continue;
+    if (!most || most->worst.loss < one.worst.loss) most = &one;
+  }
+  if (!most) return known<R>("no such class group", zero(currency));
   R loss = known<R>("greatest loss of one class group", from_model(most->worst.loss, currency));
   if constexpr (std::same_as<R, Amount>)
     loss = about(valued.groups().classes[most->class_group].name + " at " +

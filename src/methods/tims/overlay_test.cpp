@@ -34,6 +34,11 @@ TEST(Overlay, RaisesAndNeverLowers) {
   EXPECT_EQ(asked(desk, {largest(0.2_d)}), 1150_usd) << "1,000 alone is less";
   EXPECT_EQ(asked(desk, {largest(0.3_d)}), 1500_usd);
   EXPECT_EQ(asked(desk, {largest(0.3_d), at_least(0.25_d)}), 2500_usd);
+  Stress of_one_kind = largest(0.3_d);
+  of_one_kind.range = broad_index_range;
+  EXPECT_EQ(asked(desk, {of_one_kind}), 1150_usd) << "there is no such class group";
+  of_one_kind.range = equity_range;
+  EXPECT_EQ(asked(desk, {of_one_kind}), 1500_usd);
 }
 
 TEST(Overlay, MovesVolatilityToo) {

@@ -290,9 +290,9 @@ class Reader : HouseNodes {
   }
 
   Result<void> read_stress(const Node& row) {
-    static constexpr std::array<std::string_view, 9> keys{"name",     "reason",  "reading",
-                                                          "at_least", "largest", "volatility",
-                                                          "sigmas",   "days",    "grade"};
+    static constexpr std::array<std::string_view, 10> keys{
+        "name",  "reason",     "reading", "at_least", "largest",
+        "range", "volatility", "sigmas",  "days",     "grade"};
     PLIMSOLL_TRY_VOID(known_keys(row, keys, "a stress"));
     Stress stress;
     PLIMSOLL_TRY(name, text_in(row, "name"));
@@ -314,6 +314,10 @@ class Reader : HouseNodes {
       PLIMSOLL_TRY(move, move_in(row, "largest"));
       stress.largest = move;
     }
+    PLIMSOLL_TRY(range, text_or_nothing(row, "range"));
+    if (!range.empty() && !stress.largest)
+      return refuse(*row.find("range"), "range stands with largest; leave it out");
+    stress.range = range;
     stress.needs_history = row.find("sigmas") != nullptr;
     if (row.find("sigmas") || row.find("days")) {
       for (const char* key : {"sigmas", "days"}) {

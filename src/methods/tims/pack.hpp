@@ -52,6 +52,7 @@ struct Stress {
   std::optional<Decimal> at_least = {};  // both ways
   std::optional<Decimal> largest = {};   // both ways, of the one class group that loses most
   std::vector<Decimal> volatility = {};  // parts of itself; empty: as it is
+  std::string range = {};                // `largest`: only class groups of this type; empty: all
   bool needs_history = false;
   Grade grade = Grade::secondary;
   SourceLine where = {};

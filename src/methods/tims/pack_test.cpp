@@ -182,6 +182,7 @@ TEST(ParameterPack, ATestMovesOneThing) {
        std::vector<std::vector<Member>>{{},
                                         {{"at_least", text("0.2")}, {"largest", text("0.3")}},
                                         {{"sigmas", text("5")}},
+                                        {{"at_least", text("0.2")}, {"range", text("equity")}},
                                         {{"volatility", list({"-1"})}},
                                         {{"volatility", list({})}}})
     EXPECT_FALSE(parameter_pack(over(wrong), "o.toml"));

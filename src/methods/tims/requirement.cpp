@@ -75,7 +75,7 @@ class Reducer {
       total.add(std::move(part));
     }
     const Label name = loses ? Label{"class group loses"} : Label{"class group gains"};
-    R amount = std::move(total).named(name);
+    R amount = std::move(total).named("positions together");
     if constexpr (std::same_as<R, Amount>) {
       const std::size_t group_place = group.class_group;
       const double move = netted_.grid->moves_of(group_place)[column];
@@ -151,7 +151,8 @@ class Reducer {
   /// What each class group's own minimum is above its own greatest loss.
   Result<R> more_by_class(std::size_t first, std::size_t last) const {
     Total<R> more{currency()};
-    for (std::size_t c = first; c < last; ++c) {
+    // Of one class group alone the greater of both is all there is.
+    for (std::size_t c = first; last - first > 1 && c < last; ++c) {
       const NettedClass& group = netted_.classes[c];
       PLIMSOLL_TRY(least, minimum_of<R>(book_, valued_, group.first, group.last));
       const Money lost = from_model(group.worst.loss, currency());

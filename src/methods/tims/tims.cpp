@@ -32,17 +32,24 @@ Result<void> admits(const Account& account, const Tims::Parameters& parameters) 
   return {};
 }
 
-Result<std::shared_ptr<const Valued>> valued_for(const Account& account,
-                                                 const MarketSnapshot& market,
-                                                 const Tims::Parameters& parameters,
-                                                 const ValuedTerms& terms) {
-  if (parameters.valued && parameters.valued->terms() == terms &&
-      covers(*parameters.valued, account))
-    return parameters.valued;
+/// The account in its place in a valued market.
+struct Looked {
+  std::shared_ptr<const Valued> valued;
+  Book book;
+};
+
+Result<Looked> looked_up(const Account& account, const MarketSnapshot& market,
+                         const Tims::Parameters& parameters, const ValuedTerms& terms) {
+  if (parameters.valued && parameters.valued->terms() == terms)
+    if (auto book = placed(account, *parameters.valued))
+      return Looked{parameters.valued, *std::move(book)};
   std::vector<const Instrument*> instruments;
   instruments.reserve(account.positions.size());
   for (const Position& position : account.positions) instruments.push_back(&position.instrument);
-  return Valued::of(std::move(instruments), account.catalog, market, terms);
+  PLIMSOLL_TRY(valued, Valued::of(std::move(instruments), account.catalog, market, terms));
+  auto book = placed(account, *valued);
+  PLIMSOLL_CHECK(book.has_value());
+  return Looked{std::move(valued), *std::move(book)};
 }
 
 /// Sums as they are added up.
@@ -189,17 +196,17 @@ Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
   PLIMSOLL_TRY_VOID(admits(account, parameters));
   const Date rules = parameters.rules.value_or(account.as_of);
   PLIMSOLL_TRY_VOID(customer_minimum.at(rules));  // the first rule there is
-  PLIMSOLL_TRY(valued_ref,
-               valued_for(account, market, parameters,
-                          {account.as_of, rules, account.base, account.role, parameters.packs}));
-  const Valued& valued = *valued_ref;
-  const Book book = placed(account, valued);
+  PLIMSOLL_TRY(looked,
+               looked_up(account, market, parameters,
+                         {account.as_of, rules, account.base, account.role, parameters.packs}));
+  const Valued& valued = *looked.valued;
+  const Book& book = looked.book;
   const Netted base = netted(book, valued, valued.grids().front());
   PLIMSOLL_TRY(groups, required<R>(book, valued, base));
 
   Answer<R> answer = empty_answer<R>(account.base);
   answer.rules = rules;
-  answer.owners = {valued_ref, parameters.packs.base, parameters.packs.overlay};
+  answer.owners = {looked.valued, parameters.packs.base, parameters.packs.overlay};
   if (parameters.told == AnswerTold::whole) {
     PLIMSOLL_TRY(detail, detail_of(book, valued, base, told_of(groups)));
     answer.detail = std::move(detail);
