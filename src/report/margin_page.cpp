@@ -186,8 +186,7 @@ std::string trees(const Answer<Amount>& answer, const Paper& paper) {
   };
   std::string out = explained("maintenance", answer.maintenance);
   // A method with one requirement for both shows its tree once.
-  if (answer.initial.label != answer.maintenance.label)
-    out += explained("initial", answer.initial);
+  if (answer.initial.label != answer.maintenance.label) out += explained("initial", answer.initial);
   if (answer.risk_maintenance.money != answer.maintenance.money)
     out += explained("maintenance against equity", answer.risk_maintenance);
   if (answer.risk_initial.money != answer.initial.money)

@@ -149,7 +149,7 @@ std::string drawn(const PointsChart& chart) {
     out += line_at(y, "line" + std::to_string(i % 3));
     const double label = std::max(y - 5, free_from);
     out += text_at(on_right ? width - right - 6 : left + 6, label, on_right ? "amount" : "label",
-                   line.label + " " + exact_text(line.requirement));
+                   line.label + " " + requirement_text(line.requirement));
     free_from = label + 14;
   }
   return out + text_at(left, height - 10, "label",

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+
+#include "report/by_group.hpp"
 
 namespace plimsoll::report {
 namespace {
@@ -39,22 +40,6 @@ std::optional<PointsChart> chart_of(const Detail& group, Currency currency) {
   return chart;
 }
 
-using Held = std::set<InstrumentId>;
-
-/// What a method asks for these positions; nothing where it takes one of them together with others.
-template <Reading R>
-std::optional<Money> maintenance_of(const Held& held, const Answer<R>& answer, Currency currency) {
-  Money sum = zero(currency);
-  for (const Group<R>& group : answer.groups) {
-    const auto inside =
-        std::ranges::count_if(group.legs, [&](const Leg& leg) { return held.contains(leg.id); });
-    if (inside == 0) continue;
-    if (static_cast<std::size_t>(inside) != group.legs.size()) return std::nullopt;
-    sum = sum + money_of(group.maintenance);
-  }
-  return sum;
-}
-
 /// Positions by class group, of those whose requirement is their own.
 template <Reading R>
 std::map<std::string, Held> held_by_group(const Answer<R>& answer) {
@@ -75,13 +60,9 @@ void add_charts(const Answer<R>& answer, const MarginReport& report,
     if (!chart) continue;
     const auto mine = held.find(chart->title);
     for (const MethodResult& other : report.results)
-      std::visit(
-          [&](const auto& compared) {
-            if (member(compared.detail, "class_groups") || mine == held.end()) return;
-            if (const auto asked = maintenance_of(mine->second, compared, report.currency))
-              chart->lines.push_back({std::string{other.method.text()} + " maintenance", *asked});
-          },
-          other.answer);
+      if (!moves_groups(other) && mine != held.end())
+        if (const auto asked = maintenance_of(mine->second, other, report.currency))
+          chart->lines.push_back({std::string{other.method.text()} + " maintenance", *asked});
     charts.push_back(*std::move(chart));
   }
 }
