@@ -1,0 +1,160 @@
+#include "bench/pricing/measure.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <limits>
+#include <sstream>
+#include <thread>
+
+#include "pricing/american_reference.hpp"
+#include "pricing/dividend_reference.hpp"
+
+namespace plimsoll::bench {
+
+std::vector<double> least_seconds(int rounds, const std::vector<std::function<double()>>& works) {
+  std::vector<double> least(works.size(), std::numeric_limits<double>::infinity());
+  for (int round = 0; round < rounds; ++round)
+    for (std::size_t i = 0; i < works.size(); ++i) least[i] = std::min(least[i], works[i]());
+  return least;
+}
+
+Errors::Errors(std::span<const double> values, std::span<const double> expected) {
+  double sum = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    sorted_.push_back(std::abs(values[i] - expected[i]));
+    sum += sorted_.back() * sorted_.back();
+  }
+  std::ranges::sort(sorted_);
+  rms_ = std::sqrt(sum / static_cast<double>(values.size()));
+}
+
+double Errors::quantile(double part) const {
+  const double at = std::ceil(part * static_cast<double>(sorted_.size())) - 1;
+  return sorted_[static_cast<std::size_t>(std::max(at, 0.0))];
+}
+
+double Errors::share_within(double most) const {
+  const auto within = std::ranges::upper_bound(sorted_, most) - sorted_.begin();
+  return static_cast<double>(within) / static_cast<double>(sorted_.size());
+}
+
+void Errors::add_to(Row& row) const {
+  row.columns.insert(row.columns.end(), {{"error_max", max()},
+                                         {"error_p99.9", quantile(0.999)},
+                                         {"error_p99.99", quantile(0.9999)},
+                                         {"error_rms", rms()}});
+}
+
+namespace {
+
+template <class Each>
+void in_threads(std::size_t count, const Each& each) {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&](bool says) {
+    for (std::size_t i = next++; i < count; i = next++) {
+      each(i);
+      if (says && i % 64 == 0) std::fprintf(stderr, "\rreference: %zu of %zu ", i, count);
+    }
+  };
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i)
+    others.emplace_back([&] { work(false); });
+  work(true);
+  for (std::thread& other : others) other.join();
+  std::fprintf(stderr, "\r                                        \r");
+}
+
+template <class Reference, class Subject, class Spot>
+std::vector<double> all_prices(std::span<const Subject> subjects, std::span<const double> moves,
+                               const Spot& spot_of) {
+  std::vector<double> values(subjects.size() * moves.size());
+  in_threads(subjects.size(), [&](std::size_t i) {
+    const Reference reference{subjects[i]};
+    for (std::size_t j = 0; j < moves.size(); ++j)
+      values[i * moves.size() + j] = reference.price(spot_of(subjects[i]) * (1 + moves[j]));
+  });
+  return values;
+}
+
+}  // namespace
+
+std::vector<double> reference_prices(std::span<const pricing::Option> options,
+                                     std::span<const double> moves) {
+  return all_prices<pricing::AmericanReference>(
+      options, moves, [](const pricing::Option& option) { return option.spot; });
+}
+
+std::vector<double> reference_prices(std::span<const pricing::Contract> contracts,
+                                     std::span<const double> moves) {
+  return all_prices<pricing::DividendReference>(
+      contracts, moves, [](const pricing::Contract& contract) { return contract.option.spot; });
+}
+
+Quantlib::Quantlib() {
+#ifdef PLIMSOLL_QUANTLIB_PEER
+  const auto name = "plimsoll_pricing_" + std::to_string(getpid());
+  folder_ = (std::filesystem::temp_directory_path() / name).string();
+  std::filesystem::create_directories(folder_);
+  peer_.emplace(std::vector<std::string>{PLIMSOLL_QUANTLIB_PEER});
+#endif
+}
+
+Quantlib::~Quantlib() {
+  if (!folder_.empty()) std::filesystem::remove_all(folder_);
+}
+
+std::string Quantlib::load(std::span<const pricing::Option> options) {
+  if (!peer_) return "QuantLib is not installed";
+  const std::string path = folder_ + "/options.csv";
+  {
+    std::ofstream file{path};
+    file.precision(17);
+    file << "spot,strike,years,rate,dividend_yield,volatility,is_put\n";
+    for (const pricing::Option& option : options)
+      file << option.spot << ',' << option.strike << ',' << option.years << ',' << option.rate
+           << ',' << option.dividend_yield << ',' << option.volatility << ','
+           << (option.payoff == pricing::Payoff::put ? 1 : 0) << '\n';
+  }
+  const auto answer = peer_->ask("options " + path);
+  return answer ? "" : answer.error();
+}
+
+std::string Quantlib::load(std::span<const pricing::Contract> contracts) {
+  std::vector<pricing::Option> options;
+  for (const pricing::Contract& contract : contracts) options.push_back(contract.option);
+  if (std::string wrong = load(options); !wrong.empty()) return wrong;
+  const std::string path = folder_ + "/dividends.csv";
+  {
+    std::ofstream file{path};
+    file.precision(17);
+    file << "option,years,amount\n";
+    for (std::size_t i = 0; i < contracts.size(); ++i)
+      for (const auto& [years, amount] : contracts[i].dividends)
+        file << i << ',' << years << ',' << amount << '\n';
+  }
+  const auto answer = peer_->ask("dividends " + path);
+  return answer ? "" : answer.error();
+}
+
+double Quantlib::seconds(const std::string& engine, int spots) {
+  const auto took = peer_->seconds(engine, spots);
+  if (!took) std::fprintf(stderr, "QuantLib %s: %s\n", engine.c_str(), took.error().c_str());
+  return took.value_or(std::numeric_limits<double>::infinity());
+}
+
+Quantlib::Prices Quantlib::prices() {
+  const std::string path = folder_ + "/prices.csv";
+  if (const auto answer = peer_->ask("write " + path); !answer)
+    return std::unexpected{answer.error()};
+  std::vector<double> prices;
+  std::ifstream file{path};
+  for (double price = 0; file >> price; file.ignore(1)) prices.push_back(price);
+  return prices;
+}
+
+}  // namespace plimsoll::bench
