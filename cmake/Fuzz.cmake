@@ -27,8 +27,9 @@ function(plimsoll_fuzz)
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     # Only what it parses with: fuzzers are built with every sanitizer on.
     target_link_libraries(${name} PRIVATE plimsoll_io plimsoll_json)
-    # Parsed, and walked or priced: sums are where entries could overflow.
-    if(subject MATCHES "^(activity|options_csv)$")
+    # Parsed, and walked or priced: sums are where entries could overflow. A parameter pack is a
+    # method's.
+    if(subject MATCHES "^(activity|options_csv|pack)$")
       target_link_libraries(${name} PRIVATE plimsoll_engine)
     elseif(subject STREQUAL "pricing")
       target_link_libraries(${name} PRIVATE plimsoll_pricing)

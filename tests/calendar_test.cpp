@@ -35,14 +35,14 @@ constexpr Dull accounts[] = {
 std::string option(const char* symbol, const char* right, const char* strike, Date expiry) {
   return std::string{"security "} + symbol + " type option underlying XYZ multiplier 100 right " +
          right + " strike " + strike + " expiry " + to_text(expiry) + "\nmark " + symbol +
-         " 1.00\n";
+         " 1.00\nvolatility " + symbol + " 0.3\n";
 }
 
 std::string written(const Dull& account, Date day) {
   const Date expiry = plus_months(day, 3);
   return "source the calendar\nas_of " + to_text(day) + "\n" + option("C20", "call", "20", expiry) +
          option("P20", "put", "20", expiry) + option("P15", "put", "15", expiry) + account.text +
-         "mark XYZ 20.00\ncash USD 0\nexpect initial 0\n";
+         "mark XYZ 20.00\nrate 0.03\ncash USD 0\nexpect initial 0\n";
 }
 
 engine::MarginRequest request(const Dull& account, Date day, Label method) {
@@ -69,12 +69,19 @@ bool refused_by_name(const std::vector<Error>& errors) {
   });
 }
 
+/// A method that by design does not margin such an account says so on every day.
+bool declined(const std::vector<Error>& errors) {
+  return !errors.empty() && std::ranges::all_of(errors, [](const Error& error) {
+    return error.reason == Reason::not_covered && !error.what.empty() && !error.where.empty();
+  });
+}
+
 class Calendar : public ::testing::TestWithParam<Dull> {};
 
 TEST_P(Calendar, EveryMonthIsAnsweredOrRefusedByName) {
   for (const Label method : engine::method_names()) {
     bool answered = false;
-    std::size_t months = 0;
+    std::size_t months = 0, refusals = 0, declines = 0;
     for (Date day = first_rule(method); day <= last_month; day = plus_months(day, 1)) {
       ++months;
       const auto report = engine::margin(request(GetParam(), day, method), SecurityList{});
@@ -86,10 +93,12 @@ TEST_P(Calendar, EveryMonthIsAnsweredOrRefusedByName) {
       }
       EXPECT_FALSE(answered) << place
                              << ": answered before, and no longer: " << report.error().front().what;
+      ++refusals;
+      if (declined(report.error()) && ++declines == refusals) continue;
       EXPECT_TRUE(refused_by_name(report.error()))
           << place << ": " << report.error().front().where << ": " << report.error().front().what;
     }
-    EXPECT_TRUE(answered) << method.text() << " never answers";
+    EXPECT_TRUE(answered || declines == months) << method.text() << " never answers";
     EXPECT_GT(months, 12u) << method.text();
   }
 }
@@ -99,7 +108,8 @@ TEST_P(Calendar, BeforeTheFirstRuleThereIsNoAnswer) {
     const Date day = first_rule(method) - std::chrono::days{1};
     const auto report = engine::margin(request(GetParam(), day, method), SecurityList{});
     ASSERT_FALSE(report) << method.text() << " on " << to_text(day);
-    EXPECT_TRUE(refused_by_name(report.error())) << report.error().front().what;
+    EXPECT_TRUE(refused_by_name(report.error()) || declined(report.error()))
+        << report.error().front().what;
   }
 }
 

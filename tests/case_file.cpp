@@ -7,6 +7,7 @@
 #include "base/decimal.hpp"
 #include "model/osi.hpp"
 #include "tests/houses.hpp"
+#include "tests/packs.hpp"
 
 namespace plimsoll::testing {
 namespace {
@@ -43,6 +44,9 @@ const Names<AccountKind> kinds{{"margin", AccountKind::margin},
                                {"cash", AccountKind::cash},
                                {"retirement", AccountKind::retirement},
                                {"portfolio_margin", AccountKind::portfolio_margin}};
+const Names<Role> roles{{"customer", Role::customer},
+                        {"broker_dealer", Role::broker_dealer},
+                        {"market_maker", Role::market_maker}};
 const Names<Holding> holdings{
     {"margin", Holding::margin}, {"cash", Holding::cash}, {"short", Holding::short_sale}};
 const Names<CaseGrade> grades{{"A", CaseGrade::a}, {"B", CaseGrade::b}, {"C", CaseGrade::c}};
@@ -148,7 +152,29 @@ Result<void> fact(const Words& words, Case& into_case) {
   PLIMSOLL_TRY(number, parse_decimal(words[2]));
   Quote& quote = into_case.request.market.quotes[id];
   if (words[0] == "adv") quote.adv = to_double(number);
+  else if (words[0] == "yield") quote.yield = to_double(number);
+  else if (words[0] == "volatility") quote.volatility = to_double(number);
   else quote.margin_rate = number;
+  return {};
+}
+
+Result<void> dividend(const Words& words, Case& into_case) {
+  if (words.size() != 4) return fail(Reason::bad_input, "write: dividend SYMBOL EX-DATE amount");
+  PLIMSOLL_TRY(id, instrument_id(words[1]));
+  PLIMSOLL_TRY(ex_date, parse_date(words[2]));
+  PLIMSOLL_TRY(amount, parse_decimal(words[3]));
+  into_case.request.market.quotes[id].dividends.push_back({ex_date, amount});
+  return {};
+}
+
+/// Flat, or a point of a curve.
+Result<void> rate(const Words& words, Case& into_case) {
+  if (words.size() != 2 && words.size() != 3)
+    return fail(Reason::bad_input, "write: rate 0.04, or rate DAYS 0.04");
+  PLIMSOLL_TRY(number, parse_decimal(words.back()));
+  MarketSnapshot& market = into_case.request.market;
+  if (words.size() == 2) market.risk_free_rate = to_double(number);
+  else market.rate_curve.push_back({std::stoi(words[1]), to_double(number)});
   return {};
 }
 
@@ -201,15 +227,24 @@ Result<void> expect(const Words& words, Case& into_case, std::size_t line) {
   static const std::vector<std::string> texts{"group",  "governs",     "governs_initial",
                                               "cites",  "caveat",      "refused",
                                               "groups", "not_covered", "not_applied"};
-  if (words.size() < 3 || words.size() > 4)
+  Expectation expectation;
+  Words said = words;
+  if (said.size() > 4 && said[said.size() - 2] == "within") {
+    PLIMSOLL_TRY(part, parse_decimal(said.back()));
+    expectation.within = part;
+    said.resize(said.size() - 2);
+  }
+  if (said.size() < 3 || said.size() > 4)
     return fail(Reason::bad_input, "write: expect WHAT amount, or expect WHAT \"text\"");
-  Expectation expectation{.what = words[1], .text = words[2], .line = line};
-  const bool amount = std::ranges::count(amounts, words[1]) != 0;
-  if (!amount && std::ranges::count(texts, words[1]) == 0)
-    return fail(Reason::bad_input, "nothing is called '" + words[1] + "'");
-  if (words.size() == 4 && (!amount || words[3] != into_case.request.account.currency))
-    return fail(Reason::bad_input, "'" + words[3] + "' is too much, or not the account's currency");
-  if (amount && words[2] != "unknown") PLIMSOLL_TRY_VOID(parse_decimal(words[2]));
+  expectation.what = said[1];
+  expectation.text = said[2];
+  expectation.line = line;
+  const bool amount = std::ranges::count(amounts, said[1]) != 0;
+  if (!amount && std::ranges::count(texts, said[1]) == 0)
+    return fail(Reason::bad_input, "nothing is called '" + said[1] + "'");
+  if (said.size() == 4 && (!amount || said[3] != into_case.request.account.currency))
+    return fail(Reason::bad_input, "'" + said[3] + "' is too much, or not the account's currency");
+  if (amount && said[2] != "unknown") PLIMSOLL_TRY_VOID(parse_decimal(said[2]));
   into_case.expected.push_back(std::move(expectation));
   return {};
 }
@@ -227,6 +262,11 @@ Result<void> setting(const Words& words, Case& into_case) {
   if (words[0] == "as_of") return into(request.account.as_of, parse_date(words[1]));
   if (words[0] == "kind") return into(request.account.kind, named(kinds, words[1]));
   if (words[0] == "rules") return into(request.rules, parse_date(words[1]));
+  if (words[0] == "role") return into(request.account.role, named(roles, words[1]));
+  if (words[0] == "pack") {
+    into_case.pack = words[1];
+    return {};
+  }
   if (words[0] == "grade") return into(into_case.grade, named(grades, words[1]));
   if (words[0] == "house") {
     into_case.house = words[1];
@@ -259,7 +299,11 @@ Result<void> read_line(std::string_view line, Case& into_case, std::size_t numbe
   if (words.empty()) return {};
   if (words[0] == "security") return security(words, into_case, where);
   if (words[0] == "mark") return mark(words, into_case);
-  if (words[0] == "adv" || words[0] == "margin_rate") return fact(words, into_case);
+  if (words[0] == "adv" || words[0] == "margin_rate" || words[0] == "yield" ||
+      words[0] == "volatility")
+    return fact(words, into_case);
+  if (words[0] == "dividend") return dividend(words, into_case);
+  if (words[0] == "rate") return rate(words, into_case);
   if (words[0] == "hold") return hold(words, into_case, where);
   if (words[0] == "cash") return cash(words, into_case);
   if (words[0] == "exchange") return exchange_rate(words, into_case);
@@ -299,6 +343,9 @@ Result<Case> parse_case(std::string_view text, const std::string& path) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   read.request.market.as_of = read.request.account.as_of;
+  const Date rulebook = read.request.rules.value_or(read.request.account.as_of);
+  read.request.packs = {read.pack.empty() ? usual_packs(rulebook)
+                                          : packs_called(read.pack, rulebook)};
   if (!read.house.empty()) {
     PLIMSOLL_TRY(
         house, houses().find(read.house, read.request.rules.value_or(read.request.account.as_of)));

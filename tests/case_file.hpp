@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,16 +18,17 @@ namespace plimsoll::testing {
 enum class CaseGrade : std::uint8_t { a, b, c };
 
 struct Expectation {
-  std::string what;      // "maintenance", "group", "governs", ...
-  std::string text;      // the amount, the name or the words looked for
-  std::size_t line = 0;  // 1-based
+  std::string what;                    // "maintenance", "group", "governs", ...
+  std::string text;                    // the amount, the name or the words looked for
+  std::size_t line = 0;                // 1-based
+  std::optional<Decimal> within = {};  // of an amount: by what part of it the answer may differ
 };
 
 struct Case {
   std::string path;
   std::string source;
   CaseGrade grade = CaseGrade::c;
-  std::string house = {};
+  std::string house = {}, pack = {};
   engine::MarginRequest request;  // plain
   std::vector<Expectation> expected;
 };

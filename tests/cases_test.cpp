@@ -91,6 +91,13 @@ std::string joined(const std::vector<std::string>& texts) {
   return all;
 }
 
+/// Whether an amount is within what the case allows: published tables round their prices.
+bool is_near(const Expectation& expected, const std::string& reached) {
+  const auto wanted = parse_decimal(expected.text), got = parse_decimal(reached);
+  if (!expected.within || !wanted || !got) return false;
+  return !(multiply(abs(*wanted), *expected.within, Round::toward_zero) < abs(*got - *wanted));
+}
+
 class Golden : public ::testing::TestWithParam<fs::path> {
  protected:
   void SetUp() override {
@@ -149,7 +156,7 @@ class Golden : public ::testing::TestWithParam<fs::path> {
     std::string wanted = expected.text;
     if (const auto number = parse_decimal(wanted); number && expected.what != "groups")
       wanted = to_text(*number, 2);
-    if (wanted == reached) return;
+    if (wanted == reached || is_near(expected, reached)) return;
     if (std::getenv("UPDATE") == nullptr) {
       ADD_FAILURE() << at(expected) << expected.what << " is " << reached << ", not " << wanted;
       return;

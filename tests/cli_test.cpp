@@ -230,6 +230,17 @@ TEST_F(Cli, WhatTheGuideShowsIsWhatItAnswers) {
   EXPECT_GE(compared, 2);
 }
 
+TEST_F(Cli, ThePictureOfTheGuideIsWhatItDraws) {
+  const fs::path shown = fs::path{PLIMSOLL_SOURCE_DIR} / "docs/guide/portfolio-margin.svg";
+  const std::string drawn = in_folder("drawn.svg").string();
+  const Ran run =
+      shell("\"$P\" margin " + example + " --method reg_t,tims --chart '" + drawn + "'");
+  ASSERT_EQ(run.status, 0) << run.err;
+  if (std::getenv("UPDATE") != nullptr)
+    fs::copy_file(drawn, shown, fs::copy_options::overwrite_existing);
+  EXPECT_EQ(text_of(drawn), text_of(shown)) << "UPDATE=1 draws it anew";
+}
+
 struct Mistake {
   const char* what;
   std::string text;

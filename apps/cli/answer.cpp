@@ -1,14 +1,27 @@
 #include "apps/cli/answer.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "apps/cli/houses.hpp"
+#include "apps/cli/packs.hpp"
 #include "apps/cli/read_account.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/cli/security_lists.hpp"
 #include "apps/json/decode_activity.hpp"
+#include "engine/choice.hpp"
 
 namespace plimsoll::cli {
+
+namespace {
+
+/// Whether a method asked for stands on parameter packs; they are not read where none does.
+bool needs_packs(const engine::MarginRequest& request) {
+  const auto chosen = engine::chosen_methods(request.methods, request.account.kind);
+  return chosen && std::ranges::any_of(*chosen, engine::has_packs);
+}
+
+}  // namespace
 
 std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session& session) {
   auto read = read_account(settings, session);
@@ -29,6 +42,11 @@ std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session
   auto houses = houses_asked(settings, session, request.rules.value_or(request.account.as_of));
   if (!houses) return std::unexpected{std::move(houses).error()};
   request.houses = *std::move(houses);
+  if (needs_packs(request)) {
+    auto packs = packs_asked(settings, session, request.rules.value_or(request.account.as_of));
+    if (!packs) return std::unexpected{std::move(packs).error()};
+    request.packs = *std::move(packs);
+  }
   request.detail = settings.detail;
   request.completeness = settings.completeness;
   request.strictness = settings.strictness;

@@ -102,7 +102,8 @@ Result<Arguments> gathered(const Command& command, const std::vector<Slot>& slot
     if (option.release == Release::later)
       return fail(Reason::not_covered, std::string{option.name} + " (" + std::string{option.says} +
                                            ") is not in this release; leave it out");
-    if (slot.given.size() > 1 && option.takes != Takes::method && option.takes != Takes::house)
+    if (slot.given.size() > 1 && option.takes != Takes::method && option.takes != Takes::house &&
+        option.takes != Takes::pack)
       return fail(Reason::bad_input, std::string{option.name} + " is given twice; once is enough");
     std::string value;
     for (const std::string& one : slot.given) value += (value.empty() ? "" : ",") + one;

@@ -1,8 +1,10 @@
 #include "apps/cli/command_compare.hpp"
 
+#include <array>
 #include <ostream>
 
 #include "apps/cli/answer.hpp"
+#include "apps/cli/chart.hpp"
 #include "apps/cli/houses.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/json/encode_compare.hpp"
@@ -19,6 +21,8 @@ Exit command_compare(const Settings& settings, Session& session) {
   if (!answered) return refuse(answered.error(), settings.format, session);
   const auto status = status_of(*answered, settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
+  const auto drawn = draw(answered->report, settings);
+  if (!drawn) return refuse(std::array{drawn.error()}, settings.format, session);
   session.out << (settings.format == Format::json
                       ? json::encode_compare(answered->report)
                       : report::compare_page(answered->report, session.paper));

@@ -29,7 +29,7 @@ TEST(CommandCompare, Json) {
 }
 
 TEST(CommandCompare, RefusalsAndLevels) {
-  EXPECT_EQ(ran({"compare", "-", "--method", "tims"}, one_stock).exit, Exit::bad_input);
+  EXPECT_EQ(ran({"compare", "-", "--method", "span"}, one_stock).exit, Exit::bad_input);
   EXPECT_EQ(ran({"compare", "-"}, "{}").exit, Exit::bad_input);
   EXPECT_EQ(ran({"compare", "-", "--fail-on", "breach"}, one_stock_but("-1000", "-4000")).exit,
             Exit::level_reached);

@@ -1,8 +1,10 @@
 #include "apps/cli/command_margin.hpp"
 
+#include <array>
 #include <ostream>
 
 #include "apps/cli/answer.hpp"
+#include "apps/cli/chart.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/json/encode_margin.hpp"
 #include "report/margin_page.hpp"
@@ -44,6 +46,8 @@ Exit command_margin(const Settings& settings, Session& session) {
   if (!answered) return refuse(answered.error(), settings.format, session);
   const auto status = status_of(*answered, settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
+  const auto drawn = draw(answered->report, settings);
+  if (!drawn) return refuse(std::array{drawn.error()}, settings.format, session);
   session.out << text_of(answered->report, settings, session);
   return *status;
 }

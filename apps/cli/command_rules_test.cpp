@@ -13,7 +13,8 @@ TEST(CommandRules, ATableOfEachMethod) {
   EXPECT_EQ(all.exit, Exit::answered);
   EXPECT_TRUE(all.out.starts_with("reg_t, "));
   EXPECT_TRUE(holds(all.out, "  rates.hpp:")) << all.out.substr(0, 600);
-  EXPECT_EQ(ran({"rules", "--method", "reg_t"}).out, all.out);
+  EXPECT_TRUE(holds(all.out, "\ntims, ")) << all.out.substr(0, 600);
+  EXPECT_TRUE(all.out.starts_with(ran({"rules", "--method", "reg_t"}).out));
 }
 
 TEST(CommandRules, Json) {

@@ -6,6 +6,7 @@
 #include "apps/cli/houses.hpp"
 #include "apps/cli/kinds.hpp"
 #include "apps/cli/level.hpp"
+#include "apps/cli/packs.hpp"
 #include "apps/cli/schemas.hpp"
 #include "base/check.hpp"
 #include "engine/evaluate.hpp"
@@ -19,6 +20,8 @@ constexpr std::array option_table{
            "methods to answer under; otherwise the one the account's kind implies"},
     Option{"--house", "", Takes::house, "NAME[,NAME]|PATH",
            "what these brokers ask beyond the law, each by name or by a profile's path; law: none"},
+    Option{"--tims-pack", "", Takes::pack, "NAME[,NAME]|PATH",
+           "parameters of portfolio margin, each by name or by its path; otherwise occ-public"},
     Option{"--market", "", Takes::file, "FILE",
            "prices and rates (plimsoll.market/1); they win over the account's own"},
     Option{"--balances", "", Takes::file, "FILE",
@@ -44,6 +47,8 @@ constexpr std::array option_table{
            "show how every amount was reached: paragraph, rate, line of code"},
     Option{"--json", "", Takes::nothing, "", "write JSON; errors too, on standard output"},
     Option{"--summary", "", Takes::nothing, "", "the sums only; with --json one line below 4 kB"},
+    Option{"--chart", "", Takes::file, "FILE",
+           "write what portfolio margin moves as a picture (SVG), beside the other methods"},
     Option{"--allow-partial", "", Takes::nothing, "",
            "answer without refused positions or rows; the answer then says that it is partial"},
     Option{
@@ -61,30 +66,31 @@ constexpr std::array option_table{
     Option{"--policy", "", Takes::file, "FILE", "a policy", Release::later},
     Option{"--span-file", "", Takes::file, "FILE", "SPAN parameters", Release::later},
     Option{"--pool", "", Takes::file, "FILE", "a lending pool", Release::later},
-    Option{"--tims-pack", "", Takes::file, "FILE", "portfolio margin parameters", Release::later},
 };
 
-constexpr std::array<std::string_view, 18> margin_options{
-    "--explain",  "--json",    "--summary",       "--method", "--house",    "--market",
-    "--balances", "--account", "--broker",        "--kind",   "--cash",     "--as-of",
-    "--rules",    "--fail-on", "--allow-partial", "--strict", "--profiles", "--threads"};
-constexpr std::array<std::string_view, 16> compare_options{
-    "--json",          "--method", "--house",    "--market", "--balances", "--account",
-    "--broker",        "--kind",   "--cash",     "--as-of",  "--rules",    "--fail-on",
-    "--allow-partial", "--strict", "--profiles", "--threads"};
+constexpr std::array<std::string_view, 20> margin_options{
+    "--explain",   "--json",          "--summary", "--method",   "--house",
+    "--tims-pack", "--chart",         "--market",  "--balances", "--account",
+    "--broker",    "--kind",          "--cash",    "--as-of",    "--rules",
+    "--fail-on",   "--allow-partial", "--strict",  "--profiles", "--threads"};
+constexpr std::array<std::string_view, 18> compare_options{
+    "--json",     "--method",  "--house",         "--tims-pack", "--chart",    "--market",
+    "--balances", "--account", "--broker",        "--kind",      "--cash",     "--as-of",
+    "--rules",    "--fail-on", "--allow-partial", "--strict",    "--profiles", "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
-constexpr std::array<std::string_view, 15> whatif_options{
-    "--json", "--method", "--house", "--market",  "--balances", "--account",  "--broker", "--kind",
-    "--cash", "--as-of",  "--rules", "--fail-on", "--strict",   "--profiles", "--threads"};
+constexpr std::array<std::string_view, 16> whatif_options{
+    "--json",    "--method", "--house",    "--tims-pack", "--market", "--balances",
+    "--account", "--broker", "--kind",     "--cash",      "--as-of",  "--rules",
+    "--fail-on", "--strict", "--profiles", "--threads"};
 constexpr std::array<std::string_view, 16> ledger_options{
     "--activity", "--until",   "--house",    "--explain", "--json", "--market",
     "--balances", "--account", "--broker",   "--kind",    "--cash", "--as-of",
     "--rules",    "--strict",  "--profiles", "--threads"};
 constexpr std::array<std::string_view, 3> price_options{"--json", "--allow-partial", "--threads"};
-constexpr std::array<std::string_view, 4> rules_options{"--method", "--house", "--profiles",
-                                                        "--json"};
+constexpr std::array<std::string_view, 5> rules_options{"--method", "--house", "--tims-pack",
+                                                        "--profiles", "--json"};
 constexpr std::array<std::string_view, 1> schema_options{"--json"};
 
 constexpr std::string_view account_details =
@@ -219,6 +225,9 @@ std::vector<std::string> words_of(Takes takes) {
     case Takes::house:
       words = house_names();
       words.emplace_back(law_alone);
+      break;
+    case Takes::pack:
+      words = pack_names();
       break;
     case Takes::level:
       for (const std::string_view level : level_words()) words.emplace_back(level);

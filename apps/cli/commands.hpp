@@ -20,6 +20,7 @@ enum class Takes : std::uint8_t {
   count,
   method,
   house,
+  pack,
   level,
   broker,
   kind,

@@ -104,7 +104,7 @@ std::string help_on(const Command& command, const Paper& paper) {
     std::string words;
     if (option->takes == Takes::method || option->takes == Takes::broker ||
         option->takes == Takes::level || option->takes == Takes::kind ||
-        option->takes == Takes::house)
+        option->takes == Takes::house || option->takes == Takes::pack)
       for (const std::string& word : words_of(option->takes))
         words += (words.empty() ? "" : ", ") + word;
     if (!words.empty()) out += report::item(std::string(24, ' '), words, paper.width);
@@ -127,7 +127,8 @@ std::string manual_page() {
       "nothing was computed. Each mistake is one line on standard error.\n.TP\n.B 3\n"
       "Answered, and the level of\n.B \\-\\-fail\\-on\nwas reached.\n"
       ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\nWhere set and not empty, nothing is coloured.\n.TP\n"
-      ".B PLIMSOLL_PROFILES\nA folder of security lists and house profiles, where\n"
+      ".B PLIMSOLL_PROFILES\nA folder of security lists, house profiles and parameter packs, "
+      "where\n"
       ".B \\-\\-profiles\nis not given.\n";
   return out;
 }

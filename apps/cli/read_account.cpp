@@ -62,10 +62,6 @@ Outcome<ReadAccount> from_document(const io::Input& file, const Settings& settin
   ReadAccount read{
       std::move(decoded->value), std::move(decoded->refused), {}, {}, "give it under cash"};
   for (const std::string& sentence : read.document.notes) read.caveats.push_back({sentence});
-  for (const auto& [key, node] : read.document.unread)
-    if (key == "role" && node.text != "customer")
-      read.caveats.push_back({"the exceptions for a " + node.text +
-                              " are not applied: shown is what a customer owes"});
   const Date written = read.document.account.as_of;
   if (settings.as_of && *settings.as_of != written) {
     read.document.account.as_of = read.document.market.as_of = *settings.as_of;

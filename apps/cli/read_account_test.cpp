@@ -47,18 +47,13 @@ TEST(ReadAccount, AnythingElseIsABrokersFile) {
       << account->remarks[0];
 }
 
-TEST(ReadAccount, ARoleThatHasExceptionsIsSaid) {
-  std::string document = one_stock;
-  const auto with_role = [&](const char* role) {
-    std::string text = document;
-    return text.insert(text.find('{') + 1, std::string{"\"role\": \""} + role + "\", ");
-  };
-  EXPECT_TRUE(read(with_role("customer"))->caveats.empty());
-  const auto maker = read(with_role("market_maker"));
-  ASSERT_TRUE(maker);
-  ASSERT_EQ(maker->caveats.size(), 1u);
-  EXPECT_EQ(maker->caveats[0].text,
-            "the exceptions for a market_maker are not applied: shown is what a customer owes");
+TEST(ReadAccount, ARoleThatHasExceptionsIsSaidOfTheMethodWithoutThem) {
+  const std::string maker =
+      "{\"role\": \"market_maker\", " + one_stock.substr(one_stock.find('{') + 1);
+  constexpr std::string_view said = "shown is what a customer owes";
+  EXPECT_TRUE(holds(ran({"margin", "-"}, maker).out, said));
+  EXPECT_FALSE(holds(ran({"margin", "-"}, one_stock).out, said));
+  EXPECT_FALSE(holds(ran({"margin", "-", "--method", "tims"}, maker).out, said));
 }
 
 TEST(ReadAccount, AnotherDayWinsAndIsSaid) {

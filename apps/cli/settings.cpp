@@ -97,11 +97,13 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   settings.more = arguments.more;
   if (const auto list = arguments.value("--method")) settings.methods = separated(*list);
   if (const auto list = arguments.value("--house")) settings.houses = separated(*list);
+  if (const auto list = arguments.value("--tims-pack")) settings.packs = separated(*list);
   settings.market = arguments.value("--market");
   settings.balances = arguments.value("--balances");
   settings.activity = arguments.value("--activity");
   settings.profiles = arguments.value("--profiles");
   settings.output = arguments.value("--output");
+  settings.chart = arguments.value("--chart");
   settings.account = arguments.value("--account").value_or("");
   settings.broker = read<std::string>(arguments, "--broker", broker, errors).value_or("");
   settings.kind = read<AccountKind>(arguments, "--kind", kind, errors);

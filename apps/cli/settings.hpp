@@ -25,8 +25,9 @@ struct Settings {
   std::vector<std::string> more;       // paths behind it
   std::vector<std::string> methods;
   std::vector<std::string> houses;  // names, paths, or "law"
-  std::optional<std::string> market, balances, activity, profiles, output;  // paths
-  std::string broker, account;                                              // empty: not said
+  std::vector<std::string> packs;   // names or paths
+  std::optional<std::string> market, balances, activity, profiles, output, chart;  // paths
+  std::string broker, account;  // empty: not said
   std::optional<AccountKind> kind;
   std::optional<Decimal> cash;  // in the account's currency; below zero: owed
   std::optional<Date> as_of, until;

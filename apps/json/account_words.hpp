@@ -34,4 +34,8 @@ inline constexpr std::array kind_words{
     Word<AccountKind>{"futures", AccountKind::futures},
     Word<AccountKind>{"cross_margin", AccountKind::cross_margin}};
 
+inline constexpr std::array role_words{Word<Role>{"customer", Role::customer},
+                                       Word<Role>{"broker_dealer", Role::broker_dealer},
+                                       Word<Role>{"market_maker", Role::market_maker}};
+
 }  // namespace plimsoll::json

@@ -76,6 +76,7 @@ void read_head(const Fields& fields, AccountDraft& account) {
   account.id = fields.text("id").value_or("");
   account.as_of = fields.date("as_of").value_or(Date{});
   account.kind = fields.word("kind", kind_words).value_or(AccountKind::margin);
+  account.role = fields.word("role", role_words);
   if (const auto currency = fields.text("currency")) {
     check_currency(*currency, fields.place() / "currency", fields.notes());
     account.currency = *currency;

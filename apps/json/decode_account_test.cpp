@@ -111,6 +111,17 @@ TEST(DecodeAccount, EveryKind) {
     EXPECT_EQ(decoded(with("\"kind\": \"" + std::string{word} + "\""))->value.account.kind, kind);
 }
 
+TEST(DecodeAccount, EveryRole) {
+  const auto role_of = [](const std::string& member) {
+    return decoded(with("\"kind\": \"margin\"" + member))->value.account.role;
+  };
+  EXPECT_EQ(role_of(""), std::nullopt);
+  EXPECT_EQ(role_of(", \"role\": \"customer\""), Role::customer);
+  EXPECT_EQ(role_of(", \"role\": \"broker_dealer\""), Role::broker_dealer);
+  EXPECT_EQ(role_of(", \"role\": \"market_maker\""), Role::market_maker);
+  EXPECT_FALSE(decoded(with("\"role\": \"trader\"")));
+}
+
 TEST(DecodeAccount, CashInItsForms) {
   const auto cash_of = [](const std::string& cash) {
     return decoded(with("\"currency\": \"EUR\", \"cash\": " + cash))->value.account.cash;

@@ -99,9 +99,10 @@ std::string encode_account(const AccountDocument& document) {
   write_text(out, "kind", text_of(account.kind, kind_words));
   write_text(out, "currency", account.currency);
   if (account.cash) write_cash(out, *account.cash);
-  for (const std::string_view key :
-       {"sma", "prior_close_equity", "margin", "role", "performance_bond"})
+  for (const std::string_view key : {"sma", "prior_close_equity", "margin"})
     write_kept(out, document, key);
+  if (account.role) write_text(out, "role", text_of(*account.role, role_words));
+  write_kept(out, document, "performance_bond");
   out.key("positions").begin_array();
   for (const DraftPosition& position : account.positions) write_position(out, position);
   out.end_array();

@@ -6,7 +6,6 @@ namespace plimsoll::json {
 namespace {
 
 constexpr std::array<std::string_view, 2> regimes{"intraday", "legacy_day_trade"};
-constexpr std::array<std::string_view, 3> roles{"customer", "broker_dealer", "market_maker"};
 constexpr std::array<std::string_view, 3> classes{"speculator", "hedger", "member"};
 constexpr std::array<std::string_view, 2> margin_keys{"intraday_regime", "practice"};
 constexpr std::array<std::string_view, 3> bond_keys{"class", "gross", "external"};
@@ -47,7 +46,6 @@ std::vector<Member> read_unread(const Fields& fields) {
   const Place& place = fields.place();
   fields.decimal("sma", limits::cash_max);
   fields.decimal("prior_close_equity", limits::cash_max);
-  check_word(fields, "role", roles);
   if (const Node* node = fields.find("margin"))
     check_margin(*node, place / "margin", fields.notes());
   if (const Node* node = fields.find("performance_bond"))

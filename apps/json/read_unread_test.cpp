@@ -18,14 +18,14 @@ TEST(ReadUnread, KeepsWhatIsThereInTheContractsOrder) {
   const auto kept = kept_of(
       R"({"financing": {"schedule": "ibkr-pro-usd", "benchmark_rate": 0.0363}, "sma": "12.50",
           "performance_bond": {"class": "hedger", "gross": false, "external": {"any": [1]}},
-          "role": "customer", "prior_close_equity": -3,
+          "prior_close_equity": -3,
           "margin": {"intraday_regime": "legacy_day_trade", "practice": false}})",
       notes);
   EXPECT_TRUE(notes.clean());
   ASSERT_EQ(kept.size(), unread_keys.size());
   for (std::size_t i = 0; i < kept.size(); ++i) EXPECT_EQ(kept[i].key, unread_keys[i]);
   EXPECT_EQ(kept[0].value.text, "12.50");
-  EXPECT_EQ(kept[5].value.find("benchmark_rate")->text, "0.0363");
+  EXPECT_EQ(kept[4].value.find("benchmark_rate")->text, "0.0363");
   EXPECT_TRUE(kept_of("{}", notes).empty());
 }
 
@@ -44,9 +44,6 @@ TEST(ReadUnread, ChecksTheShape) {
                "there is no member \"practise\" here; did you mean \"practice\"?"},
            Row{R"({"margin": true})", "a.json#/margin",
                "this is true or false; write an object, { ... }"},
-           Row{R"({"role": "trader"})", "a.json#/role",
-               "\"trader\" is none of the words known here; write customer, broker_dealer or "
-               "market_maker"},
            Row{R"({"performance_bond": {"class": "pro"}})", "a.json#/performance_bond/class",
                "\"pro\" is none of the words known here; write speculator, hedger or member"},
            Row{R"({"performance_bond": {"external": []}})", "a.json#/performance_bond/external",

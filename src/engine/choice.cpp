@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string_view>
 
 #include "engine/evaluate.hpp"
@@ -15,7 +16,7 @@ template <std::size_t i>
 using MethodAt = std::variant_alternative_t<i, AnyMethod>;
 
 /// Written down so that a name the documentation promises is told apart from a typing error.
-constexpr std::array<Label, 3> in_later_releases{"tims", "span", "cross_margin"};
+constexpr std::array<Label, 2> in_later_releases{"span", "cross_margin"};
 
 template <std::size_t... i>
 std::vector<Label> names(std::index_sequence<i...>) {
@@ -25,23 +26,49 @@ std::vector<Label> names(std::index_sequence<i...>) {
 
 template <class M>
 constexpr bool with_houses = requires(typename M::Parameters parameters) { parameters.house; };
+template <class M>
+constexpr bool with_packs = requires(typename M::Parameters parameters) { parameters.packs; };
+template <class M>
+constexpr bool with_strategy = requires(typename M::Parameters parameters) { parameters.strategy; };
+
+/// Both readings of the rules securities are margined under by strategy, for methods that send what
+/// they do not margin themselves there.
+template <class Rules>
+Rules strategy_rules(Date rules) {
+  const auto method = std::make_shared<const AnyMethod>(
+      method_called(implied_method(AccountKind::margin), {.rules = rules}));
+  return {[method](const Account& account, const MarketSnapshot& market) {
+            return std::visit([&](const auto& m) { return m.compute(account, market); }, *method);
+          },
+          [method](const Account& account, const MarketSnapshot& market) {
+            return std::visit([&](const auto& m) { return m.explain(account, market); }, *method);
+          }};
+}
 
 template <std::size_t i = 0>
-AnyMethod built(std::string_view name, Date rules, House house) {
+AnyMethod built(std::string_view name, const MethodTerms& terms) {
   if constexpr (i + 1 == method_count) {
     PLIMSOLL_CHECK(MethodAt<i>::id.text() == name);
   } else if (MethodAt<i>::id.text() != name) {
-    return built<i + 1>(name, rules, std::move(house));
+    return built<i + 1>(name, terms);
   }
   using M = MethodAt<i>;
-  typename M::Parameters parameters{.rules = rules};
-  if constexpr (with_houses<M>) parameters.house = std::move(house);
+  typename M::Parameters parameters{.rules = terms.rules};
+  if constexpr (with_houses<M>) parameters.house = terms.house;
+  if constexpr (with_packs<M>) parameters.packs = terms.packs;
+  if constexpr (with_strategy<M>)
+    parameters.strategy = strategy_rules<decltype(parameters.strategy)>(terms.rules);
   return M{std::move(parameters)};
 }
 
 template <std::size_t... i>
 bool any_with_houses(std::string_view name, std::index_sequence<i...>) {
   return ((MethodAt<i>::id.text() == name && with_houses<MethodAt<i>>) || ...);
+}
+
+template <std::size_t... i>
+bool any_with_packs(std::string_view name, std::index_sequence<i...>) {
+  return ((MethodAt<i>::id.text() == name && with_packs<MethodAt<i>>) || ...);
 }
 
 std::string listed(const std::vector<Label>& methods) {
@@ -111,12 +138,14 @@ std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
   return chosen;
 }
 
-AnyMethod method_called(Label name, Date rules, House house) {
-  return built(name.text(), rules, std::move(house));
-}
+AnyMethod method_called(Label name, const MethodTerms& terms) { return built(name.text(), terms); }
 
 bool has_houses(Label method) {
   return any_with_houses(method.text(), std::make_index_sequence<method_count>{});
+}
+
+bool has_packs(Label method) {
+  return any_with_packs(method.text(), std::make_index_sequence<method_count>{});
 }
 
 }  // namespace plimsoll::engine

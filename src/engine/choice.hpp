@@ -24,10 +24,17 @@ std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
 /// Methods the documentation promises and this release lacks: "all" says so of each by name.
 std::vector<Label> methods_to_come();
 
-/// The method called `name`, standing on the rulebook of `rules` and, where it has house rules, on
-/// `house`. `name` is one of `method_names()`.
-AnyMethod method_called(Label name, Date rules, House house = {});
+/// What a method stands on; each takes what it has use for.
+struct MethodTerms {
+  Date rules;  // the rulebook of that day
+  House house = {};
+  ParameterPacks packs = {};
+};
+/// The method called `name`, which is one of `method_names()`.
+AnyMethod method_called(Label name, const MethodTerms& terms);
 /// Whether brokers add requirements to that method's.
 bool has_houses(Label method);
+/// Whether that method stands on parameter packs.
+bool has_packs(Label method);
 
 }  // namespace plimsoll::engine

@@ -33,19 +33,19 @@ TEST(Choice, EachKindImpliesItsMethod) {
 TEST(Choice, ByNameByKindOrAll) {
   EXPECT_EQ(joined({}, AccountKind::margin), "reg_t ");
   EXPECT_EQ(joined({"reg_t"}, AccountKind::portfolio_margin), "reg_t ");
-  EXPECT_EQ(joined({"reg_t", "reg_t", "all"}, AccountKind::margin), "reg_t ");
-  EXPECT_EQ(joined({"all"}, AccountKind::futures), "reg_t ");
+  EXPECT_EQ(joined({"reg_t", "reg_t", "all"}, AccountKind::margin), "reg_t tims ");
+  EXPECT_EQ(joined({"all"}, AccountKind::futures), "reg_t tims ");
 }
 
 TEST(Choice, WhatIsNotThereIsRefusedByName) {
   EXPECT_EQ(joined({"regt"}, AccountKind::margin),
-            "there is no method \"regt\"; write one of: reg_t, all\n");
-  EXPECT_EQ(joined({"reg_t", "tims", "x"}, AccountKind::margin),
-            "method \"tims\" is not in this release; it has reg_t\n"
-            "there is no method \"x\"; write one of: reg_t, all\n");
+            "there is no method \"regt\"; write one of: reg_t, tims, all\n");
+  EXPECT_EQ(joined({"reg_t", "span", "x"}, AccountKind::margin),
+            "method \"span\" is not in this release; it has reg_t, tims\n"
+            "there is no method \"x\"; write one of: reg_t, tims, all\n");
   EXPECT_EQ(joined({}, AccountKind::futures),
             "the account's kind asks for span: method \"span\" is not in this release; it has "
-            "reg_t; name one with --method\n");
+            "reg_t, tims; name one with --method\n");
   EXPECT_EQ(chosen_methods({"cross_margin"}, AccountKind::margin).error().front().reason,
             Reason::not_covered);
 }
@@ -61,14 +61,21 @@ TEST(Choice, WhatIsToComeIsNotThereYet) {
 
 TEST(Choice, EveryNameBuildsItsMethod) {
   for (const Label name : method_names()) {
-    const AnyMethod method = method_called(name, Date{});
+    const AnyMethod method = method_called(name, {.rules = Date{}});
     std::visit([&](const auto& m) { EXPECT_EQ(m.id, name); }, method);
   }
 }
 
 TEST(Choice, HousesStandBesideRegT) {
   EXPECT_TRUE(has_houses("reg_t"));
+  EXPECT_FALSE(has_houses("tims"));
   EXPECT_FALSE(has_houses("nothing"));
+}
+
+TEST(Choice, ParameterPacksStandBeneathPortfolioMargin) {
+  EXPECT_TRUE(has_packs("tims"));
+  EXPECT_FALSE(has_packs("reg_t"));
+  EXPECT_FALSE(has_packs("nothing"));
 }
 
 }  // namespace

@@ -45,9 +45,18 @@ Attempt attempt(Result<Answer<R>> reached, const Admitted& in, Strictness strict
   return made;
 }
 
-Attempt attempt(Label method, const House& house, const MarginRequest& request,
+/// What one result stands on besides the method's own rules, and how it is called.
+struct Layer {
+  House house = {};
+  ParameterPacks packs = {};
+  std::string name = {};
+};
+
+Attempt attempt(Label method, const Layer& layer, const MarginRequest& request,
                 const Admitted& in) {
-  const AnyMethod any = method_called(method, request.rules.value_or(in.account.as_of), house);
+  const AnyMethod any = method_called(method, {.rules = request.rules.value_or(in.account.as_of),
+                                               .house = layer.house,
+                                               .packs = layer.packs});
   return std::visit(
       [&](const auto& m) {
         switch (request.detail) {
@@ -62,26 +71,65 @@ Attempt attempt(Label method, const House& house, const MarginRequest& request,
       any);
 }
 
+/// What was refused, by the method that met it.
+using RefusedBy = std::vector<std::pair<Label, Errors>>;
+
 /// Puts one method's attempt into the report. A whole answer asked for and not reached leaves no
 /// result.
-void record(Label method, const House& house, Attempt made, Completeness completeness,
-            MarginReport& report) {
+void record(Label method, const Layer& layer, Attempt made, Completeness completeness,
+            MarginReport& report, RefusedBy& refused) {
   const bool complete = made.refused.empty() && made.not_covered.empty();
-  add(report.refused, made.refused);
+  refused.emplace_back(method, std::move(made.refused));
   for (const NotCovered& what : made.not_covered)
     report.not_covered.push_back({.method = method, .what = what});
   if (!made.answer) return;
   if (!complete && completeness == Completeness::whole) return;
   report.partial = report.partial || !complete;
-  report.results.push_back({.method = method,
-                            .answer = *std::move(made.answer),
-                            .house = house ? house->name : std::string{}});
+  report.results.push_back(
+      {.method = method, .answer = *std::move(made.answer), .house = layer.name});
 }
 
-/// The layers a method is asked under: the law alone where it has no house rules.
-std::vector<House> houses_for(Label method, const MarginRequest& request) {
-  if (request.houses.empty() || !has_houses(method)) return {House{}};
-  return request.houses;
+/// The layers a method is asked under: its own rules alone where it has neither houses nor packs.
+std::vector<Layer> layers_for(Label method, const MarginRequest& request) {
+  std::vector<Layer> layers;
+  if (has_houses(method))
+    for (const House& house : request.houses)
+      layers.push_back({.house = house, .name = house ? house->name : std::string{}});
+  if (has_packs(method))
+    for (const ParameterPacks& packs : request.packs) {
+      const bool several = request.packs.size() > 1;
+      layers.push_back({.packs = packs,
+                        .name = packs.overlay           ? packs.overlay->name
+                                : several && packs.base ? packs.base->name
+                                                        : std::string{}});
+    }
+  if (layers.empty()) layers.emplace_back();
+  return layers;
+}
+
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+/// Missing input is the caller's to mend whichever method met it. Only where "all" brought a method
+/// in that nobody named, and another one has answered, is the method passed over by name.
+void settle(const RefusedBy& refused, const MarginRequest& request, MarginReport& report) {
+  for (const auto& [method, errors] : refused) {
+    const bool answered = std::ranges::any_of(
+        report.results, [&](const MethodResult& one) { return one.method == method; });
+    const bool passed_over = contains(request.methods, "all") &&
+                             !contains(request.methods, method.text()) && !answered &&
+                             !report.results.empty() && request.completeness == Completeness::whole;
+    if (!passed_over) {
+      add(report.refused, errors);
+      continue;
+    }
+    for (const Error& error : errors)
+      report.not_covered.push_back(
+          {.method = method,
+           .what = {.symbol = error.where.empty() ? report.account : error.where,
+                    .reason = error.what}});
+  }
 }
 
 /// "all" passes over no method quietly.
@@ -128,19 +176,22 @@ std::expected<MarginReport, Errors> answered(const Admitted& in, const MarginReq
   report.currency = in.account.base;
   report.partial = !in.refused.empty();
   report.refused = in.refused;
+  RefusedBy refused;
   for (const Label method : *chosen)
-    for (const House& house : houses_for(method, request))
-      record(method, house, attempt(method, house, request, in), request.completeness, report);
+    for (const Layer& layer : layers_for(method, request))
+      record(method, layer, attempt(method, layer, request, in), request.completeness, report,
+             refused);
+  settle(refused, request, report);
 
-  // Missing input is the caller's to mend whichever method met it; a method that by design does not
-  // margin something is only in the way where no other one answered.
+  // A method that by design does not margin something is only in the way where no other one
+  // answered.
   if (request.completeness == Completeness::whole || report.results.empty())
     errors = report.refused;
   if (report.results.empty()) add(errors, as_errors(report.not_covered));
   if (!errors.empty())
     return std::unexpected{placed(std::move(errors), submitted(request), in.account)};
   report.refused = placed(std::move(report.refused), submitted(request), in.account);
-  if (std::ranges::find(request.methods, "all") != request.methods.end()) add_absent(report);
+  if (contains(request.methods, "all")) add_absent(report);
   return report;
 }
 
@@ -177,6 +228,13 @@ MethodRules rules(const HouseProfile& house) {
          .number = rule.where,
          .formula = {}});
   return all;
+}
+
+MethodRules rules(const ParameterPack& pack) {
+  const std::vector<Label> methods = method_names();
+  const auto method = std::ranges::find_if(methods, has_packs);
+  PLIMSOLL_CHECK(method != methods.end());
+  return {*method, rules_of(pack), Label::of(pack->name)};
 }
 
 }  // namespace plimsoll::engine

@@ -8,6 +8,7 @@
 
 #include "margin/margin_report.hpp"
 #include "market/resolve.hpp"
+#include "methods/all.hpp"
 #include "rules/house.hpp"
 #include "rules/rulebook.hpp"
 
@@ -24,6 +25,7 @@ struct MarginRequest {
   std::optional<Date> rules;  // rulebook of this day; otherwise of the account's
   std::vector<House> houses;  // one result for each, where the method has house rules; a null one
                               // is the law alone, as is an empty list
+  std::vector<ParameterPacks> packs = {};  // one result for each, where the method stands on them
   Detail detail = Detail::plain;
   Completeness completeness = Completeness::whole;
   Strictness strictness = Strictness::lenient;
@@ -34,7 +36,7 @@ struct MarginRequest {
 /// Requirements under each method asked for. Errors (all of them, not the first) where anything was
 /// refused and the caller did not allow a partial answer, where a method is unknown, or where no
 /// method could answer. A method that does not cover the whole book is listed under `not_covered`
-/// as long as another one answers.
+/// as long as another one answers; so is one that "all" brought in and that lacks an input.
 std::expected<MarginReport, std::vector<Error>> margin(const MarginRequest& request,
                                                        const SecurityList& lists);
 
@@ -45,6 +47,8 @@ struct MethodRules {
 };
 /// The rules of a house, as a list that points into it.
 MethodRules rules(const HouseProfile& house);
+/// The numbers of a parameter pack, likewise.
+MethodRules rules(const ParameterPack& pack);
 /// The rules of one method, or of all where `method` is empty.
 Result<std::vector<MethodRules>> rules(const std::string& method);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "rules/house_for_tests.hpp"
+#include "tests/packs.hpp"
 
 namespace plimsoll::engine {
 namespace {
@@ -125,7 +126,7 @@ TEST(Margin, AllMistakesAtOnce) {
   MarginRequest request = one_without_a_price();
   request.refused = {{Reason::bad_input, "from the reader", "a:1"}};
   request.account.positions.push_back(held("XYZ", 5));  // a duplicate
-  request.methods = {"nonsense", "tims"};
+  request.methods = {"nonsense", "span"};
   const auto blocked = margin(request, {});
   ASSERT_FALSE(blocked);
   ASSERT_GE(blocked.error().size(), 4u);
@@ -135,7 +136,7 @@ TEST(Margin, AllMistakesAtOnce) {
     return false;
   };
   EXPECT_TRUE(says("nonsense"));
-  EXPECT_TRUE(says("tims"));
+  EXPECT_TRUE(says("span"));
   EXPECT_TRUE(says("from the reader"));
 }
 
@@ -202,6 +203,7 @@ TEST(Margin, AStalePriceIsACaveatOrRefused) {
 TEST(Margin, AllNamesTheMethodsThereAreNotYet) {
   MarginRequest request = one_stock();
   request.methods = {"all"};
+  request.packs = {testing::usual_packs(request.account.as_of)};
   const auto report = margin(request, {});
   ASSERT_TRUE(report);
   EXPECT_FALSE(report->partial);
@@ -212,9 +214,43 @@ TEST(Margin, AllNamesTheMethodsThereAreNotYet) {
     EXPECT_EQ(what.symbol, "one stock");
     EXPECT_EQ(what.reason, "the method is not in this release");
   }
-  EXPECT_EQ(absent, (std::vector<std::string>{"tims", "span", "cross_margin"}));
+  EXPECT_EQ(absent, (std::vector<std::string>{"span", "cross_margin"}));
   request.methods = {"reg_t"};
   EXPECT_TRUE(margin(request, {})->not_covered.empty());
+}
+
+TEST(Margin, AllPassesOverAMethodThatLacksAnInputWhereAnotherAnswers) {
+  MarginRequest request = one_stock();
+  request.account.positions.push_back(held("XYZ   270115C00060000", -1));
+  request.market.quotes[InstrumentId{"XYZ   270115C00060000"}].price = 1_d;
+  request.packs = {testing::usual_packs(request.account.as_of)};
+  request.methods = {"all"};
+  const auto all = margin(request, {});
+  ASSERT_TRUE(all) << all.error().front().what;
+  ASSERT_EQ(all->results.size(), 1u);
+  EXPECT_EQ(all->results.front().method, Label{"reg_t"});
+  ASSERT_FALSE(all->not_covered.empty());
+  EXPECT_TRUE(all->not_covered.front().what.reason.contains("interest rate"));
+  request.methods = {"reg_t", "tims"};
+  EXPECT_FALSE(margin(request, {})) << "named, it must answer";
+  request.market.risk_free_rate = 0.04;
+  EXPECT_EQ(margin(request, {})->results.size(), 2u);
+}
+
+TEST(Margin, EachPackHasItsResult) {
+  MarginRequest request = one_stock();
+  const Date day = request.account.as_of;
+  request.methods = {"tims"};
+  request.packs = {testing::packs_called("occ-public", day),
+                   testing::packs_called("ibkr-style", day)};
+  const auto report = margin(request, {});
+  ASSERT_TRUE(report);
+  ASSERT_EQ(report->results.size(), 2u);
+  EXPECT_EQ(report->results[0].house, "occ-public");
+  EXPECT_EQ(report->results[1].house, "ibkr-style");
+  EXPECT_EQ(plain(*report).maintenance, 750_usd);
+  request.packs.clear();
+  EXPECT_EQ(margin(request, {}).error().front().reason, Reason::not_covered);
 }
 
 TEST(Margin, TheRulebookIsTheAccountsDayUnlessAnotherIsNamed) {

@@ -5,10 +5,11 @@
 
 #include "methods/reg_t/ledger/walk.hpp"
 #include "methods/reg_t/reg_t.hpp"
+#include "methods/tims/tims.hpp"
 
 namespace plimsoll {
 
-using AnyMethod = std::variant<reg_t::RegT>;
+using AnyMethod = std::variant<reg_t::RegT, tims::Tims>;
 
 template <Method... M>
 constexpr bool all_are_methods(const std::variant<M...>*) {
@@ -18,5 +19,14 @@ static_assert(all_are_methods(static_cast<AnyMethod*>(nullptr)));
 
 /// The one method whose accounts have calls and balances that only their path tells.
 using LedgerWalk = reg_t::Walk;
+
+/// What the one method with parameter packs stands on.
+using ParameterPack = tims::PackRef;
+using ParameterPacks = tims::Packs;
+using ParameterPackList = tims::PackList;
+inline Result<ParameterPack> parameter_pack(const Node& file, const std::string& name) {
+  return tims::parameter_pack(file, name);
+}
+inline std::vector<RuleEntry> rules_of(const ParameterPack& pack) { return tims::rules_of(*pack); }
 
 }  // namespace plimsoll

@@ -19,6 +19,9 @@ enum class AccountKind : std::uint8_t {
   cross_margin
 };
 
+/// Whose account it is: risk-based rules ask brokers for less than their customers.
+enum class Role : std::uint8_t { customer, broker_dealer, market_maker };
+
 /// Which of a broker's sub-accounts a position stands in; `unstated` is decided by the account's
 /// kind.
 enum class Holding : std::uint8_t { unstated, margin, cash, short_sale };
@@ -54,6 +57,7 @@ struct Account {
   std::string id;
   Date as_of;
   AccountKind kind = AccountKind::margin;
+  Role role = Role::customer;
   Currency base = usd;
   std::optional<std::vector<Money>> cash;  // by currency; empty: unknown, so no equity is given
   std::vector<Position> positions;         // no two of the same symbol and holding

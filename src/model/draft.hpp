@@ -61,6 +61,7 @@ struct AccountDraft {
   std::string id;
   Date as_of;
   AccountKind kind = AccountKind::margin;
+  std::optional<Role> role = {};  // absent: a customer's
   std::string currency = "USD";
   std::optional<std::vector<DraftCash>> cash;
   std::vector<DraftPosition> positions;

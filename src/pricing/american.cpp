@@ -55,11 +55,7 @@ Scheme scheme_for(const Option& option, double within) {
   return precise_error * scale <= within ? Scheme::precise : Scheme::reference;
 }
 
-template <class Boundary>
-void Americans::Group<Boundary>::add(std::uint32_t member, const Option& option) {
-  const std::size_t lane = members.size() % block_size;
-  if (lane == 0) puts.emplace_back();
-  PutBlock& block = puts.back();
+void put_at(const Option& option, PutBlock& block, std::size_t lane) {
   const AsPut put{option};
   block.moneyness[lane] = put.moneyness;
   block.log_moneyness[lane] = std::log(put.moneyness);
@@ -69,6 +65,13 @@ void Americans::Group<Boundary>::add(std::uint32_t member, const Option& option)
   block.volatility[lane] = option.volatility;
   block.rate[lane] = put.rate;
   block.yield[lane] = put.yield;
+}
+
+template <class Boundary>
+void Americans::Group<Boundary>::add(std::uint32_t member, const Option& option) {
+  const std::size_t lane = members.size() % block_size;
+  if (lane == 0) puts.emplace_back();
+  put_at(option, puts.back(), lane);
   members.push_back(member);
 }
 

@@ -30,6 +30,9 @@ inline constexpr double fine_error = 2e-6, precise_error = 2e-8;
 /// spot up to half as high again. What no scheme is known to reach gets `reference`.
 Scheme scheme_for(const Option& option, double within);
 
+/// Puts the option in its place in a block.
+void put_at(const Option& option, PutBlock& block, std::size_t lane);
+
 /// Options and their boundaries. Options that share a spot may be moved together and read again at
 /// the cost of reading. Results do not depend on which options stand in one batch.
 class Americans {

@@ -7,58 +7,11 @@
 #include "hwy/foreach_target.h"
 //
 #include "hwy/highway.h"
-#include "pricing/boundary-inl.hpp"
+#include "pricing/put_block-inl.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace plimsoll::pricing {
 namespace HWY_NAMESPACE {
-
-using Doubles = hn::ScalableTag<double>;
-using DoubleVector = hn::Vec<Doubles>;
-
-template <class Scheme>
-struct RuleOf;
-template <>
-struct RuleOf<Fine> {
-  using Type = BoundaryRule<float, Fine::nodes, 8, 4, 24>;
-};
-template <>
-struct RuleOf<Precise> {
-  using Type = BoundaryRule<double, Precise::nodes, 32, 0, 64>;
-};
-
-template <class Scheme>
-const typename RuleOf<Scheme>::Type& rule_of() {
-  static const typename RuleOf<Scheme>::Type rule;
-  return rule;
-}
-
-/// A vector of T from doubles, and back.
-template <class T>
-HWY_INLINE hn::Vec<hn::ScalableTag<T>> narrowed(const double* from) {
-  constexpr hn::ScalableTag<T> d;
-  constexpr Doubles wide;
-  if constexpr (sizeof(T) == sizeof(double)) {
-    return hn::Load(d, from);
-  } else {
-    HWY_ALIGN T narrow[hn::MaxLanes(d)];
-    for (std::size_t i = 0; i < hn::Lanes(d); i += hn::Lanes(wide))
-      hn::Store(hn::DemoteTo(hn::Rebind<T, Doubles>{}, hn::Load(wide, from + i)),
-                hn::Rebind<T, Doubles>{}, narrow + i);
-    return hn::Load(d, narrow);
-  }
-}
-template <class T>
-HWY_INLINE DoubleVector widened(const T* from) {
-  if constexpr (sizeof(T) == sizeof(double)) return hn::Load(Doubles{}, from);
-  else return hn::PromoteTo(Doubles{}, hn::Load(hn::Rebind<T, Doubles>{}, from));
-}
-
-template <class T>
-HWY_INLINE Puts<hn::Vec<hn::ScalableTag<T>>> puts_at(const PutBlock& block, std::size_t lane) {
-  return {narrowed<T>(&block.years[lane]), narrowed<T>(&block.volatility[lane]),
-          narrowed<T>(&block.rate[lane]), narrowed<T>(&block.yield[lane])};
-}
 
 template <class Scheme, class BoundaryBlocks>
 HWY_INLINE void find(std::span<const PutBlock> puts, std::span<BoundaryBlocks> found) {
@@ -76,35 +29,6 @@ HWY_INLINE void find(std::span<const PutBlock> puts, std::span<BoundaryBlocks> f
     }
   }
 }
-
-/// European puts on a strike of one, at any spot.
-class EuropeanPuts {
- public:
-  EuropeanPuts() = default;
-  HWY_INLINE EuropeanPuts(const PutBlock& block, std::size_t lane) {
-    constexpr Doubles d;
-    const DoubleVector years = hn::Load(d, &block.years[lane]);
-    const DoubleVector rate = hn::Load(d, &block.rate[lane]);
-    const DoubleVector yield = hn::Load(d, &block.yield[lane]);
-    deviation_ = hn::Load(d, &block.volatility[lane]) * hn::Sqrt(years);
-    inverse_ = all<DoubleVector>(1) / deviation_;
-    offset_ = fused((rate - yield) * years, inverse_, all<DoubleVector>(0.5) * deviation_);
-    strike_ = exp_of(hn::Neg(rate * years));
-    underlying_ = exp_of(hn::Neg(yield * years));
-  }
-  HWY_INLINE DoubleVector at(DoubleVector log_spot, DoubleVector spot) const {
-    const NormalTable<double>& normal = normal_table(0.0);
-    const DoubleVector plus = fused(log_spot, inverse_, offset_);
-    DoubleVector below[2]{(deviation_ - plus) * all<DoubleVector>(pieces),
-                          hn::Neg(plus) * all<DoubleVector>(pieces)};
-    normal_below_pieces(below, normal);
-    return strike_ * below[0] - spot * underlying_ * below[1];
-  }
-
- private:
-  static constexpr double pieces = NormalTable<double>::pieces_per_deviation;
-  DoubleVector deviation_, inverse_, offset_, strike_, underlying_;
-};
 
 /// Where a block's puts stand after a move of the underlying's spot.
 struct Moved {
@@ -137,7 +61,9 @@ HWY_INLINE void read(std::span<const PutBlock> puts, std::span<const BoundaryBlo
       for (std::size_t node = 0; node < Scheme::nodes; ++node)
         square[node] = hn::Load(d, &boundaries[block].square[node][lane]);
       const Scale<V> scale{puts_at<T>(puts[block], lane)};
-      const Premium<Rule, V> premium{rule, normal_table(T{}), scale, square};
+      Paid<V> payments[Rule::points];
+      pay(rule, scale, payments);
+      const Premium<Rule, V> premium{rule, normal_table(T{}), scale, square, payments};
       EuropeanPuts european[parts];
       for (std::size_t part = 0; part < parts; ++part)
         european[part] = EuropeanPuts{puts[block], lane + part * hn::Lanes(wide)};

@@ -134,26 +134,40 @@ std::optional<AmericanReference::Exercised> AmericanReference::exercised(double 
                    least > 0 ? option_.strike / least : std::numeric_limits<double>::infinity()};
 }
 
-double AmericanReference::premium(double log_spot, double european) const {
+double AmericanReference::earned(double log_spot, double angle, By by) const {
   const double spot = std::exp(log_spot);
-  const auto earned = [&](double angle) {
-    const double root = root_years_ * std::sin(angle), left = root_years_ * std::cos(angle);
-    const double later = root * root, deviation = unit_.volatility * root;
-    const double drift = (unit_.rate - unit_.yield) * later;
-    const auto below = [&](double log_boundary) {
-      const double plus = (log_spot - log_boundary + drift) / deviation + 0.5 * deviation;
-      return unit_.rate * std::exp(-unit_.rate * later) * normal_below(deviation - plus) -
-             unit_.yield * spot * std::exp(-unit_.yield * later) * normal_below(-plus);
-    };
-    double worth = below(upper_->log_at(left));
-    if (lower_) worth -= below(lower_->log_at(left));
-    return worth * 2 * root * left;
+  const double root = root_years_ * std::sin(angle), left = root_years_ * std::cos(angle);
+  const double later = root * root, deviation = unit_.volatility * root;
+  const double drift = (unit_.rate - unit_.yield) * later;
+  const double interest = unit_.rate * std::exp(-unit_.rate * later);
+  const double given_up = unit_.yield * spot * std::exp(-unit_.yield * later);
+  const auto below = [&](double log_boundary) {
+    const double plus = (log_spot - log_boundary + drift) / deviation + 0.5 * deviation;
+    const double minus = plus - deviation;
+    const double strike = interest * normal_density(minus) / deviation;
+    const double underlying = given_up * normal_density(plus) / deviation;
+    switch (by) {
+      case By::nothing:
+        return interest * normal_below(-minus) - given_up * normal_below(-plus);
+      case By::log_spot:
+        return underlying - strike - given_up * normal_below(-plus);
+      case By::log_spot_twice:
+        return strike * minus / deviation + underlying * (2 - plus / deviation) -
+               given_up * normal_below(-plus);
+    }
+    return 0.0;
   };
+  double worth = below(upper_->log_at(left));
+  if (lower_) worth -= below(lower_->log_at(left));
+  return worth * 2 * root * left;
+}
+
+double AmericanReference::premium(double log_spot, double european, By by) const {
   const auto over = [&](double from, double to) {
     const double half = 0.5 * (to - from), middle = 0.5 * (to + from);
     double sum = 0;
     for (std::size_t k = 0; k < gauss_.points.size(); ++k)
-      sum += gauss_.weights[k] * half * earned(middle + half * gauss_.points[k]);
+      sum += gauss_.weights[k] * half * earned(log_spot, middle + half * gauss_.points[k], by);
     return sum;
   };
   const double tolerance = accuracy_.tolerance * std::max(1.0, european);
@@ -185,8 +199,28 @@ double AmericanReference::price(double spot) const {
   if (!upper_) return std::max(european, exercise);
   const double log_spot = std::log(put.spot / put.strike);
   if (is_exercised_now(log_spot)) return std::max(exercise, european);
-  return std::max(
-      {european + put.strike * premium(log_spot, european / put.strike), european, exercise});
+  return std::max({european + put.strike * premium(log_spot, european / put.strike, By::nothing),
+                   european, exercise});
+}
+
+AmericanReference::Slopes AmericanReference::slopes(double spot) const {
+  Option at = option_;
+  at.spot = spot;
+  const Option put = as_put(at);
+  const double european = european_price(at);
+  const double log_spot = std::log(put.spot / put.strike);
+  const double sign = option_.payoff == Payoff::put ? -1 : 1;
+  if (is_exercised_now(log_spot) || (!upper_ && put.strike - put.spot > european)) return {sign, 0};
+  const Greeks greeks = european_greeks(at);
+  if (!upper_) return {greeks.delta, greeks.gamma};
+  const double once = premium(log_spot, european / put.strike, By::log_spot);
+  const double twice = premium(log_spot, european / put.strike, By::log_spot_twice);
+  if (option_.payoff == Payoff::put)
+    return {greeks.delta + once * put.strike / spot,
+            greeks.gamma + (twice - once) * put.strike / (spot * spot)};
+  // The spot is the strike of the put, which the premium is in proportion to.
+  const double itself = premium(log_spot, european / put.strike, By::nothing);
+  return {greeks.delta + itself - once, greeks.gamma + (twice - once) / spot};
 }
 
 Result<double> american_reference(const Option& option, const ReferenceAccuracy& accuracy) {

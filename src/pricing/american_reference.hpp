@@ -22,6 +22,12 @@ class AmericanReference {
   /// Dollars for one unit of the underlying.
   double price(double spot) const;
 
+  /// The price's first and second derivative by the spot.
+  struct Slopes {
+    double delta, gamma;
+  };
+  Slopes slopes(double spot) const;
+
   /// Between which spots the option is exercised at once where so much time is left, up to the
   /// option's own; nothing where it is kept at any spot, or where it makes no difference to a
   /// double.
@@ -37,7 +43,11 @@ class AmericanReference {
  private:
   /// Of the put on a strike of one.
   bool is_exercised_now(double log_spot) const;
-  double premium(double log_spot, double european) const;
+  enum class By { nothing, log_spot, log_spot_twice };
+  /// What early exercise earns on a strike of one, or its derivative, where the European is worth
+  /// so much; and what it earns at a moment, by the angle that stands for it.
+  double premium(double log_spot, double european, By by) const;
+  double earned(double log_spot, double angle, By by) const;
   void solve(double first);
   /// Both boundaries, or neither.
   bool extend(double root);

@@ -213,6 +213,11 @@ class Equation {
   Paid<V> paid_[nodes][quadrature];
 };
 
+template <class Rule, class V>
+HWY_INLINE void pay(const Rule& rule, const Scale<V>& scale, Paid<V> (&payments)[Rule::points]) {
+  for (std::size_t k = 0; k < Rule::points; ++k) payments[k] = paid(scale, rule.price[k]);
+}
+
 /// What early exercise is worth, at any spot: everything of it but the spot.
 template <class Rule, class V>
 class Premium {
@@ -223,9 +228,10 @@ class Premium {
   static_assert(points % in_step == 0);
 
  public:
+  /// `payments` are those of `rule.price`; they do not depend on the volatility.
   HWY_INLINE Premium(const Rule& rule, const NormalTable<T>& normal, const Scale<V>& scale,
-                     const V (&square)[nodes])
-      : normal_{normal} {
+                     const V (&square)[nodes], const Paid<V> (&payments)[points])
+      : normal_{normal}, paid_{payments} {
     for (std::size_t k = 0; k < points; ++k) {
       const Reading<T, nodes>& at = rule.price[k];
       V then = all<V>(at.mix[0]) * square[0];
@@ -235,7 +241,6 @@ class Premium {
       deviation_[k] = scale.deviation * all<V>(at.root_later);
       offset_[k] = fused(scale.start - fall, all<V>(at.inverse_root_later),
                          (scale.deviation - scale.middle) * all<V>(at.root_later));
-      paid_[k] = paid(scale, at);
     }
     log_boundary_ = scale.log_start - hn::Sqrt(square[nodes - 1]) / scale.pieces;
   }
@@ -263,7 +268,7 @@ class Premium {
  private:
   const NormalTable<T>& normal_;
   V inverse_[points], offset_[points], deviation_[points];  // of -d-, in pieces
-  Paid<V> paid_[points];
+  const Paid<V> (&paid_)[points];
   V log_boundary_;
 };
 

@@ -107,13 +107,13 @@ TEST(DividendReference, HullsTrees) {
 }
 
 TEST(DividendReference, WithoutDividendsIsTheAmericanReference) {
-  for (const Option& option : testing::options_of_seed(3, 10, -0.01, 0.1))
+  for (const Option& option : testing::options_of_seed(3, 6, -0.01, 0.1))
     EXPECT_NEAR(price({option, Exercise::american}), american_reference(option).value(), 1e-5)
         << written(option);
 }
 
 TEST(DividendReference, OfACallWithOneDividendIsInClosedForm) {
-  for (Option option : testing::options_of_seed(4, 10, 0, 0.1)) {
+  for (Option option : testing::options_of_seed(4, 6, 0, 0.1)) {
     option.payoff = Payoff::call;
     option.dividend_yield = 0;
     const CashDividend dividend{option.years * 0.6, 2};
@@ -124,11 +124,11 @@ TEST(DividendReference, OfACallWithOneDividendIsInClosedForm) {
 }
 
 TEST(DividendReference, HasConverged) {
-  for (const Option& option : testing::options_of_seed(5, 4, -0.01, 0.1)) {
+  for (const Option& option : testing::options_of_seed(5, 2, -0.01, 0.1)) {
     const CashDividend dividends[] = {
         {0.2 * option.years, 1}, {0.5 * option.years, 0.5}, {0.9 * option.years, 2}};
     const Contract contract{option, Exercise::american, dividends};
-    EXPECT_NEAR(price(contract), price(contract, {.spots = 6000, .times = 1600}), 1e-5)
+    EXPECT_NEAR(price(contract), price(contract, {.spots = 4500, .times = 1200}), 1e-5)
         << written(option);
   }
 }
@@ -158,7 +158,7 @@ TEST(DividendReference, ReadsAnySpotFromOneGrid) {
   Contract contract{
       {Payoff::put, 100, 100, 1, 0.05, 0.01, 0.3}, Exercise::american, {&dividend, 1}};
   const DividendReference reference{contract};
-  for (const double spot : {70.0, 85.0, 93.3, 100.0, 115.0, 130.0}) {
+  for (const double spot : {70.0, 93.3, 130.0}) {
     contract.option.spot = spot;
     EXPECT_NEAR(reference.price(spot), price(contract), 2e-5) << spot;
   }

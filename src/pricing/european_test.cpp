@@ -1,19 +1,13 @@
 #include "pricing/european.hpp"
 
-#include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
-
 #include <cmath>
+
+#include "pricing/testing.hpp"
 
 namespace plimsoll::pricing {
 namespace {
 
-/// A number from `least` to `most`.
-rc::Gen<double> between(double least, double most) {
-  return rc::gen::map(rc::gen::inRange<std::int64_t>(0, 1'000'000'001), [=](std::int64_t n) {
-    return least + (most - least) * static_cast<double>(n) / 1e9;
-  });
-}
+using testing::between;
 
 Option any_option() {
   Option option;

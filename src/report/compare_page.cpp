@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "margin/binding.hpp"
+#include "report/by_group.hpp"
 #include "report/figures.hpp"
 #include "report/house_section.hpp"
 #include "report/partial.hpp"
@@ -33,6 +34,29 @@ bool is_lower_bound(const MethodResult& result) {
   return std::visit([](const auto& answer) { return !answer.not_applied.empty(); }, result.answer);
 }
 
+/// Why one binds: what each asks to keep the same positions, and where they differ most.
+std::string groups_section(const MarginReport& report, const Paper& paper) {
+  const std::vector<AskedForGroup> groups = by_group(report);
+  if (groups.empty()) return "";
+  Table table{.columns = {{"maintenance of"}}, .rows = {}};
+  for (const MethodResult& result : report.results)
+    table.columns.push_back({title_of(result), Align::right});
+  bool together = false;
+  for (const AskedForGroup& group : groups) {
+    Row& row = table.rows.emplace_back();
+    row.cells.push_back(printable(group.group));
+    for (const std::optional<Money>& asked : group.asked) {
+      row.cells.push_back(asked ? requirement_text(*asked) : "-");
+      together = together || !asked;
+    }
+  }
+  std::string out = "\n" + table_text(table, paper);
+  if (together)
+    out += item("  - ", "taken together with other positions, so that no part is theirs alone",
+                paper.width);
+  return out;
+}
+
 }  // namespace
 
 std::string compare_page(const MarginReport& report, const Paper& paper) {
@@ -52,7 +76,7 @@ std::string compare_page(const MarginReport& report, const Paper& paper) {
   const auto binding = binding_result(report);
   for (std::size_t i = 0; i < report.results.size(); ++i)
     table.rows.push_back(row_of(report.results[i], binding == i));
-  out += table_text(table, paper);
+  out += table_text(table, paper) + groups_section(report, paper);
   if (std::ranges::any_of(report.results, is_lower_bound))
     out +=
         item("* ",

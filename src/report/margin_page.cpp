@@ -7,6 +7,7 @@
 #include "report/house_section.hpp"
 #include "report/legs.hpp"
 #include "report/partial.hpp"
+#include "report/points_section.hpp"
 #include "report/table.hpp"
 #include "report/tree.hpp"
 
@@ -51,6 +52,14 @@ std::string sums_text(const std::vector<SumsLine>& lines) {
   return out;
 }
 
+/// Where a method moves the market every position counts at its value, not what may be lent on it.
+template <Reading R>
+std::string equity_name(const Answer<R>& answer) {
+  const bool moved = std::ranges::find(answer.detail.children, "class_groups", &Detail::name) !=
+                     answer.detail.children.end();
+  return moved ? "equity" : "equity with loan value";
+}
+
 template <Reading R>
 std::string sums(const Answer<R>& answer) {
   const auto known_or = [](const std::optional<Money>& money, auto text_of) {
@@ -60,7 +69,7 @@ std::string sums(const Answer<R>& answer) {
   const Money risk_initial = money_of(answer.risk_initial);
   std::vector<SumsLine> lines{
       {"maintenance requirement", requirement_text(money_of(answer.maintenance)),
-       "equity with loan value", known_or(money_of(answer.equity), equity_text)},
+       equity_name(answer), known_or(money_of(answer.equity), equity_text)},
       {"initial requirement", requirement_text(money_of(answer.initial)), "net liquidation value",
        known_or(money_of(answer.net_liquidation), equity_text)},
       {"excess over maintenance", known_or(answer.excess_maintenance(), excess_text),
@@ -175,13 +184,14 @@ std::string trees(const Answer<Amount>& answer, const Paper& paper) {
   const auto explained = [&](std::string_view what, const Amount& amount) {
     return heading(std::string{what} + ", explained", paper) + tree(amount, paper);
   };
-  std::string out =
-      explained("maintenance", answer.maintenance) + explained("initial", answer.initial);
+  std::string out = explained("maintenance", answer.maintenance);
+  // A method with one requirement for both shows its tree once.
+  if (answer.initial.label != answer.maintenance.label) out += explained("initial", answer.initial);
   if (answer.risk_maintenance.money != answer.maintenance.money)
     out += explained("maintenance against equity", answer.risk_maintenance);
   if (answer.risk_initial.money != answer.initial.money)
     out += explained("initial against equity", answer.risk_initial);
-  if (answer.equity) out += explained("equity with loan value", *answer.equity);
+  if (answer.equity) out += explained(equity_name(answer), *answer.equity);
   return out;
 }
 
@@ -202,10 +212,12 @@ std::string body(const Answer<R>& answer, Extent extent, const Paper& paper) {
       return sums(answer) + calls(answer, paper) + left_unsaid(answer);
     case Extent::screen:
       return sums(answer) + groups_table(answer, extent, paper) +
-             house_section(answer.detail, HouseRows::some, paper) + remarks(answer, paper);
+             house_section(answer.detail, HouseRows::some, paper) +
+             points_section(answer.detail, PointRows::some, paper) + remarks(answer, paper);
     case Extent::explained:
       return sums(answer) + groups_table(answer, extent, paper) +
-             house_section(answer.detail, HouseRows::all, paper) + remarks(answer, paper) +
+             house_section(answer.detail, HouseRows::all, paper) +
+             points_section(answer.detail, PointRows::all, paper) + remarks(answer, paper) +
              trees(answer, paper);
   }
   return "";

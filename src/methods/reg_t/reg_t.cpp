@@ -237,6 +237,10 @@ Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
   answer.proceeds = std::move(sums.proceeds).named("proceeds of short options");
   answer.rules = day.rules;
   answer.caveats = caveats_of(grouping, book, day);
+  if (account.role != Role::customer)
+    answer.caveats.push_back(
+        {"the exceptions for brokers and market-makers are not applied: shown is what a customer "
+         "owes"});
   if (book.cash) {
     add_cash(sums.equity, book);
     answer.equity = std::move(sums.equity).named("equity with loan value");

@@ -1,0 +1,50 @@
+#pragma once
+// One option series: the volatility in its price, and what it would be worth at other prices of
+// what it is on.
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "market/snapshot.hpp"
+#include "pricing/contract.hpp"
+
+namespace plimsoll::tims {
+
+/// What an option is valued from: plain numbers, in the currency of its strike.
+struct Series {
+  pricing::Payoff payoff = pricing::Payoff::call;
+  pricing::Exercise exercise = pricing::Exercise::european;
+  double spot = 0, strike = 0, price = 0;
+  double rate = 0, yield = 0;
+  int days = 0;  // calendar days to expiry
+  std::vector<pricing::CashDividend> dividends =
+      {};                                       // `years` counts days here until they are used
+  std::optional<double> given_volatility = {};  // where none can be implied
+};
+
+/// From the option, its underlying's quote and the interest rate. `level` is the price of one unit
+/// of what the option is on. Refused: an option past its expiry, no interest rate.
+struct SeriesMarket {
+  Date as_of;
+  const Quote& own;
+  const Quote& underlying;
+  const MarketSnapshot& rates;
+};
+Result<Series> series_of(const ListedOption& option, double price, double level,
+                         const SeriesMarket& market);
+
+struct Volatility {
+  double value = 0;
+  bool given = false;  // not the price's own
+};
+/// The volatility in the price; the given one where the price has none. Refused where there is
+/// neither, with the bounds. An option that is over before it is valued needs none: zero.
+Result<Volatility> volatility_in(const Series& series, int roll_days);
+
+/// What one unit is worth `roll_days` later at each of `spots`. With no days left: what exercise
+/// brings.
+Result<void> values_later(const Series& series, double volatility, int roll_days,
+                          std::span<const double> spots, std::span<double> values);
+
+}  // namespace plimsoll::tims

@@ -1,0 +1,273 @@
+#include "methods/tims/valued.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+#include <set>
+#include <utility>
+
+#include "market/fx.hpp"
+#include "methods/tims/series.hpp"
+
+namespace plimsoll::tims {
+namespace {
+
+/// A price that falls to nothing, as a threefold fund's may, is worth this part of itself: options
+/// on it still have a value.
+constexpr double least_part = 1e-6;
+
+/// An instrument while it is valued.
+struct Work {
+  const Instrument* instrument = nullptr;
+  ValuedInstrument row;
+  double times = 1;     // its class group's move, for its own
+  double per_held = 0;  // account's currency, for one unit of price and one held
+  double price = 0;     // in its own currency
+  std::optional<Series> series = {};
+  double volatility = 0;
+};
+
+}  // namespace
+
+class Valuer {
+ public:
+  Valuer(const Catalog& catalog, const MarketSnapshot& market, ValuedTerms terms)
+      : market_{market},
+        builder_{*terms.packs.base, catalog, terms.role, terms.rules},
+        valued_{std::make_shared<Valued>()} {
+    valued_->terms_ = std::move(terms);
+  }
+
+  Result<std::shared_ptr<const Valued>> value(const std::vector<const Instrument*>& instruments) {
+    work_.reserve(instruments.size());
+    for (const Instrument* instrument : instruments) {
+      Work& one = work_.emplace_back();
+      one.instrument = instrument;
+      one.row.id = id_of(*instrument);
+      PLIMSOLL_TRY_VOID(read(one));
+    }
+    valued_->groups_ = builder_.sorted();
+    for (Work& one : work_)
+      if (one.row.standing == Standing::in_grid)
+        one.row.class_group = builder_.renumbered(one.row.class_group);
+    std::ranges::sort(work_, {}, [](const Work& one) {
+      return std::tuple{one.row.standing, one.row.class_group, one.row.id};
+    });
+    add_grids();
+    for (Work& one : work_) valued_->instruments_.push_back(std::move(one.row));
+    index();
+    return std::shared_ptr<const Valued>{std::move(valued_)};
+  }
+
+ private:
+  const ValuedTerms& terms() const { return valued_->terms_; }
+
+  /// Errors about the instrument stay with it; a day before a rule is everybody's.
+  static Result<void> keep(Work& one, Error error) {
+    if (error.reason == Reason::not_in_force) return std::unexpected{std::move(error)};
+    one.row.standing =
+        error.reason == Reason::not_covered ? Standing::not_covered : Standing::refused;
+    one.row.fault = std::move(error);
+    if (one.row.fault.where.empty()) one.row.fault.where = one.row.id.view();
+    return {};
+  }
+
+  Result<void> read(Work& one) {
+    auto outcome = std::visit([&](const auto& held) { return read(held, one); }, *one.instrument);
+    if (outcome) return {};
+    return keep(one, std::move(outcome).error());
+  }
+
+  /// The price of `id`, in its own currency.
+  Result<Decimal> price_of(const InstrumentId& id) const {
+    const Quote* quote = market_.find(id);
+    if (quote && quote->price) return *quote->price;
+    return std::unexpected{without_price({id}, market_)};
+  }
+
+  /// Price and what one held is worth by it, in the account's currency.
+  Result<void> read_price(Work& one, Currency currency, Decimal multiplier) {
+    PLIMSOLL_TRY(price, price_of(one.row.id));
+    PLIMSOLL_TRY(own, in_currency(Price{price, currency}, terms().currency, market_));
+    PLIMSOLL_TRY(rate, exchange_rate(market_, currency, terms().currency));
+    one.row.price = own;
+    one.row.multiplier = multiplier;
+    one.price = to_double(price);
+    one.per_held = to_double(multiplier) * to_double(rate);
+    return {};
+  }
+
+  Result<void> stand(Work& one, Result<Placed> placed) {
+    if (!placed) return std::unexpected{std::move(placed).error()};
+    one.row.standing = Standing::in_grid;
+    one.row.class_group = placed->class_group;
+    one.times = placed->times;
+    return {};
+  }
+
+  Result<void> read(const Stock& stock, Work& one) {
+    PLIMSOLL_TRY_VOID(read_price(one, stock.listing.currency, Decimal{1}));
+    const Listing& listing = stock.listing;
+    const bool seasoned = !listing.marginable_from || *listing.marginable_from <= terms().as_of;
+    if (listing.marginable && seasoned) return stand(one, builder_.place(stock.id));
+    one.row.standing = Standing::no_margin;
+    return {};
+  }
+
+  Result<void> read(const ListedOption& option, Work& one) {
+    PLIMSOLL_TRY_VOID(read_price(one, option.strike.currency, option.multiplier));
+    PLIMSOLL_TRY(level, level_under(option));
+    const Quote& own = *market_.find(option.id);
+    static const Quote unquoted;
+    const Quote* under = market_.find(option.underlying);
+    PLIMSOLL_TRY(series, series_of(option, one.price, to_double(level),
+                                   {terms().as_of, own, under ? *under : unquoted, market_}));
+    PLIMSOLL_TRY_VOID(stand(one, builder_.place(option.underlying)));
+    auto found = volatility_in(series, roll_days());
+    if (!found) return std::unexpected{std::move(found).error()};
+    if (found->given)
+      one.row.remark = "its price has no volatility in it, so the one given is used";
+    one.volatility = found->value;
+    one.series = std::move(series);
+    one.row.has_minimum = true;
+    return {};
+  }
+
+  Result<void> read(const Future& future, Work& one) {
+    PLIMSOLL_TRY_VOID(stand(one, builder_.place_future(future.product)));
+    if (!future.multiplier)
+      return fail(Reason::bad_input,
+                  "its multiplier is not known; state \"multiplier\" under instruments");
+    one.row.has_minimum = true;
+    one.row.has_value = false;
+    return read_price(one, terms().currency, *future.multiplier);
+  }
+
+  Result<void> read(const Fund&, Work& one) { return by_strategy(one); }
+  Result<void> read(const Bond&, Work& one) { return by_strategy(one); }
+  Result<void> read(const Warrant&, Work& one) { return by_strategy(one); }
+  static Result<void> by_strategy(Work& one) {
+    one.row.standing = Standing::in_strategy;
+    return {};
+  }
+  static Result<void> read(const Index&, Work&) {
+    return fail(Reason::not_covered, "an index cannot be held");
+  }
+  static Result<void> read(const FutureOption&, Work&) {
+    return fail(Reason::not_covered, "options on futures are margined by the method span");
+  }
+  static Result<void> read(const Combination&, Work&) {
+    return fail(Reason::not_covered, "futures combinations are margined by the method span");
+  }
+  static Result<void> read(const Token&, Work&) {
+    return fail(Reason::not_covered, "crypto assets are not eligible for portfolio margin");
+  }
+
+  /// Of a reduced index (XSP, on SPX over 10) its own quote, where there is one.
+  Result<Decimal> level_under(const ListedOption& option) const {
+    std::string_view root = option.id.view();
+    root = root.substr(0, std::min(root.find(' '), std::min<std::size_t>(root.size(), 6)));
+    const bool reduced = option.underlying_scale != Decimal{1};
+    if (reduced && InstrumentId{root} != option.underlying)
+      if (const Quote* quote = market_.find(InstrumentId{root}); quote && quote->price)
+        return *quote->price;
+    PLIMSOLL_TRY(level, price_of(option.underlying));
+    return divide(level, option.underlying_scale, Round::half_even);
+  }
+
+  int roll_days() const { return terms().packs.base->time_roll_days; }
+
+  void add_grids() {
+    add_grid(nullptr);
+    if (!terms().packs.overlay) return;
+    for (const Stress& stress : terms().packs.overlay->stresses)
+      if (!stress.needs_history) add_grid(&stress);
+  }
+
+  static Range range_of(const ClassGroup& group, const Stress* stress) {
+    Range range{to_double(group.moved_by->down), to_double(group.moved_by->up)};
+    if (stress && stress->at_least) {
+      const double least = to_double(*stress->at_least);
+      range = {std::max(range.down, least), std::max(range.up, least)};
+    }
+    if (stress && stress->largest)
+      range = {to_double(*stress->largest), to_double(*stress->largest)};
+    return range;
+  }
+
+  void add_grid(const Stress* stress) {
+    Grid grid{.stress = stress};
+    if (stress)
+      for (const Decimal shift : stress->volatility) grid.shifts.push_back(to_double(shift));
+    if (grid.shifts.empty()) grid.shifts.push_back(0);
+    grid.columns = grid.shifts.size() * points_count;
+    for (const ClassGroup& group : valued_->groups_.classes) {
+      const auto moves = points_of(range_of(group, stress));
+      for (std::size_t shift = 0; shift < grid.shifts.size(); ++shift)
+        grid.moves.insert(grid.moves.end(), moves.begin(), moves.end());
+    }
+    grid.gains.resize(work_.size() * grid.columns);
+    for (std::size_t i = 0; i < work_.size(); ++i)
+      if (work_[i].row.standing == Standing::in_grid)
+        if (auto filled =
+                fill(work_[i], grid, {grid.gains.data() + i * grid.columns, grid.columns});
+            !filled)
+          PLIMSOLL_CHECK(keep(work_[i], std::move(filled).error()).has_value());
+    valued_->grids_.push_back(std::move(grid));
+  }
+
+  /// What one held gains at each column.
+  Result<void> fill(const Work& one, const Grid& grid, std::span<double> gains) const {
+    const auto moves = grid.moves_of(one.row.class_group);
+    if (!one.series) {
+      for (std::size_t k = 0; k < moves.size(); ++k)
+        gains[k] = one.per_held * one.price * std::max(one.times * moves[k], -1.0);
+      return {};
+    }
+    std::array<double, points_count> spots{}, values{};
+    for (std::size_t shift = 0; shift < grid.shifts.size(); ++shift) {
+      for (std::size_t k = 0; k < points_count; ++k)
+        spots[k] = one.series->spot * std::max(1 + one.times * moves[k], least_part);
+      PLIMSOLL_TRY_VOID(values_later(*one.series, one.volatility * (1 + grid.shifts[shift]),
+                                     roll_days(), spots, values));
+      for (std::size_t k = 0; k < points_count; ++k)
+        gains[shift * points_count + k] = one.per_held * (values[k] - one.price);
+    }
+    return {};
+  }
+
+  void index() {
+    const std::size_t size = std::bit_ceil(2 * valued_->instruments_.size() + 1);
+    valued_->slots_.assign(size, 0);
+    for (std::size_t i = 0; i < valued_->instruments_.size(); ++i) {
+      std::size_t slot = valued_->instruments_[i].id.hash() & (size - 1);
+      while (valued_->slots_[slot] != 0) slot = (slot + 1) & (size - 1);
+      valued_->slots_[slot] = static_cast<std::uint32_t>(i + 1);
+    }
+  }
+
+  const MarketSnapshot& market_;
+  GroupsBuilder builder_;
+  std::shared_ptr<Valued> valued_;
+  std::vector<Work> work_;
+};
+
+Result<std::shared_ptr<const Valued>> Valued::of(std::vector<const Instrument*> instruments,
+                                                 const Catalog& catalog,
+                                                 const MarketSnapshot& market, ValuedTerms terms) {
+  std::ranges::sort(instruments, {}, [](const Instrument* one) { return id_of(*one); });
+  const auto same =
+      std::ranges::unique(instruments, {}, [](const Instrument* one) { return id_of(*one); });
+  instruments.erase(same.begin(), same.end());
+  return Valuer{catalog, market, std::move(terms)}.value(instruments);
+}
+
+std::optional<std::size_t> Valued::find(const InstrumentId& id) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t slot = id.hash() & mask; slots_[slot] != 0; slot = (slot + 1) & mask)
+    if (instruments_[slots_[slot] - 1].id == id) return slots_[slot] - 1;
+  return std::nullopt;
+}
+
+}  // namespace plimsoll::tims

@@ -1,0 +1,59 @@
+#include "report/points_chart.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plimsoll::report {
+namespace {
+
+Money dollars(std::int64_t whole) { return {Decimal{whole}, usd}; }
+
+PointsChart collar() {
+  PointsChart chart;
+  chart.title = "SPX & SPY";
+  chart.points = {{-0.08, dollars(-212871)}, {-0.064, dollars(-202371)}, {0.012, dollars(63396)}};
+  chart.worst = 0;
+  chart.lines = {{"by risk", dollars(212871)}, {"by strategy", dollars(7365000)}};
+  return chart;
+}
+
+std::size_t count_of(const std::string& part, const std::string& whole) {
+  std::size_t count = 0;
+  for (auto at = whole.find(part); at != std::string::npos; at = whole.find(part, at + 1)) ++count;
+  return count;
+}
+
+TEST(PointsChart, DrawsABarForEachPointAndMarksTheWorst) {
+  const std::string svg = points_charts_svg({collar()});
+  EXPECT_EQ(count_of("<rect ", svg), 3U);
+  EXPECT_EQ(count_of("class=\"worst\"", svg), 1U);
+  EXPECT_EQ(count_of("class=\"gain\"", svg), 1U);
+  EXPECT_NE(svg.find("-8 %: -212,871.00"), std::string::npos);
+  EXPECT_NE(svg.find("+1.2 %"), std::string::npos);
+}
+
+TEST(PointsChart, DrawsEachRequirementAsALoss) {
+  const std::string svg = points_charts_svg({collar()});
+  EXPECT_NE(svg.find("by risk 212,871.00"), std::string::npos);
+  EXPECT_NE(svg.find("by strategy 7,365,000.00"), std::string::npos);
+  EXPECT_NE(svg.find("-8,000,000"), std::string::npos);  // the axis reaches it
+}
+
+TEST(PointsChart, NamesCannotBreakTheDocument) {
+  PointsChart chart = collar();
+  chart.title = "<script>\"&\x01";
+  const std::string svg = points_charts_svg({chart});
+  EXPECT_EQ(svg.find("<script>"), std::string::npos);
+  EXPECT_NE(svg.find("&lt;script&gt;&quot;&amp;"), std::string::npos);
+}
+
+TEST(PointsChart, AFlatGroupHasAnAxisToo) {
+  PointsChart chart;
+  chart.points = {{-0.15, dollars(0)}, {0.15, dollars(0)}};
+  const std::string svg = points_charts_svg({chart});
+  EXPECT_EQ(svg.find("nan"), std::string::npos);
+  EXPECT_EQ(svg.find("inf"), std::string::npos);
+  EXPECT_EQ(count_of("<rect ", svg), 2U);
+}
+
+}  // namespace
+}  // namespace plimsoll::report
