@@ -104,6 +104,17 @@ class Grove {
         values[lane * moves_.size() + j] += weight * read(plan, lanes, lane, moves_[j]);
   }
 
+  /// Between two nodes a price that is read may have fallen below it.
+  void raise_to_exercise(std::span<double> values) const {
+    std::size_t at = 0;
+    for (const Option& option : options_)
+      for (const double move : moves_) {
+        const double gain = option.spot * (1 + move) - option.strike;
+        values[at] = std::max(values[at], option.payoff == Payoff::call ? gain : -gain);
+        ++at;
+      }
+  }
+
  private:
   /// Of the logarithm of the spot without dividends.
   double distance(const Option& option, double stock, double move) const {
@@ -121,16 +132,18 @@ class Grove {
     const double apart = distance(option, lanes.spot[lane], move);
     if (std::abs(apart) > deviations_read * option.volatility * std::sqrt(option.years))
       return certain_value(option, dividends_, option.spot * (1 + move));
-    const double at = apart / (2 * lanes.jump[lane]) + plan.spread;
-    const int middle = std::clamp(static_cast<int>(at), 1, 2 * plan.spread - 2);
-    const double t = at - middle;
+    const double at = apart / (2 * lanes.jump[lane]);  // nodes away from the spot
+    const int below =
+        std::clamp(static_cast<int>(std::floor(at)), 1 - plan.spread, plan.spread - 2);
+    const double t = at - below;
     Option european = option;
-    const auto without = [&](double steps) {
-      european.spot = lanes.spot[lane] * std::exp(2 * lanes.jump[lane] * (steps - plan.spread));
+    const auto without = [&](double nodes) {
+      european.spot = lanes.spot[lane] * std::exp(2 * lanes.jump[lane] * nodes);
       return european_price(european);
     };
     const auto node = [&](int i) {
-      return nodes_[static_cast<std::size_t>(middle + i)][lane] - without(middle + i);
+      const auto index = static_cast<std::size_t>(below + i + plan.spread);
+      return nodes_[index][lane] - without(below + i);
     };
     // Lagrange's cubic through the four nodes around.
     return without(at) - t * (t - 1) * (t - 2) / 6 * node(-1) +
@@ -162,6 +175,7 @@ void tree_prices(std::span<const Option> options, std::span<const CashDividend> 
       grove.add(accuracy.steps, 2, here);
       grove.add(accuracy.steps / 2, -1, here);
     }
+    grove.raise_to_exercise(here);
   }
 }
 

@@ -82,15 +82,20 @@ class Tree {
     count_ = 2 * static_cast<std::size_t>(plan_.spread) + 1;
     for (const TreeLeg& leg : plan_.legs)
       count_ += static_cast<std::size_t>(leg.steps + (leg.rest > 0 ? 2 : 0));
-    // The lowest node in jumps: half of what the way to now takes off, on either side.
+    // In jumps: half of what the way to now takes off, on either side. Spots are found from the
+    // middle out, so that none depends on how many nodes there are.
     const double lowest = -static_cast<double>(count_ - 1);
-    V spot = direction_ * spot_ * exp_of(jump_ * all<V>(lowest));
-    const V up_twice = up_ * up_;
-    for (std::size_t i = 0; i < count_; ++i) {
-      hn::Store(spot, D{}, &scratch_.even[i][lane_]);
-      hn::Store(spot * up_, D{}, &scratch_.odd[i][lane_]);
-      spot = spot * up_twice;
-    }
+    const std::size_t middle = count_ / 2;
+    const V up_twice = up_ * up_, down_twice = all<V>(1) / up_twice;
+    const auto put_spots = [&](std::size_t node, V spot) {
+      hn::Store(spot, D{}, &scratch_.even[node][lane_]);
+      hn::Store(spot * up_, D{}, &scratch_.odd[node][lane_]);
+    };
+    const V in_middle = direction_ * spot_ * (count_ % 2 == 0 ? up_ : all<V>(1));
+    V spot = in_middle;
+    for (std::size_t i = middle; i < count_; ++i, spot = spot * up_twice) put_spots(i, spot);
+    spot = in_middle;
+    for (std::size_t i = middle; i-- > 0;) put_spots(i, spot = spot * down_twice);
     // A call is exercised before the dividend of the last day, a put after it.
     const V strike =
         strike_ - hn::IfThenElseZero(direction_ > hn::Zero(D{}), all<V>(plan_.dividend_at_end));
