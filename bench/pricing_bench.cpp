@@ -19,6 +19,7 @@ struct Section {
 constexpr Section sections[]{{"grid", grid_rows},
                              {"random", random_rows},
                              {"closed_form", closed_form_rows},
+                             {"volatility", volatility_rows},
                              {"dividends", dividend_rows},
                              {"tree", tree_rows},
                              {"universe", universe_rows},

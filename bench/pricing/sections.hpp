@@ -9,6 +9,7 @@ namespace plimsoll::bench {
 Rows grid_rows(const Machine& machine);    // ten points and one, beside QuantLib's QdFp
 Rows random_rows(const Machine& machine);  // errors over anything that might be listed
 Rows closed_form_rows(const Machine& machine);
+Rows volatility_rows(const Machine& machine);
 Rows universe_rows(const Machine& machine);         // every listed series at eleven points
 Rows paying_universe_rows(const Machine& machine);  // the same, some with cash dividends
 Rows tree_rows(const Machine& machine);      // the tree by itself, beside Leisen and Reimer's

@@ -9,7 +9,7 @@
 #include "bench/pricing/inputs.hpp"
 #include "bench/pricing/sections.hpp"
 #include "pricing/american.hpp"
-#include "pricing/tree.hpp"
+#include "pricing/dividend_grid.hpp"
 
 namespace plimsoll::bench {
 namespace {
@@ -165,7 +165,7 @@ class Universe {
   void write_paying(const Chunk& chunk) {
     std::array<double, slice_size * moves> values;
     for (const PayingSlice& slice : chunk.paying) {
-      pricing::tree_prices(slice.options, slice.dividends, eleven_moves(), {200, true}, values);
+      pricing::grid_prices(slice.options, slice.dividends, eleven_moves(), {}, values);
       for (std::size_t i = 0; i < slice_size; ++i)
         write(std::span{values}.subspan(i * moves, moves), rows_[slice.first + i]);
     }

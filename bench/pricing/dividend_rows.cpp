@@ -5,6 +5,7 @@
 
 #include "bench/pricing/inputs.hpp"
 #include "bench/pricing/sections.hpp"
+#include "pricing/dividend_grid.hpp"
 #include "pricing/tree.hpp"
 
 namespace plimsoll::bench {
@@ -23,17 +24,24 @@ struct Slice {
   std::vector<CashDividend> dividends;
 };
 
-void price(const Slice& slice, std::span<const double> moves, TreeSteps steps,
-           std::span<double> values) {
-  pricing::tree_prices(slice.options, slice.dividends, moves, steps, values);
+using Method = std::function<void(const Slice&, std::span<double>)>;
+
+Method by_grid(pricing::GridSteps steps) {
+  return [steps](const Slice& slice, std::span<double> values) {
+    pricing::grid_prices(slice.options, slice.dividends, ten_moves, steps, values);
+  };
+}
+Method by_tree(TreeSteps steps) {
+  return [steps](const Slice& slice, std::span<double> values) {
+    pricing::tree_prices(slice.options, slice.dividends, ten_moves, steps, values);
+  };
 }
 
-std::vector<double> prices(std::span<const Slice> slices, std::span<const double> moves,
-                           TreeSteps steps) {
+std::vector<double> prices(std::span<const Slice> slices, const Method& method) {
   std::vector<double> all;
   for (const Slice& slice : slices) {
-    std::vector<double> values(slice.options.size() * moves.size());
-    price(slice, moves, steps, values);
+    std::vector<double> values(slice.options.size() * ten_moves.size());
+    method(slice, values);
     all.insert(all.end(), values.begin(), values.end());
   }
   return all;
@@ -65,16 +73,14 @@ Rows dividend_rows(const Machine&) {
       contracts.push_back({option, Exercise::american, slice.dividends});
   const auto count = static_cast<double>(contracts.size());
   const auto expected = reference_prices(contracts, ten_moves);
-  struct Fineness {
-    const char* name;
-    TreeSteps steps;
-  };
-  constexpr Fineness ours[]{{"cash dividends/ten points, 50 steps extrapolated", {50, true}},
-                            {"cash dividends/ten points, 100 steps extrapolated", {100, true}},
-                            {"cash dividends/ten points, 200 steps extrapolated", {200, true}}};
+  const std::vector<std::pair<std::string, Method>> ours{
+      {"grid", by_grid({})},
+      {"fine grid", by_grid(pricing::fine_grid)},
+      {"tree of 100 steps, extrapolated", by_tree({100, true})},
+      {"tree of 200 steps, extrapolated", by_tree({200, true})}};
   std::vector<std::function<double()>> works;
-  for (const Fineness& fineness : ours)
-    works.push_back(quickest_of(20, [&] { prices(slices, ten_moves, fineness.steps); }));
+  for (const auto& [name, method] : ours)
+    works.push_back(quickest_of(20, [&] { prices(slices, method); }));
   Quantlib quantlib;
   const std::string wrong = quantlib.load(contracts);
   constexpr const char* engines[]{"fd_escrowed 50 100", "fd_escrowed 100 100"};
@@ -88,19 +94,18 @@ Rows dividend_rows(const Machine&) {
       });
   const auto least = least_seconds(3, works);
   Rows rows;
-  for (std::size_t i = 0; i < std::size(ours); ++i) {
-    rows.push_back({ours[i].name, least[i] / count});
-    Errors{prices(slices, ten_moves, ours[i].steps), expected}.add_to(rows.back());
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    rows.push_back({"cash dividends/ten points, " + ours[i].first, least[i] / count});
+    Errors{prices(slices, ours[i].second), expected}.add_to(rows.back());
   }
   for (std::size_t i = 0; i < std::size(engines); ++i) {
     Row row{"cash dividends/ten points, QuantLib " + std::string{engines[i]}};
     if (found[i].size() != expected.size()) {
       row.absent = wrong.empty() ? "QuantLib failed" : wrong;
     } else {
-      const double took = least[std::size(ours) + i];
+      const double took = least[ours.size() + i];
       row.seconds = took / count;
-      for (std::size_t j = 0; j < std::size(ours); ++j)
-        row.columns.push_back({"times_" + std::to_string(ours[j].steps.steps), took / least[j]});
+      row.columns.push_back({"times_ours", took / least[0]});
       Errors{found[i], expected}.add_to(row);
     }
     rows.push_back(std::move(row));
@@ -118,8 +123,8 @@ Rows tree_rows(const Machine& machine) {
   const std::vector<double> still{0.0};
   const auto expected = reference_prices(slice.options, still);
   std::vector<double> values(slice.options.size());
-  std::vector<std::function<double()>> works{
-      quickest_of(20, [&] { price(slice, still, {steps, false}, values); })};
+  std::vector<std::function<double()>> works{quickest_of(
+      20, [&] { pricing::tree_prices(slice.options, {}, still, {steps, false}, values); })};
   Quantlib quantlib;
   const std::string wrong = quantlib.load(slice.options);
   std::vector<double> found;
