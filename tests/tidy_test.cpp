@@ -49,7 +49,8 @@ const std::vector<Ban> bans{
     {"random_device", ours, {}, "take a seed; answers are the same every time"},
     {"rand(", ours, {}, "take a seed; answers are the same every time"},
     {"thread_local", ours, {}, "pass it; there is no global state"},
-    {"float", ours, {}, "double in a model, Decimal for money"},
+    // The vector kernels' half-width numbers, whose error is measured and chosen by.
+    {"float", ours, {"src/pricing/"}, "double in a model, Decimal for money"},
     {"double", money_only, solvers, "Decimal: this is money"},
     {"assert(", ours, {}, "PLIMSOLL_CHECK, which stays on in release builds"},
     {"using namespace std;", everywhere, {}, "std::"},

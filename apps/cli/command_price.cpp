@@ -20,7 +20,9 @@ Exit command_price(const Settings& settings, Session& session) {
   if (!options) return refuse(options.error(), settings.format, session);
   const int machine = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   const engine::PricesReport report = engine::price(*options, settings.threads.value_or(machine));
-  if (report.partial() && settings.completeness == engine::Completeness::whole)
+  // A partial answer about nothing is no answer.
+  const bool nothing_left = report.refused.size() == report.rows.size();
+  if (report.partial() && (settings.completeness == engine::Completeness::whole || nothing_left))
     return refuse(report.refused, settings.format, session);
   for (const Error& error : report.refused) session.err << line_of(error) << '\n';
   switch (settings.format) {

@@ -45,6 +45,12 @@ TEST(CommandPrice, APartialAnswerLeavesTheRestOfTheRowBlank) {
   EXPECT_TRUE(holds(partial.err, "standard input:4: spot"));
 }
 
+TEST(CommandPrice, APartialAnswerAboutNothingIsNone) {
+  const Ran none = ran({"price", "-", "--allow-partial"}, heading + expired + no_number);
+  EXPECT_EQ(none.exit, Exit::bad_input);
+  EXPECT_EQ(none.out, "");
+}
+
 TEST(CommandPrice, Json) {
   const Ran one = ran({"price", "-", "--json", "--allow-partial"}, heading + no_number + good);
   const auto document = json::parse(one.out, "answer");

@@ -94,6 +94,9 @@ class OptionsReader {
     const auto is_known = [](const std::string& name) {
       return std::ranges::find(option_columns, name) != option_columns.end();
     };
+    const bool other_marks =
+        found_.columns.size() == 1 && found_.columns[0].find_first_of(";\t") != std::string::npos;
+    if (other_marks) return add("the columns are not parted by commas; write commas between them");
     if (std::ranges::none_of(found_.columns, is_known))
       return add("this row names no column; write above the options: " + all_columns());
     for (std::size_t i = 0; i < found_.columns.size(); ++i) {

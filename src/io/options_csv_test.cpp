@@ -88,6 +88,9 @@ TEST(OptionsCsv, TheWholeFileIsRefused) {
       wrong_in(" , \n"),
       (Wrong{"options.csv:1: this row names no column; write above the options: spot,strike,years,"
              "rate,dividend_yield,volatility,price,is_put,american,dividends"}));
+  for (const char* marks : {"spot;strike;years\n", "spot\tstrike\tyears\n"})
+    EXPECT_EQ(wrong_in(marks), (Wrong{"options.csv:1: the columns are not parted by commas; write "
+                                      "commas between them"}));
   EXPECT_EQ(
       wrong_in("100,100,1\n"),
       (Wrong{"options.csv:1: this row names no column; write above the options: spot,strike,years,"

@@ -6,7 +6,7 @@
 
 #include <cstddef>
 
-#include "hwy/highway.h"
+#include <hwy/highway.h>
 
 #include "pricing/boundary_rule.hpp"
 #include "pricing/first_guess-inl.hpp"

@@ -18,7 +18,7 @@ TEST(ContractCheck, EachMistakeHasItsOwnWords) {
   };
   const std::vector<CashDividend> good{{0.25, 1}, {0.25, 1}, {1, 2}};
   EXPECT_TRUE(check(Contract{option, Exercise::american, good}));
-  says({{0.5, 0}}, "a dividend is 0.0");
+  says({{0.5, 0}}, "a dividend is 0;");
   says({{0.5, -1}}, "a dividend is -1");
   says({{0, 1}}, "already paid");
   says({{0.5, 1}, {0.25, 1}}, "out of order");

@@ -2,7 +2,7 @@
 // approximation of Barone-Adesi and Whaley, which is off by a few per cent of the boundary's fall.
 // Included once for each processor target.
 
-#include "hwy/highway.h"
+#include <hwy/highway.h>
 
 #include "pricing/vector_math-inl.hpp"
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <span>
 
-#include "hwy/highway.h"
+#include <hwy/highway.h>
 
 #include "pricing/grid_kernel.hpp"
 #include "pricing/vector_math-inl.hpp"

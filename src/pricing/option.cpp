@@ -3,17 +3,10 @@
 #include <cmath>
 #include <string>
 
+#include "pricing/written.hpp"
+
 namespace plimsoll::pricing {
 namespace {
-
-std::string written(double number) {
-  std::string text = std::to_string(number);
-  if (std::isfinite(number) && text.find('.') != std::string::npos) {
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-  }
-  return text;
-}
 
 /// Says no of what is not a number too.
 bool is_within(double least, double number, double most) {
@@ -38,7 +31,9 @@ Result<void> check_but_volatility(const Option& option) {
   PLIMSOLL_TRY_VOID(check_price("the spot", option.spot));
   PLIMSOLL_TRY_VOID(check_price("the strike", option.strike));
   if (option.years <= 0)
-    return fail(Reason::bad_input, "expired: " + written(option.years) + " years are left");
+    return fail(Reason::bad_input, "expired: " + written(option.years) +
+                                       " years are left; leave it out, or write what is left "
+                                       "of a day as a part of 365");
   if (!is_within(0, option.years, years_most))
     return fail(Reason::bad_input,
                 "the time left is " + written(option.years) + " years; it is at most 100");
@@ -49,7 +44,8 @@ Result<void> check_but_volatility(const Option& option) {
 Result<void> check(const Option& option) {
   PLIMSOLL_TRY_VOID(check_but_volatility(option));
   if (option.volatility == 0)
-    return fail(Reason::bad_input, "the volatility is zero: there is nothing to price");
+    return fail(Reason::bad_input,
+                "the volatility is zero: write 20 per cent as 0.2, or the price instead");
   if (is_within(volatility_least, option.volatility, volatility_most)) return {};
   return fail(Reason::bad_input, "the volatility is " + written(option.volatility) +
                                      "; write 20 per cent as 0.2, from 0.0001 to 20");

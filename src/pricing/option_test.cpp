@@ -22,6 +22,8 @@ TEST(PricingCheck, EachMistakeHasItsOwnWords) {
   says(&Option::spot, 0, "the spot is 0");
   says(&Option::spot, std::nan(""), "the spot is nan");
   says(&Option::strike, -5, "the strike is -5");
+  says(&Option::strike, 1e-12, "the strike is 1e-12");
+  says(&Option::spot, 1e300, "the spot is 1e+300");
   says(&Option::years, 0, "expired");
   says(&Option::years, -0.5, "expired: -0.5 years");
   says(&Option::years, std::nan(""), "the time left is nan");

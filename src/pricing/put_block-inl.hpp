@@ -3,7 +3,7 @@
 
 #include <cstddef>
 
-#include "hwy/highway.h"
+#include <hwy/highway.h>
 
 #include "pricing/american_blocks.hpp"
 #include "pricing/boundary-inl.hpp"

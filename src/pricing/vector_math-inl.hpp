@@ -2,7 +2,7 @@
 // same operations on every processor target, so that a result does not depend on how wide a vector
 // is. Included once for each target.
 
-#include "hwy/highway.h"
+#include <hwy/highway.h>
 
 #include "pricing/normal_table.hpp"
 
