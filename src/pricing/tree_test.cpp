@@ -22,8 +22,9 @@ std::vector<double> prices(const std::vector<Option>& options, const Dividends& 
 double price(const Option& option, const Dividends& dividends, TreeSteps steps = usual) {
   return prices({option}, dividends, {0}, steps)[0];
 }
+constexpr GridSize grid{.spots = 1000, .times = 300};  // is good to 1e-4
 double reference(const Option& option, const Dividends& dividends) {
-  return dividend_reference({option, Exercise::american, dividends}).value();
+  return dividend_reference({option, Exercise::american, dividends}, grid).value();
 }
 
 // Hull, Options, Futures and Other Derivatives, chapter on binomial trees: a put with a dividend of
@@ -112,7 +113,7 @@ TEST(Tree, IsReadAtEveryMove) {
   const Dividends dividends{{0.2, 1}};
   const std::vector<double> moves{-0.3, -0.15, -0.03, 0, 0.03, 0.15, 0.4};
   const auto found = prices({put}, dividends, moves);
-  const DividendReference exact{{put, Exercise::american, dividends}};
+  const DividendReference exact{{put, Exercise::american, dividends}, grid};
   for (std::size_t j = 0; j < moves.size(); ++j)
     EXPECT_NEAR(found[j], exact.price(put.spot * (1 + moves[j])), 1e-2) << moves[j];
 }
