@@ -1,7 +1,7 @@
 #pragma once
 // The value of any one option, its derivatives, and the volatility in its price. For many options
-// at once, see the functions over spans in american.hpp, european_many.hpp and tree.hpp, which this
-// stands on.
+// at once, see the functions over spans in american.hpp, american_volatility.hpp and
+// dividend_grid.hpp, which this stands on in part.
 
 #include <span>
 
