@@ -80,7 +80,8 @@ TEST(ParameterPack, IsReadWhole) {
   EXPECT_EQ((*pack)->range(equity_range, Role::customer)->where.line, 10u);
   EXPECT_EQ((*pack)->product_groups[0].offset, 0.9_d);
   EXPECT_EQ((*pack)->product_groups[0].above, 0u);
-  EXPECT_EQ((*pack)->members.at(InstrumentId{"SPY"}), 0u);
+  EXPECT_EQ((*pack)->members.at(InstrumentId{"SPY"}).class_group, 0u);
+  EXPECT_EQ((*pack)->members.at(InstrumentId{"SPY"}).times, 1_d);
   EXPECT_EQ((*pack)->futures.at(InstrumentId{"ES"}), 0u);
   EXPECT_EQ((*pack)->time_roll_days, 1);
   EXPECT_FALSE((*pack)->is_overlay());
@@ -135,6 +136,11 @@ TEST(ParameterPack, EachMistakeHasItsMessageAndLine) {
               member(n, "class_group")->items.push_back(second);
             },
             "mine.toml:40", "SPX is in two class groups"},
+           {"no symbol",
+            [](Node& n) {
+              member(member(n, "class_group")->items[0], "members")->items[0].text = "spy us";
+            },
+            "mine.toml:40", "\"spy us\", which is no symbol"},
            {"a group twice",
             [](Node& n) {
               member(n, "product_group")->items.push_back(member(n, "product_group")->items[0]);
@@ -175,6 +181,39 @@ TEST(ParameterPack, OverAnotherHoldsTests) {
   EXPECT_TRUE((*parameter_pack(over({{"sigmas", text("5")}, {"days", text("30")}}), "o.toml"))
                   ->stresses[0]
                   .needs_history);
+}
+
+TEST(ParameterPack, StandsOverOneThatHasItsRanges) {
+  const auto beneath = parameter_pack(whole(), "mine.toml").value();
+  const auto with_range = [](const char* type) {
+    return parameter_pack(over({{"largest", text("0.3")}, {"range", text(type, 52)}}), "o.toml")
+        .value();
+  };
+  EXPECT_TRUE(stands_over(*with_range(equity_range), *beneath));
+  const auto refused = stands_over(*with_range("equities"), *beneath);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().where, "o.toml:52");
+  EXPECT_TRUE(refused.error().what.contains("\"equities\"")) << refused.error().what;
+}
+
+TEST(ParameterPack, AMemberMayMoveAMultiple) {
+  const auto with = [](std::vector<Member> member_is) {
+    Node file = whole();
+    member(member(file, "class_group")->items[0], "members")
+        ->items.push_back(table(std::move(member_is), 40));
+    return parameter_pack(file, "mine.toml");
+  };
+  const auto pack = with({{"symbol", text("SDS", 40)}, {"times", text("-2", 40)}});
+  ASSERT_TRUE(pack) << pack.error().what;
+  EXPECT_EQ((*pack)->members.at(InstrumentId{"SDS"}).times, -2_d);
+  for (const auto& wrong : std::vector<std::vector<Member>>{
+           {{"symbol", text("SDS")}},
+           {{"times", text("2")}},
+           {{"symbol", text("SDS")}, {"times", text("0")}},
+           {{"symbol", text("SDS")}, {"times", text("11")}},
+           {{"symbol", text("sds")}, {"times", text("2")}},
+           {{"symbol", text("SDS")}, {"times", text("2")}, {"since", text("2010-01-01")}}})
+    EXPECT_FALSE(with(wrong));
 }
 
 TEST(ParameterPack, ATestMovesOneThing) {

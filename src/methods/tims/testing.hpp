@@ -43,7 +43,8 @@ inline std::shared_ptr<Pack> open_pack() {
   const auto members = [&](const char* name, std::size_t product,
                            std::vector<std::string> symbols) {
     for (const std::string& symbol : symbols)
-      pack->members.emplace(InstrumentId{symbol}, pack->class_groups.size());
+      pack->members.emplace(InstrumentId{symbol},
+                            PackMember{.class_group = pack->class_groups.size()});
     pack->class_groups.push_back(
         {.name = name, .product_group = product, .members = std::move(symbols), .futures = {}});
   };
