@@ -58,7 +58,10 @@ std::vector<Caveat> caveats_of(const Book& book, const Valued& valued, const Net
   }
   for (const HeldPosition& held : book.in_grid)
     if (const ValuedInstrument& instrument = valued.instruments()[held.instrument];
-        !instrument.remark.empty())
+        instrument.worth_nothing && !held.position->quantity.is_negative())
+      remarks["priced at nothing, so it cannot lose; no gain of it is counted either"].insert(
+          to_text(held.position->instrument));
+    else if (!instrument.remark.empty())
       remarks[instrument.remark].insert(to_text(held.position->instrument));
   for (const auto& [remark, names] : remarks) caveats.push_back({listed(names) + ": " + remark});
   if (zero(more_by_class.currency) < more_by_class)

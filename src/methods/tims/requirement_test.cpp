@@ -11,7 +11,7 @@ using namespace testing;
 
 template <Reading R>
 std::vector<Required<R>> asked(const Desk& desk, PackRef pack = small_pack()) {
-  const auto valued = desk.valued({std::move(pack), nullptr}).value();
+  const auto valued = desk.valued({std::move(pack), nullptr});
   const Book book = placed(desk.account, *valued).value();
   return required<R>(book, *valued, netted(book, *valued, valued->grids().front())).value();
 }
@@ -61,7 +61,7 @@ TEST(Requirement, OfEquityThatIsNotMarginable) {
   Stock closed = stock("PNK");
   closed.listing.marginable = false;
   desk.hold(closed, 10, 2_d).hold(closed, -10, 2_d);
-  const auto valued = desk.valued().value();
+  const auto valued = desk.valued();
   const Book book = placed(desk.account, *valued).value();
   ASSERT_EQ(book.no_margin.size(), 2u);
   EXPECT_EQ(not_marginable<Money>(book.no_margin[0], *valued).value(), 20_usd);

@@ -99,7 +99,7 @@ class Desk {
   ValuedTerms terms(Packs packs = {small_pack(), nullptr}) const {
     return {account.as_of, account.as_of, usd, account.role, std::move(packs)};
   }
-  Result<std::shared_ptr<const Valued>> valued(Packs packs = {small_pack(), nullptr}) const {
+  std::shared_ptr<const Valued> valued(Packs packs = {small_pack(), nullptr}) const {
     std::vector<const Instrument*> instruments;
     for (const Position& position : account.positions) instruments.push_back(&position.instrument);
     return Valued::of(instruments, account.catalog, market, terms(std::move(packs)));

@@ -26,6 +26,14 @@ Result<void> admits(const Account& account, const Tims::Parameters& parameters) 
                 "portfolio margin is for margin accounts; cash and retirement accounts cannot "
                 "have it",
                 account.id);
+  if (account.kind == AccountKind::futures || account.kind == AccountKind::cross_margin)
+    return fail(Reason::not_covered,
+                account.kind == AccountKind::futures
+                    ? "portfolio margin is for securities accounts; futures accounts are margined "
+                      "by the method span"
+                    : "portfolio margin is for securities accounts; cross-margined ones are the "
+                      "method cross_margin's",
+                account.id);
   if (!parameters.packs.base)
     return fail(Reason::not_covered,
                 "portfolio margin stands on a parameter pack, and none was given", account.id);
@@ -46,7 +54,7 @@ Result<Looked> looked_up(const Account& account, const MarketSnapshot& market,
   std::vector<const Instrument*> instruments;
   instruments.reserve(account.positions.size());
   for (const Position& position : account.positions) instruments.push_back(&position.instrument);
-  PLIMSOLL_TRY(valued, Valued::of(std::move(instruments), account.catalog, market, terms));
+  auto valued = Valued::of(std::move(instruments), account.catalog, market, terms);
   auto book = placed(account, *valued);
   PLIMSOLL_CHECK(book.has_value());
   return Looked{std::move(valued), *std::move(book)};

@@ -62,7 +62,8 @@ TEST(PortfolioMargin, AddsUpAsThePublishedTablesDo) {
 TEST(PortfolioMargin, RefusesAccountsThatCannotHaveIt) {
   Desk desk;
   desk.hold(stock("XYZ"), 100, 50_d);
-  for (const AccountKind kind : {AccountKind::cash, AccountKind::retirement}) {
+  for (const AccountKind kind : {AccountKind::cash, AccountKind::retirement, AccountKind::futures,
+                                 AccountKind::cross_margin}) {
     desk.account.kind = kind;
     EXPECT_EQ(desk.answer().error().reason, Reason::not_covered);
   }
@@ -95,7 +96,7 @@ TEST(PortfolioMargin, AnswersTheSameOverAMarketValuedBefore) {
       .hold(fund("SPY", "SPX"), 100, 500_d);
   Desk more = desk;
   more.hold(stock("ABC"), 1, 10_d);
-  const auto valued = more.valued(Packs{small_pack(), nullptr}).value();
+  const auto valued = more.valued(Packs{small_pack(), nullptr});
   const Tims over{{.rules = {}, .packs = valued->terms().packs, .valued = valued}};
   EXPECT_EQ(over.compute(desk.account, desk.market)->maintenance, asked(desk));
   desk.hold(stock("NEW"), 100, 50_d);
