@@ -83,11 +83,11 @@ TEST(Profiles, IndexOptionsOfTheFirstYearsOfPortfolioMarginAreThemselves) {
     for (const char* symbol : {"SPX", "NDX", "RUT", "MID", "DJIA"}) {
       const ListedSecurity* listed = lists.find(symbol, when);
       ASSERT_NE(listed, nullptr) << symbol;
-      EXPECT_EQ(listed->description.style, Style::european) << symbol;
-      EXPECT_EQ(listed->description.index_class, IndexClass::broad) << symbol;
+      EXPECT_EQ(listed->description.style, "european") << symbol;
+      EXPECT_EQ(listed->description.index_class, "broad") << symbol;
     }
-    EXPECT_EQ(lists.find("OEX", when)->description.style, Style::american);
-    EXPECT_EQ(lists.find("XEO", when)->description.style, Style::european);
+    EXPECT_EQ(lists.find("OEX", when)->description.style, "american");
+    EXPECT_EQ(lists.find("XEO", when)->description.style, "european");
     EXPECT_EQ(lists.find("XSP", when)->description.underlying_scale, 10_d);
     EXPECT_EQ(lists.find("DJX", when)->description.underlying_scale, 100_d);
     EXPECT_EQ(lists.find("SPY", when)->description.reference, "SPX");

@@ -34,6 +34,7 @@ class Reader : HouseNodes {
     if (pack_->is_overlay()) {
       PLIMSOLL_TRY_VOID(each("stress", [&](const Node& row) { return read_stress(row); }));
       if (pack_->stresses.empty()) return refuse(root_, "no [[stress]] rows; write at least one");
+      cite_rows();
       return PackRef{std::move(pack_)};
     }
     PLIMSOLL_TRY_VOID(read_terms());
@@ -46,10 +47,34 @@ class Reader : HouseNodes {
       return read_offset_group(row, pack_->product_groups, true);
     }));
     PLIMSOLL_TRY_VOID(each("class_group", [&](const Node& row) { return read_class(row); }));
+    cite_rows();
     return PackRef{std::move(pack_)};
   }
 
  private:
+  /// Once every row has its place: citations point into them.
+  void cite_rows() {
+    const auto cite = [&](auto& row, std::string_view paragraph, Label gist, Label reading) {
+      constexpr std::string_view finra = "FINRA Rule 4210", sec = "17 CFR 240.15c3-1a";
+      const bool of_finra = paragraph.starts_with(finra);
+      row.law = {.source = of_finra                     ? Label{"FINRA Rule 4210"}
+                           : paragraph.starts_with(sec) ? Label{"SEC Rule 15c3-1a"}
+                                                        : Label::of(pack_->title),
+                 .paragraph = Label::of(of_finra ? paragraph.substr(finra.size()) : paragraph),
+                 .gist = gist,
+                 .reading = reading,
+                 .grade = row.grade};
+    };
+    for (RangeRow& row : pack_->ranges) cite(row, row.paragraph, Label::of(row.label), "");
+    for (OffsetGroup& group : pack_->portfolio_groups)
+      cite(group, group.paragraph, "what offsets between product groups", Label::of(group.note));
+    for (OffsetGroup& group : pack_->product_groups)
+      cite(group, group.paragraph, "how far the product group is moved, and what offsets in it",
+           Label::of(group.note));
+    for (Stress& stress : pack_->stresses)
+      cite(stress, stress.name, Label::of(stress.reason), Label::of(stress.reading));
+  }
+
   SourceLine at(const Node& row) const { return {Label::of(pack_->file), row.line}; }
 
   template <class Read>
@@ -167,7 +192,8 @@ class Reader : HouseNodes {
                              "; keep one");
     const std::string label =
         "range of " + type + ", " + std::string{role_words[static_cast<std::size_t>(role)]};
-    pack_->ranges.push_back({type, role, down, up, since, grade, paragraph, label, at(row)});
+    pack_->ranges.push_back(
+        {type, role, down, up, since, grade, paragraph, label, at(row), no_law});
     return {};
   }
 

@@ -135,8 +135,8 @@ Result<void> add_outside(const Account& account, const MarketSnapshot& market, c
   }
   if (book.by_strategy.empty()) return {};
   PLIMSOLL_TRY(strategy, by_strategy<R>(account, market, book.by_strategy, rules, answer));
-  if (!strategy) return {};
-  add_group(answer, sums.outside, "not eligible, by the strategy rules", legs_of(book.by_strategy),
+  if (!strategy || strategy->legs.empty()) return {};
+  add_group(answer, sums.outside, "not eligible, by the strategy rules", std::move(strategy->legs),
             std::move(strategy->requirement));
   sums.equity.add(std::move(strategy->value));
   return {};
@@ -178,12 +178,14 @@ Result<void> add_equity(const Account& account, const MarketSnapshot& market, Da
                         "in the account document"});
     return {};
   }
-  answer.equity =
-      under(equity_law, "equity", std::move(sums.equity).named("net liquidation value"));
+  R equity = std::move(sums.equity).named("net liquidation value");
+  // The rest is owed by customers; of a firm this is a deduction from its net capital.
+  const bool customer = account.role == Role::customer;
+  answer.equity = customer ? under(equity_law, "equity", std::move(equity)) : std::move(equity);
   answer.net_liquidation = answer.equity;
-  if (!answer.complete()) return {};
+  if (!answer.complete() || !customer) return {};
   const Standings standings{money_of(*answer.equity), money_of(answer.maintenance)};
-  PLIMSOLL_TRY(calls, calls_on(account.as_of, standings, account.role, rules));
+  PLIMSOLL_TRY(calls, calls_on(account.as_of, standings, rules));
   for (Call& call : calls) {
     const bool of_equity = call.kind == Label{"minimum equity"};
     // A margin account is asked about, not kept, under these rules: it owes them no least equity.

@@ -89,6 +89,29 @@ TEST(PortfolioMargin, CallsForWhatIsMissing) {
   EXPECT_FALSE(desk.answer()->equity);
 }
 
+/// Every paragraph an explained sum stands on.
+void cited(const Amount& amount, std::vector<std::string>& sources) {
+  if (amount.law) sources.emplace_back(amount.law->source.text());
+  for (const Amount& part : amount.parts) cited(part, sources);
+}
+
+TEST(PortfolioMargin, OfAFirmIsADeductionAndNoCustomersRuleIsCited) {
+  Desk desk;
+  desk.hold(stock("XYZ"), 2000, 50_d);
+  desk.account.cash = std::vector<Money>{-95'000_usd};
+  for (const Role role : {Role::broker_dealer, Role::market_maker}) {
+    desk.account.role = role;
+    const auto answer = Tims{{.rules = {}, .packs = {small_pack(), nullptr}}}
+                            .explain(desk.account, desk.market)
+                            .value();
+    EXPECT_TRUE(answer.calls.empty());
+    std::vector<std::string> sources;
+    for (const Amount* tree : trees_of(answer)) cited(*tree, sources);
+    EXPECT_FALSE(sources.empty());
+    for (const std::string& source : sources) EXPECT_FALSE(source.contains("FINRA")) << source;
+  }
+}
+
 TEST(PortfolioMargin, AnswersTheSameOverAMarketValuedBefore) {
   Desk desk;
   desk.know(stock("XYZ"), 50_d)

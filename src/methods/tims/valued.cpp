@@ -115,13 +115,17 @@ class Valuer {
   Result<void> read(const ListedOption& option, Work& one) {
     PLIMSOLL_TRY_VOID(read_price(one, option.strike.currency, option.multiplier));
     PLIMSOLL_TRY(level, level_under(option));
-    const Quote& own = *market_.find(option.id);
+    PLIMSOLL_TRY(series, series_in_market(option, one.price, level));
+    PLIMSOLL_TRY_VOID(stand(one, builder_.place(option.underlying)));
+    one.row.has_minimum = true;
+    return value_by(std::move(series), one);
+  }
+
+  Result<Series> series_in_market(const ListedOption& option, double price, Decimal level) const {
     static const Quote unquoted;
     const Quote* under = market_.find(option.underlying);
-    PLIMSOLL_TRY(series, series_of(option, one.price, to_double(level),
-                                   {terms().as_of, own, under ? *under : unquoted, market_}));
-    PLIMSOLL_TRY_VOID(stand(one, builder_.place(option.underlying)));
-    return value_by(std::move(series), one);
+    return series_of(option, price, to_double(level),
+                     {terms().as_of, *market_.find(option.id), under ? *under : unquoted, market_});
   }
 
   /// What its volatility is, and what has to be said of it.
@@ -150,7 +154,6 @@ class Valuer {
     one.row.worth_nothing = series.price == 0;
     one.volatility = found.value;
     one.series = std::move(series);
-    one.row.has_minimum = true;
     return {};
   }
 
@@ -171,7 +174,28 @@ class Valuer {
 
   Result<void> read(const Fund&, Work& one) { return by_strategy(one); }
   Result<void> read(const Bond&, Work& one) { return by_strategy(one); }
-  Result<void> read(const Warrant&, Work& one) { return by_strategy(one); }
+  /// An American call on its stock, by the share; the minimum for each contract is not of warrants.
+  Result<void> read(const Warrant& warrant, Work& one) {
+    PLIMSOLL_TRY_VOID(read_price(one, warrant.listing.currency, Decimal{1}));
+    const bool seasoned =
+        !warrant.listing.marginable_from || *warrant.listing.marginable_from <= terms().as_of;
+    if (!warrant.listing.marginable || !seasoned) {
+      one.row.standing = Standing::no_margin;
+      return {};
+    }
+    PLIMSOLL_TRY(level, price_of(warrant.underlying));
+    const double shares = to_double(warrant.shares);
+    one.price /= shares;
+    one.per_held *= shares;
+    const ListedOption call{.id = warrant.id,
+                            .underlying = warrant.underlying,
+                            .expiry = warrant.expiry,
+                            .right = Right::call,
+                            .strike = warrant.exercise};
+    PLIMSOLL_TRY(series, series_in_market(call, one.price, level));
+    PLIMSOLL_TRY_VOID(stand(one, builder_.place(warrant.underlying)));
+    return value_by(std::move(series), one);
+  }
   static Result<void> by_strategy(Work& one) {
     one.row.standing = Standing::in_strategy;
     return {};

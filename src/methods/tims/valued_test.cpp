@@ -119,6 +119,27 @@ TEST(ValuedMarket, FuturesAreMovedFromAPriceAboveZero) {
   }
 }
 
+TEST(ValuedMarket, AWarrantIsACallOnItsSharesWithoutAMinimum) {
+  const ListedOption call =
+      option("XYZ", Right::call, 55_d, Date{2027y / January / 15}, Style::american);
+  const Warrant warrant{.id = InstrumentId{"XYZWS"},
+                        .underlying = InstrumentId{"XYZ"},
+                        .exercise = {55_d, usd},
+                        .expiry = call.expiry,
+                        .shares = 0.5_d};
+  const auto owed = [](const Instrument& what, std::int64_t quantity, Decimal price) {
+    Desk desk;
+    desk.know(stock("XYZ"), 50_d).hold(what, quantity, price);
+    const auto answer = desk.answer().value();
+    EXPECT_TRUE(answer.complete());
+    return answer.maintenance;
+  };
+  EXPECT_EQ(owed(warrant, -200, 0.5_d), owed(call, -1, 1_d)) << "200 halves of a share";
+  Desk desk;
+  desk.know(stock("XYZ"), 50_d).hold(warrant, 1, 0.5_d);
+  EXPECT_FALSE(desk.valued()->instruments()[0].has_minimum);
+}
+
 TEST(ValuedMarket, EachOptionLeftOutForWantOfARateIsNamed) {
   Desk desk;
   desk.market.risk_free_rate.reset();
