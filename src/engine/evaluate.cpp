@@ -105,8 +105,12 @@ void record(Label method, const Layer& layer, Attempt made, Completeness complet
             MarginReport& report, RefusedBy& refused) {
   const bool complete = made.refused.empty() && made.not_covered.empty();
   refused.emplace_back(method, std::move(made.refused));
-  for (const NotCovered& what : made.not_covered)
-    report.not_covered.push_back({.method = method, .what = what});
+  // Of several packs one may cover what another does not.
+  const bool of_a_pack = layer.packs.base && !layer.name.empty();
+  for (NotCovered& what : made.not_covered) {
+    if (of_a_pack) what.reason += " (with the pack " + layer.name + ")";
+    report.not_covered.push_back({.method = method, .what = std::move(what)});
+  }
   if (!made.answer) return;
   if (!complete && completeness == Completeness::whole) return;
   report.partial = report.partial || !complete;

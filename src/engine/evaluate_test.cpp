@@ -300,6 +300,14 @@ TEST(Margin, EachPackHasItsResult) {
   EXPECT_EQ(report->results[0].house, "occ-public");
   EXPECT_EQ(report->results[1].house, "ibkr-style");
   EXPECT_EQ(plain(*report).maintenance, 750_usd);
+  request.account.positions.push_back(held("VXX", 1));
+  quote(request.market, "VXX", "20");
+  request.completeness = Completeness::allow_partial;
+  const auto partial = margin(request, {});
+  ASSERT_TRUE(partial);
+  ASSERT_EQ(partial->not_covered.size(), 2u);
+  EXPECT_TRUE(partial->not_covered[0].what.reason.contains("(with the pack occ-public)"));
+  EXPECT_TRUE(partial->not_covered[1].what.reason.contains("(with the pack ibkr-style)"));
   request.packs.clear();
   EXPECT_EQ(margin(request, {}).error().front().reason, Reason::not_covered);
 }

@@ -192,8 +192,15 @@ class Reader : HouseNodes {
                              "; keep one");
     const std::string label =
         "range of " + type + ", " + std::string{role_words[static_cast<std::size_t>(role)]};
-    pack_->ranges.push_back(
-        {type, role, down, up, since, grade, paragraph, label, at(row), no_law});
+    pack_->ranges.push_back({.type = type,
+                             .role = role,
+                             .down = down,
+                             .up = up,
+                             .since = since,
+                             .grade = grade,
+                             .paragraph = paragraph,
+                             .label = label,
+                             .where = at(row)});
     return {};
   }
 

@@ -17,8 +17,6 @@ namespace plimsoll::tims {
 /// At which level the minimum for each contract is taken.
 enum class MinimumOver : std::uint8_t { product_group, class_group };
 
-inline constexpr Citation no_law{.source = "", .paragraph = "", .gist = ""};
-
 /// How far one kind of product is moved in the accounts of one role.
 struct RangeRow {
   std::string type;
@@ -28,7 +26,7 @@ struct RangeRow {
   Grade grade = Grade::secondary;
   std::string paragraph = {}, label = {};
   SourceLine where = {};
-  Citation law = no_law;  // of this row: its paragraph and grade
+  Citation law{.source = "", .paragraph = "", .gist = ""};  // of this row: its paragraph and grade
 };
 
 struct OffsetGroup {
@@ -39,7 +37,7 @@ struct OffsetGroup {
   Grade grade = Grade::secondary;
   std::string paragraph = {}, note = {};
   SourceLine where = {};
-  Citation law = no_law;
+  Citation law{.source = "", .paragraph = "", .gist = ""};
 };
 
 /// Where a symbol stands, and how many times its class group's move it moves: -3 of a threefold
@@ -68,7 +66,7 @@ struct Stress {
   bool needs_history = false;
   Grade grade = Grade::secondary;
   SourceLine where = {};
-  Citation law = no_law;
+  Citation law{.source = "", .paragraph = "", .gist = ""};
 };
 
 /// One file. Never copied: labels point into it.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstdio>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -16,6 +17,12 @@ namespace {
 /// A price that falls to nothing, as a threefold fund's may, is worth this part of itself: options
 /// on it still have a value.
 constexpr double least_part = 1e-6;
+
+std::string volatility_text(double volatility) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3g", volatility);
+  return text;
+}
 
 /// An instrument while it is valued.
 struct Work {
@@ -140,7 +147,8 @@ class Valuer {
       case VolatilityFrom::exercise:
         one.row.remark =
             "its price is what exercise brings, so it is valued with the largest volatility at "
-            "which that is right";
+            "which that is right, " +
+            volatility_text(found.value);
         break;
       case VolatilityFrom::none:
         if (series.price == 0 && roll_days() < series.days)
