@@ -100,7 +100,7 @@ bool priced_at_exercise(const Series& series) {
 /// where the choice to wait begins to be worth something.
 Result<Volatility> largest_at_exercise(const Series& series, pricing::Contract contract) {
   constexpr double worth_nothing = 1e-6;  // of the strike
-  constexpr int steps = 40;
+  constexpr int steps = 16;               // to 2e-4 of the volatility
   contract.option.volatility = pricing::volatility_least;
   PLIMSOLL_TRY(least, pricing::value(contract));
   const double most = std::max(least, series.price) + worth_nothing * series.strike;
