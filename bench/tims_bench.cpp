@@ -69,10 +69,9 @@ tims::Tims method(const Example& example, bool valued_before, tims::AnswerTold t
   if (valued_before) {
     std::vector<const Instrument*> instruments;
     for (const Position& held : example.account.positions) instruments.push_back(&held.instrument);
-    parameters.valued = tims::Valued::of(instruments, example.account.catalog, example.market,
-                                         {example.account.as_of, example.account.as_of, usd,
-                                          Role::customer, example.packs})
-                            .value();
+    parameters.valued = tims::Valued::of(
+        instruments, example.account.catalog, example.market,
+        {example.account.as_of, example.account.as_of, usd, Role::customer, example.packs});
   }
   return tims::Tims{parameters};
 }

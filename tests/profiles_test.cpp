@@ -77,6 +77,25 @@ TEST(Profiles, LeveragedProductsHaveTheirMultiple) {
   }
 }
 
+TEST(Profiles, IndexOptionsOfTheFirstYearsOfPortfolioMarginAreThemselves) {
+  const SecurityList lists = all_lists();
+  for (const Date when : {Date{2005y / July / 1}, Date{2009y / December / 31}}) {
+    for (const char* symbol : {"SPX", "NDX", "RUT", "MID", "DJIA"}) {
+      const ListedSecurity* listed = lists.find(symbol, when);
+      ASSERT_NE(listed, nullptr) << symbol;
+      EXPECT_EQ(listed->description.style, "european") << symbol;
+      EXPECT_EQ(listed->description.index_class, "broad") << symbol;
+    }
+    EXPECT_EQ(lists.find("OEX", when)->description.style, "american");
+    EXPECT_EQ(lists.find("XEO", when)->description.style, "european");
+    EXPECT_EQ(lists.find("XSP", when)->description.underlying_scale, 10_d);
+    EXPECT_EQ(lists.find("DJX", when)->description.underlying_scale, 100_d);
+    EXPECT_EQ(lists.find("SPY", when)->description.reference, "SPX");
+    EXPECT_EQ(lists.find("SPX", Date{2005y / June / 30}), nullptr);
+  }
+  EXPECT_EQ(lists.find("SPX", Date{2010y / January / 1})->list, "index-options");
+}
+
 TEST(Profiles, OptionRootsLeadToTheirIndex) {
   struct Row {
     const char* symbol;

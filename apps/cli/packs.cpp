@@ -52,6 +52,7 @@ Result<ParameterPacks> with_what_is_beneath(ParameterPack pack, const ParameterP
                        "\", which has no ranges of its own; name a pack that has",
                    pack->file);
   if (!beneath) return std::unexpected{std::move(beneath).error()};
+  PLIMSOLL_TRY_VOID(stands_over(pack, *beneath));
   return ParameterPacks{*beneath, std::move(pack)};
 }
 

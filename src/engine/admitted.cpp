@@ -98,9 +98,24 @@ Admitted admitted(const Submitted& submitted, const SecurityList& lists) {
       return id_of(position.instrument).view() == error.where;
     });
   }
-  if (auto caveat = caveat_about(resolved.assumed)) in.caveats.push_back(*std::move(caveat));
-  if (auto caveat = caveat_about(resolved.multiples)) in.caveats.push_back(*std::move(caveat));
+  in.assumed = std::move(resolved.assumed);
+  in.multiples = std::move(resolved.multiples);
   return in;
+}
+
+std::vector<Caveat> caveats_on_assumed(const Admitted& in,
+                                       const std::function<bool(const InstrumentId&)>& described) {
+  const auto known = [&](const std::string& symbol) {
+    return InstrumentId::fits(symbol) && described(InstrumentId{symbol});
+  };
+  std::vector<std::string> assumed = in.assumed;
+  std::vector<NamedMultiple> multiples = in.multiples;
+  std::erase_if(assumed, known);
+  std::erase_if(multiples, [&](const NamedMultiple& one) { return known(one.symbol); });
+  std::vector<Caveat> caveats;
+  if (auto caveat = caveat_about(assumed)) caveats.push_back(*std::move(caveat));
+  if (auto caveat = caveat_about(multiples)) caveats.push_back(*std::move(caveat));
+  return caveats;
 }
 
 Errors placed(Errors errors, const Submitted& submitted, const Account& account) {

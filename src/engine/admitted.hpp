@@ -2,6 +2,7 @@
 // From what was handed in to what may be reckoned with: symbols resolved, the market checked, what
 // cannot be believed left out and named.
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,15 @@ struct Admitted {
   MarketSnapshot market;
   std::vector<Caveat> caveats;
   Errors refused;
+  /// What nothing describes, and what its name says of a multiple that nothing states: each method
+  /// says what it took them for.
+  std::vector<std::string> assumed = {};
+  std::vector<NamedMultiple> multiples = {};
 };
+
+/// What a method that knows `described` by itself has to say of what was assumed.
+std::vector<Caveat> caveats_on_assumed(const Admitted& in,
+                                       const std::function<bool(const InstrumentId&)>& described);
 
 Admitted admitted(const Submitted& submitted, const SecurityList& lists);
 

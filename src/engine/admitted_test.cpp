@@ -34,8 +34,11 @@ TEST(Admitted, APositionWhosePriceCannotBeIsLeftOutAndNamed) {
   EXPECT_FALSE(in.market.quotes.contains(InstrumentId{"AAA"}));
   ASSERT_EQ(in.refused.size(), 1u);
   EXPECT_EQ(in.refused[0].where, "AAA");
-  ASSERT_EQ(in.caveats.size(), 1u);
-  EXPECT_TRUE(in.caveats[0].text.ends_with("describe them under instruments or use --strict"));
+  const auto nobody = [](const InstrumentId&) { return false; };
+  const std::vector<Caveat> caveats = caveats_on_assumed(in, nobody);
+  ASSERT_EQ(caveats.size(), 1u);
+  EXPECT_TRUE(caveats[0].text.ends_with("describe them under instruments or use --strict"));
+  EXPECT_TRUE(caveats_on_assumed(in, [](const InstrumentId&) { return true; }).empty());
 }
 
 TEST(Admitted, ErrorsAboutASymbolAreGivenItsPlace) {

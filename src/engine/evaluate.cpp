@@ -29,15 +29,35 @@ Errors refused_as_lower_bound(const std::vector<NotApplied>& not_applied) {
   return errors;
 }
 
+/// A house's rules are of another method: what it asks here, if it is known, is in a pack.
+std::vector<NotApplied> houses_left_out(Label method, const MarginRequest& request) {
+  std::vector<NotApplied> left_out;
+  if (has_houses(method) || !has_packs(method)) return left_out;
+  for (const House& house : request.houses)
+    if (house)
+      left_out.push_back({"house " + house->name + ": its tests are --tims-pack " + house->name +
+                              "-style, where there is one",
+                          "a pack of the house's tests"});
+  return left_out;
+}
+
+/// What the engine says besides a method.
+struct Beside {
+  std::vector<Caveat> caveats;
+  std::vector<NotApplied> not_applied;
+};
+
 template <Reading R>
-Attempt attempt(Result<Answer<R>> reached, const Admitted& in, Strictness strictness) {
+Attempt attempt(Result<Answer<R>> reached, const Beside& beside, Strictness strictness) {
   if (!reached) {
     const Error& error = reached.error();
     if (error.reason == Reason::not_covered)
       return {.not_covered = {{.symbol = error.where, .reason = error.what}}};
     return {.refused = {error}};
   }
-  reached->caveats.insert(reached->caveats.end(), in.caveats.begin(), in.caveats.end());
+  reached->caveats.insert(reached->caveats.end(), beside.caveats.begin(), beside.caveats.end());
+  reached->not_applied.insert(reached->not_applied.end(), beside.not_applied.begin(),
+                              beside.not_applied.end());
   Attempt made{.refused = reached->refused, .not_covered = reached->not_covered};
   if (strictness == Strictness::strict)
     add(made.refused, refused_as_lower_bound(reached->not_applied));
@@ -57,13 +77,18 @@ Attempt attempt(Label method, const Layer& layer, const MarginRequest& request,
   const AnyMethod any = method_called(method, {.rules = request.rules.value_or(in.account.as_of),
                                                .house = layer.house,
                                                .packs = layer.packs});
+  Beside beside{in.caveats, houses_left_out(method, request)};
+  for (Caveat& caveat : caveats_on_assumed(in, [&](const InstrumentId& id) {
+         return layer.packs.base && layer.packs.base->members.contains(id);
+       }))
+    beside.caveats.push_back(std::move(caveat));
   return std::visit(
       [&](const auto& m) {
         switch (request.detail) {
           case Detail::plain:
-            return attempt(m.compute(in.account, in.market), in, request.strictness);
+            return attempt(m.compute(in.account, in.market), beside, request.strictness);
           case Detail::explained:
-            return attempt(m.explain(in.account, in.market), in, request.strictness);
+            return attempt(m.explain(in.account, in.market), beside, request.strictness);
         }
         PLIMSOLL_CHECK(false);
         return Attempt{};
@@ -80,8 +105,12 @@ void record(Label method, const Layer& layer, Attempt made, Completeness complet
             MarginReport& report, RefusedBy& refused) {
   const bool complete = made.refused.empty() && made.not_covered.empty();
   refused.emplace_back(method, std::move(made.refused));
-  for (const NotCovered& what : made.not_covered)
-    report.not_covered.push_back({.method = method, .what = what});
+  // Of several packs one may cover what another does not.
+  const bool of_a_pack = layer.packs.base && !layer.name.empty();
+  for (NotCovered& what : made.not_covered) {
+    if (of_a_pack) what.reason += " (with the pack " + layer.name + ")";
+    report.not_covered.push_back({.method = method, .what = std::move(what)});
+  }
   if (!made.answer) return;
   if (!complete && completeness == Completeness::whole) return;
   report.partial = report.partial || !complete;
@@ -112,8 +141,11 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
 }
 
 /// Missing input is the caller's to mend whichever method met it. Only where "all" brought a method
-/// in that nobody named, and another one has answered, is the method passed over by name.
-void settle(const RefusedBy& refused, const MarginRequest& request, MarginReport& report) {
+/// in that nobody named, and another one has answered, is the method passed over by name. Input
+/// that is there and cannot be is returned: it is refused at its place, and does not keep the other
+/// answer back.
+Errors settle(const RefusedBy& refused, const MarginRequest& request, MarginReport& report) {
+  Errors beside_an_answer;
   for (const auto& [method, errors] : refused) {
     const bool answered = std::ranges::any_of(
         report.results, [&](const MethodResult& one) { return one.method == method; });
@@ -124,12 +156,18 @@ void settle(const RefusedBy& refused, const MarginRequest& request, MarginReport
       add(report.refused, errors);
       continue;
     }
-    for (const Error& error : errors)
+    for (const Error& error : errors) {
+      if (error.reason == Reason::bad_input) {
+        add(beside_an_answer, error);
+        continue;
+      }
       report.not_covered.push_back(
           {.method = method,
            .what = {.symbol = error.where.empty() ? report.account : error.where,
                     .reason = error.what}});
+    }
   }
+  return beside_an_answer;
 }
 
 /// "all" passes over no method quietly.
@@ -181,7 +219,7 @@ std::expected<MarginReport, Errors> answered(const Admitted& in, const MarginReq
     for (const Layer& layer : layers_for(method, request))
       record(method, layer, attempt(method, layer, request, in), request.completeness, report,
              refused);
-  settle(refused, request, report);
+  const Errors beside_an_answer = settle(refused, request, report);
 
   // A method that by design does not margin something is only in the way where no other one
   // answered.
@@ -190,6 +228,7 @@ std::expected<MarginReport, Errors> answered(const Admitted& in, const MarginReq
   if (report.results.empty()) add(errors, as_errors(report.not_covered));
   if (!errors.empty())
     return std::unexpected{placed(std::move(errors), submitted(request), in.account)};
+  add(report.refused, beside_an_answer);
   report.refused = placed(std::move(report.refused), submitted(request), in.account);
   if (contains(request.methods, "all")) add_absent(report);
   return report;

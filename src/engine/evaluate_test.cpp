@@ -237,6 +237,57 @@ TEST(Margin, AllPassesOverAMethodThatLacksAnInputWhereAnotherAnswers) {
   EXPECT_EQ(margin(request, {})->results.size(), 2u);
 }
 
+TEST(Margin, WhatAMethodNobodyNamedCannotBelieveIsRefusedAtItsPlaceBesideTheOtherAnswer) {
+  MarginRequest request = one_stock();
+  request.account.positions.push_back(held("XYZ   270115C00060000", -1));
+  request.market.quotes[InstrumentId{"XYZ   270115C00060000"}].price = 1'000'000_d;
+  request.market.risk_free_rate = 0.04;
+  request.packs = {testing::usual_packs(request.account.as_of)};
+  request.methods = {"all"};
+  const auto all = margin(request, {});
+  ASSERT_TRUE(all) << all.error().front().what;
+  ASSERT_EQ(all->results.size(), 1u);
+  ASSERT_EQ(all->refused.size(), 1u);
+  EXPECT_TRUE(all->refused[0].what.contains("XYZ   270115C00060000: ")) << all->refused[0].what;
+  EXPECT_FALSE(all->refused[0].where.empty());
+  EXPECT_FALSE(all->partial) << "the answer there is, is whole";
+}
+
+TEST(Margin, WhatAPackMovesAsItsOwnIsNotSaidToBeAnOrdinaryEquity) {
+  MarginRequest request = one_stock();
+  request.account.instruments.clear();
+  request.account.positions.push_back(held("UPRO", 1));
+  quote(request.market, "UPRO", "100");
+  request.packs = {testing::usual_packs(request.account.as_of)};
+  request.methods = {"tims"};
+  const auto said = [&] {
+    std::string all;
+    const MarginReport report = margin(request, {}).value();
+    for (const Caveat& caveat : plain(report).caveats)
+      if (caveat.text.contains("ordinary marginable")) all += caveat.text;
+    return all;
+  };
+  EXPECT_TRUE(said().contains("XYZ"));
+  EXPECT_FALSE(said().contains("UPRO")) << said();
+  request.methods = {"reg_t"};
+  EXPECT_TRUE(said().contains("UPRO")) << said();
+}
+
+TEST(Margin, AHouseIsNotAppliedToPortfolioMargin) {
+  MarginRequest request = one_stock();
+  auto house = std::make_shared<HouseProfile>();
+  house->name = "ibkr";
+  request.houses = {house};
+  request.methods = {"tims"};
+  request.packs = {testing::usual_packs(request.account.as_of)};
+  const auto report = margin(request, {});
+  ASSERT_TRUE(report) << report.error().front().what;
+  ASSERT_EQ(plain(*report).not_applied.size(), 1u);
+  EXPECT_TRUE(plain(*report).not_applied[0].what.contains("--tims-pack ibkr-style"));
+  request.strictness = Strictness::strict;
+  EXPECT_FALSE(margin(request, {}));
+}
+
 TEST(Margin, EachPackHasItsResult) {
   MarginRequest request = one_stock();
   const Date day = request.account.as_of;
@@ -249,6 +300,14 @@ TEST(Margin, EachPackHasItsResult) {
   EXPECT_EQ(report->results[0].house, "occ-public");
   EXPECT_EQ(report->results[1].house, "ibkr-style");
   EXPECT_EQ(plain(*report).maintenance, 750_usd);
+  request.account.positions.push_back(held("VXX", 1));
+  quote(request.market, "VXX", "20");
+  request.completeness = Completeness::allow_partial;
+  const auto partial = margin(request, {});
+  ASSERT_TRUE(partial);
+  ASSERT_EQ(partial->not_covered.size(), 2u);
+  EXPECT_TRUE(partial->not_covered[0].what.reason.contains("(with the pack occ-public)"));
+  EXPECT_TRUE(partial->not_covered[1].what.reason.contains("(with the pack ibkr-style)"));
   request.packs.clear();
   EXPECT_EQ(margin(request, {}).error().front().reason, Reason::not_covered);
 }

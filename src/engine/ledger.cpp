@@ -112,6 +112,8 @@ std::expected<LedgerReport, Errors> ledger(const LedgerRequest& request,
   const AccountDraft draft = with_mentions(request);
   Admitted in = admitted(
       {draft, request.market, request.strictness, request.refused, request.caveats}, lists);
+  for (Caveat& caveat : caveats_on_assumed(in, [](const InstrumentId&) { return false; }))
+    in.caveats.push_back(std::move(caveat));
   Errors errors = std::move(in.refused);
   if (auto known = within_exchange_days(request.account.as_of); !known)
     errors.push_back(std::move(known).error());

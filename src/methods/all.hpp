@@ -27,6 +27,9 @@ using ParameterPackList = tims::PackList;
 inline Result<ParameterPack> parameter_pack(const Node& file, const std::string& name) {
   return tims::parameter_pack(file, name);
 }
+inline Result<void> stands_over(const ParameterPack& overlay, const ParameterPack& base) {
+  return tims::stands_over(*overlay, *base);
+}
 inline std::vector<RuleEntry> rules_of(const ParameterPack& pack) { return tims::rules_of(*pack); }
 
 }  // namespace plimsoll

@@ -52,14 +52,6 @@ std::string sums_text(const std::vector<SumsLine>& lines) {
   return out;
 }
 
-/// Where a method moves the market every position counts at its value, not what may be lent on it.
-template <Reading R>
-std::string equity_name(const Answer<R>& answer) {
-  const bool moved = std::ranges::find(answer.detail.children, "class_groups", &Detail::name) !=
-                     answer.detail.children.end();
-  return moved ? "equity" : "equity with loan value";
-}
-
 template <Reading R>
 std::string sums(const Answer<R>& answer) {
   const auto known_or = [](const std::optional<Money>& money, auto text_of) {
@@ -69,7 +61,7 @@ std::string sums(const Answer<R>& answer) {
   const Money risk_initial = money_of(answer.risk_initial);
   std::vector<SumsLine> lines{
       {"maintenance requirement", requirement_text(money_of(answer.maintenance)),
-       equity_name(answer), known_or(money_of(answer.equity), equity_text)},
+       equity_name(answer.detail), known_or(money_of(answer.equity), equity_text)},
       {"initial requirement", requirement_text(money_of(answer.initial)), "net liquidation value",
        known_or(money_of(answer.net_liquidation), equity_text)},
       {"excess over maintenance", known_or(answer.excess_maintenance(), excess_text),
@@ -191,7 +183,7 @@ std::string trees(const Answer<Amount>& answer, const Paper& paper) {
     out += explained("maintenance against equity", answer.risk_maintenance);
   if (answer.risk_initial.money != answer.initial.money)
     out += explained("initial against equity", answer.risk_initial);
-  if (answer.equity) out += explained(equity_name(answer), *answer.equity);
+  if (answer.equity) out += explained(equity_name(answer.detail), *answer.equity);
   return out;
 }
 

@@ -7,9 +7,10 @@ namespace {
 
 TEST(Partial, NamesWhatWasRefused) {
   MarginReport report;
+  EXPECT_EQ(partial_notice(report, {}), "");
   report.refused = {{Reason::bad_input, "quantity is blank", "positions.csv:12"},
                     {Reason::bad_input, "no \x1b[2J tricks", ""}};
-  EXPECT_EQ(partial_notice(report, {}), "");
+  EXPECT_TRUE(partial_notice(report, {}).starts_with("a method was asked that refused this; "));
   report.partial = true;
   EXPECT_EQ(partial_notice(report, {}),
             "PARTIAL: every total below leaves out what was refused or not covered\n"

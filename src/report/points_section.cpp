@@ -109,4 +109,8 @@ std::string points_section(const Detail& detail, PointRows rows, const Paper& pa
   return out;
 }
 
+std::string equity_name(const Detail& detail) {
+  return member(detail, "class_groups") ? "equity" : "equity with loan value";
+}
+
 }  // namespace plimsoll::report

@@ -6,6 +6,7 @@
 #include "report/figures.hpp"
 #include "report/house_section.hpp"
 #include "report/legs.hpp"
+#include "report/points_section.hpp"
 #include "report/table.hpp"
 
 namespace plimsoll::report {
@@ -39,7 +40,7 @@ std::string sums(const WhatIfReport& report, const MethodResult& asked, const An
               .rows = {}};
   table.rows = {
       row_of("cash", report.cash_before, report.cash_after),
-      row_of("equity with loan value", money_of(before.equity), money_of(after.equity)),
+      row_of(equity_name(after.detail), money_of(before.equity), money_of(after.equity)),
       row_of("initial against equity", money_of(before.risk_initial), money_of(after.risk_initial)),
       row_of("maintenance against equity", money_of(before.risk_maintenance),
              money_of(after.risk_maintenance)),

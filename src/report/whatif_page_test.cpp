@@ -62,5 +62,16 @@ TEST(WhatIfPage, ASaleRepays) {
   EXPECT_TRUE(whatif_page(report, {}).contains("the trades repay 200.00\n"));
 }
 
+TEST(WhatIfPage, WhereTheMarketIsMovedEquityIsAllThereIs) {
+  WhatIfReport report{.trades = {},
+                      .before = state(20'000_usd, 15'000_usd, 8'000_usd),
+                      .after = state(20'000_usd, 27'500_usd, 20'250_usd),
+                      .cash_before = 1'000_usd,
+                      .cash_after = 1'000_usd};
+  std::get<Answer<Money>>(report.after.results[0].answer).detail.children = {
+      {.name = "class_groups", .list = true}};
+  EXPECT_FALSE(whatif_page(report, {}).contains("loan value"));
+}
+
 }  // namespace
 }  // namespace plimsoll::report

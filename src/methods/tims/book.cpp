@@ -41,7 +41,13 @@ std::optional<Book> placed(const Account& account, const Valued& valued) {
     const auto place = valued.find(id_of(position.instrument));
     if (!place) return std::nullopt;
     const ValuedInstrument& instrument = valued.instruments()[*place];
-    const HeldPosition held{*place, to_model(position.quantity), &position};
+    const bool owed = position.quantity.is_negative();
+    const bool idle = instrument.worth_nothing && !owed;
+    const HeldPosition held{*place, idle ? 0.0 : to_model(position.quantity), &position};
+    if (owed && instrument.owed_fault && instrument.standing == Standing::in_grid) {
+      book.refused.push_back(*instrument.owed_fault);
+      continue;
+    }
     switch (standing_of(position, instrument)) {
       case Standing::in_grid:
         book.in_grid.push_back(held);

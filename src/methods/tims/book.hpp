@@ -11,7 +11,7 @@ namespace plimsoll::tims {
 
 struct HeldPosition {
   std::size_t instrument = 0;  // of Valued::instruments
-  double quantity = 0;         // signed as held
+  double quantity = 0;         // signed as held; 0 where what is held can neither lose nor gain
   const Position* position = nullptr;
 };
 

@@ -20,7 +20,7 @@ TEST(PlacedBook, PutsEveryPositionInOneList) {
       .hold(Token{InstrumentId{"SOL"}}, 1, 100_d);
   desk.account.positions[3].holding = Holding::cash;
   desk.account.positions.push_back({.instrument = stock("NOP"), .quantity = Quantity::of(1)});
-  const auto valued = desk.valued().value();
+  const auto valued = desk.valued();
   const Book book = placed(desk.account, *valued).value();
   EXPECT_EQ(book.in_grid.size(), 1u);
   EXPECT_EQ(book.no_margin.size(), 1u);
@@ -41,7 +41,7 @@ TEST(PlacedBook, AFutureIsWorthWhatItHasGained) {
                    .month = {2026, 12, 0},
                    .multiplier = Decimal{50}},
             2, 5000_d);
-  const auto valued = desk.valued().value();
+  const auto valued = desk.valued();
   EXPECT_EQ(value_of(placed(desk.account, *valued)->in_grid.front(), *valued), 0_usd);
   desk.account.positions[0].average_cost = Price{4990_d, usd};
   EXPECT_EQ(value_of(placed(desk.account, *valued)->in_grid.front(), *valued), 1000_usd);

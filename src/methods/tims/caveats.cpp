@@ -3,6 +3,8 @@
 #include <map>
 #include <set>
 
+#include "methods/tims/rates.hpp"
+
 namespace plimsoll::tims {
 namespace {
 
@@ -51,6 +53,10 @@ std::vector<Caveat> caveats_of(const Book& book, const Valued& valued, const Net
        "; name another with --tims-pack"}};
   if (const auto rows = recalled_rows(valued, netted); !rows.empty())
     caveats.push_back({"known from memory only: " + listed(rows)});
+  if (valued.terms().role == Role::customer && valued.terms().rules < finra_text_since)
+    caveats.push_back({"before " + to_text(finra_text_since) +
+                       " rules of the exchanges (Cboe, NYSE 431(g)) governed; FINRA's, which "
+                       "has their numbers, is cited"});
   std::map<std::string, std::set<std::string>> remarks;
   for (const NettedClass& one : netted.classes) {
     const ClassGroup& group = valued.groups().classes[one.class_group];
@@ -58,7 +64,10 @@ std::vector<Caveat> caveats_of(const Book& book, const Valued& valued, const Net
   }
   for (const HeldPosition& held : book.in_grid)
     if (const ValuedInstrument& instrument = valued.instruments()[held.instrument];
-        !instrument.remark.empty())
+        instrument.worth_nothing && !held.position->quantity.is_negative())
+      remarks["priced at nothing, so it cannot lose; no gain of it is counted either"].insert(
+          to_text(held.position->instrument));
+    else if (!instrument.remark.empty())
       remarks[instrument.remark].insert(to_text(held.position->instrument));
   for (const auto& [remark, names] : remarks) caveats.push_back({listed(names) + ": " + remark});
   if (zero(more_by_class.currency) < more_by_class)

@@ -45,5 +45,18 @@ TEST(Caveats, NameGivenVolatilitiesAndUnknownIndexes) {
   EXPECT_TRUE(said(answer, "the one given is used"));
 }
 
+TEST(Caveats, SayWhoseRulesGovernedBeforeFinras) {
+  Desk desk;
+  desk.hold(stock("XYZ"), 100, 50_d);
+  const auto said_on = [&](Date when) {
+    desk.account.as_of = desk.market.as_of = when;
+    return said(desk.answer().value(), "rules of the exchanges");
+  };
+  EXPECT_TRUE(said_on(Date{2008y / July / 31}));
+  EXPECT_FALSE(said_on(Date{2008y / August / 1}));
+  desk.account.role = Role::market_maker;
+  EXPECT_FALSE(said_on(Date{2008y / July / 31}));
+}
+
 }  // namespace
 }  // namespace plimsoll::tims

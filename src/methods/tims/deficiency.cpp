@@ -30,7 +30,7 @@ Result<Money> below_minimum_equity(Money equity, Date rules) {
   return equity < least.value ? least.value - equity : zero(equity.currency);
 }
 
-Result<std::vector<Call>> calls_on(Date day, const Standings& standings, Role role, Date rules) {
+Result<std::vector<Call>> calls_on(Date day, const Standings& standings, Date rules) {
   std::vector<Call> calls;
   const Money excess = standings.equity - standings.requirement;
   if (excess.amount.is_negative()) {
@@ -42,7 +42,6 @@ Result<std::vector<Call>> calls_on(Date day, const Standings& standings, Role ro
                     ", or hedge or close what needs as much; after that day nothing may be "
                     "opened and the firm liquidates"}));
   }
-  if (role != Role::customer) return calls;
   PLIMSOLL_TRY(missing, below_minimum_equity(standings.equity, rules));
   if (zero(missing.currency) < missing) {
     PLIMSOLL_TRY(days, minimum_equity_days.at(rules));

@@ -11,9 +11,9 @@ struct Standings {
   Money equity, requirement;
 };
 
-/// The calls of an account kept under portfolio margin. Only customers' have a least equity.
-/// Errors: a day before the first rule.
-Result<std::vector<Call>> calls_on(Date day, const Standings& standings, Role role, Date rules);
+/// The calls of a customer's account kept under portfolio margin. Errors: a day before the first
+/// rule.
+Result<std::vector<Call>> calls_on(Date day, const Standings& standings, Date rules);
 
 /// How far equity is below the least an account needs to be kept this way; zero where it is not.
 Result<Money> below_minimum_equity(Money equity, Date rules);

@@ -10,7 +10,7 @@ namespace {
 constexpr Date friday{2026y / November / 20};
 
 TEST(Deficiency, IsDueInThreeBusinessDays) {
-  const auto calls = calls_on(friday, {90'000_usd, 95'000_usd}, Role::customer, friday).value();
+  const auto calls = calls_on(friday, {90'000_usd, 95'000_usd}, friday).value();
   ASSERT_EQ(calls.size(), 2u);
   EXPECT_EQ(calls[0].kind, Label{"margin deficiency"});
   EXPECT_EQ(calls[0].amount, 5'000_usd);
@@ -20,11 +20,9 @@ TEST(Deficiency, IsDueInThreeBusinessDays) {
 }
 
 TEST(Deficiency, APennyEitherSide) {
-  EXPECT_TRUE(calls_on(friday, {100'000_usd, 100'000_usd}, Role::customer, friday)->empty());
-  EXPECT_EQ(calls_on(friday, {99'999.99_usd, 0_usd}, Role::customer, friday)->size(), 1u);
-  EXPECT_EQ(calls_on(friday, {100'000_usd, 100'000.01_usd}, Role::customer, friday)->size(), 1u);
-  EXPECT_TRUE(calls_on(friday, {1_usd, 0_usd}, Role::broker_dealer, friday)->empty())
-      << "only customers have a least equity";
+  EXPECT_TRUE(calls_on(friday, {100'000_usd, 100'000_usd}, friday)->empty());
+  EXPECT_EQ(calls_on(friday, {99'999.99_usd, 0_usd}, friday)->size(), 1u);
+  EXPECT_EQ(calls_on(friday, {100'000_usd, 100'000.01_usd}, friday)->size(), 1u);
 }
 
 TEST(Deficiency, LeadsFromStateToState) {

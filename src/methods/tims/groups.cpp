@@ -19,13 +19,14 @@ constexpr const char* as_broad_index =
 
 }  // namespace
 
-Result<Placed> GroupsBuilder::place(const InstrumentId& id) {
+Result<Placed> GroupsBuilder::place(const InstrumentId& id, int followed) {
   const Instrument* instrument = in(catalog_, id);
   const auto* fund = instrument ? std::get_if<Stock>(instrument) : nullptr;
-  const double times = fund ? to_double(fund->leverage) : 1.0;
+  const double stated = fund ? to_double(fund->leverage) : 1.0;
   if (const auto member = pack_.members.find(id); member != pack_.members.end()) {
-    PLIMSOLL_TRY(group, in_pack(member->second));
-    return Placed{group, times};
+    PLIMSOLL_TRY(group, in_pack(member->second.class_group));
+    // A multiple the account or the lists state wins; where nothing describes it, the pack's.
+    return Placed{group, stated == 1 ? to_double(member->second.times) : stated};
   }
   if (const auto* index = instrument ? std::get_if<Index>(instrument) : nullptr) {
     switch (index->index_class) {
@@ -44,24 +45,35 @@ Result<Placed> GroupsBuilder::place(const InstrumentId& id) {
                     "table; ask the broker for its requirement");
     }
   }
-  if (fund && !fund->reference.empty()) {
-    PLIMSOLL_TRY(group, of_reference(fund->reference, *fund));
-    return Placed{group, times};
+  if (fund && !fund->reference.empty() && fund->reference != id) {
+    PLIMSOLL_TRY(tracked, of_reference(*fund, followed));
+    return Placed{tracked.class_group, tracked.times * stated};
   }
   const bool broad = fund && fund->index_class == IndexClass::broad;
   PLIMSOLL_TRY(group,
                alone(id, broad ? broad_index_range : equity_range, broad ? as_broad_index : ""));
-  return Placed{group, times};
+  return Placed{group, stated};
 }
 
-Result<std::size_t> GroupsBuilder::of_reference(const InstrumentId& reference, const Stock& fund) {
-  if (const auto member = pack_.members.find(reference); member != pack_.members.end())
-    return in_pack(member->second);
+Result<Placed> GroupsBuilder::of_reference(const Stock& fund, int followed) {
+  const InstrumentId& reference = fund.reference;
   const Instrument* instrument = in(catalog_, reference);
-  const auto* index = instrument ? std::get_if<Index>(instrument) : nullptr;
-  const bool broad =
-      index ? index->index_class == IndexClass::broad : fund.index_class == IndexClass::broad;
-  return alone(reference, broad ? broad_index_range : equity_range, broad ? as_broad_index : "");
+  const auto* tracked = instrument ? std::get_if<Stock>(instrument) : nullptr;
+  const bool moves_with_another =
+      tracked && (!tracked->reference.empty() || tracked->leverage != Decimal{1});
+  if (moves_with_another || pack_.members.contains(reference) ||
+      (instrument && std::holds_alternative<Index>(*instrument))) {
+    constexpr int followed_most = 8;
+    if (followed == followed_most)
+      return fail(Reason::bad_input, "what it tracks (\"reference\") leads in a circle, through " +
+                                         std::string{reference.view()} +
+                                         "; name the index or the stock at its end");
+    return place(reference, followed + 1);
+  }
+  const bool broad = fund.index_class == IndexClass::broad;
+  PLIMSOLL_TRY(group, alone(reference, broad ? broad_index_range : equity_range,
+                            broad ? as_broad_index : ""));
+  return Placed{group, 1};
 }
 
 Result<Placed> GroupsBuilder::place_future(const InstrumentId& product) {
@@ -93,14 +105,23 @@ Result<std::size_t> GroupsBuilder::alone(const InstrumentId& id, const std::stri
 }
 
 Result<std::size_t> GroupsBuilder::add(const Key& key, Found found) {
-  if (const auto known = known_.find(key); known != known_.end()) return known->second;
-  const RangeRow& row = *pack_.range(found.range_type, role_);
+  const RangeRow& row = range_of(found.range_type);
   if (rules_ < row.since)
     return fail(Reason::not_in_force,
                 "no portfolio margin of " + found.name + " on " + to_text(rules_) +
                     "; the first range of its kind (" + found.range_type + ") is of " +
-                    to_text(row.since),
+                    to_text(row.since) + "; ask --method reg_t for it",
                 row.paragraph.empty() ? pack_.file : row.paragraph);
+  if (const auto known = known_.find(key); known != known_.end()) {
+    Found& before = found_[known->second];
+    if (before.range_type == found.range_type) return known->second;
+    // Whoever was read first must not decide.
+    if (range_of(before.range_type).down < row.down) before.range_type = found.range_type;
+    before.remark =
+        "what is on it says differently whether it is a broad index; moved as far as the widest "
+        "says";
+    return known->second;
+  }
   known_.emplace(key, found_.size());
   found_.push_back(std::move(found));
   return found_.size() - 1;

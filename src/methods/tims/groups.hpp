@@ -56,7 +56,9 @@ class GroupsBuilder {
 
   /// Of shares, or of what options are on. `not_covered` where its range is unknown,
   /// `not_in_force` where it is of a later day.
-  Result<Placed> place(const InstrumentId& id);
+  /// A fund on a fund is followed to what that is on, the multiples multiplied; `bad_input` where
+  /// funds lead in a circle.
+  Result<Placed> place(const InstrumentId& id) { return place(id, 0); }
   /// Of futures on an index; `not_covered` where the pack names no class group for the product.
   Result<Placed> place_future(const InstrumentId& product);
 
@@ -74,7 +76,9 @@ class GroupsBuilder {
   Result<std::size_t> alone(const InstrumentId& id, const std::string& range_type,
                             std::string remark);
   Result<std::size_t> add(const Key& key, Found found);
-  Result<std::size_t> of_reference(const InstrumentId& reference, const Stock& fund);
+  Result<Placed> place(const InstrumentId& id, int followed);
+  Result<Placed> of_reference(const Stock& fund, int followed);
+  const RangeRow& range_of(const std::string& type) const { return *pack_.range(type, role_); }
 
   const Pack& pack_;
   const Catalog& catalog_;

@@ -34,6 +34,49 @@ TEST_F(Placing, PutsWhatTracksAnIndexIntoItsClassGroup) {
   EXPECT_EQ(building.sorted().classes.size(), 1u);
 }
 
+TEST_F(Placing, TakesTheMultipleOfThePackWhereNothingElseStatesOne) {
+  auto pack = open_pack();
+  pack->members[InstrumentId{"UPRO"}] = {.class_group = 0, .times = 3_d};
+  pack_ = pack;
+  know(stock("UPRO"));
+  EXPECT_EQ(builder().place(InstrumentId{"UPRO"})->times, 3);
+  catalog_.clear();
+  EXPECT_EQ(builder().place(InstrumentId{"UPRO"})->times, 3) << "of options on it";
+  know(fund("UPRO", "SPX", Decimal{2}));
+  EXPECT_EQ(builder().place(InstrumentId{"UPRO"})->times, 2) << "what the account says wins";
+}
+
+TEST_F(Placing, FollowsAFundOnAFund) {
+  know(fund("UPRO", "SPX", Decimal{3}));
+  know(fund("SHRT", "UPRO", Decimal{-2}));
+  GroupsBuilder building = builder();
+  const auto placed = building.place(InstrumentId{"SHRT"});
+  ASSERT_TRUE(placed);
+  EXPECT_EQ(placed->class_group, building.place(InstrumentId{"SPX"})->class_group);
+  EXPECT_EQ(placed->times, -6);
+  know(fund("HEN", "EGG"));
+  know(fund("EGG", "HEN"));
+  const auto circle = building.place(InstrumentId{"HEN"});
+  ASSERT_FALSE(circle);
+  EXPECT_TRUE(circle.error().what.contains("circle")) << circle.error().what;
+}
+
+TEST_F(Placing, OfTwoFundsOnOneReferenceTheWiderRangeWinsInEitherOrder) {
+  Stock broad = fund("AAA", "IDX"), narrow = fund("BBB", "IDX");
+  broad.index_class = IndexClass::broad;
+  know(broad);
+  know(narrow);
+  for (const auto& order : {std::pair{"AAA", "BBB"}, std::pair{"BBB", "AAA"}}) {
+    GroupsBuilder building = builder();
+    ASSERT_TRUE(building.place(InstrumentId{order.first}));
+    ASSERT_TRUE(building.place(InstrumentId{order.second}));
+    const Groups groups = building.sorted();
+    ASSERT_EQ(groups.classes.size(), 1u);
+    EXPECT_EQ(groups.classes[0].moved_by->type, equity_range);
+    EXPECT_TRUE(groups.classes[0].remark.contains("widest"));
+  }
+}
+
 TEST_F(Placing, WhatNoGroupNamesStandsAlone) {
   know(Index{.id = InstrumentId{"WIDE"}, .index_class = IndexClass::broad});
   know(Index{.id = InstrumentId{"BANKS"}, .index_class = IndexClass::narrow});

@@ -29,6 +29,21 @@ inline constexpr Citation points_law{
     .reading =
         "five down and five up, no point at zero; options keep the volatility in their own price "
         "and are valued one calendar day on, as the published tables of 2007-02-23 require"};
+inline constexpr Citation firm_points_law{
+    .source = "SEC Rule 15c3-1a",
+    .paragraph = "17 CFR 240.15c3-1a(b)(1)(i)(A)",
+    .gist =
+        "a firm's deduction from its net capital: the greatest loss over ten equidistant valuation "
+        "points in the range of its kind of product",
+    .reading =
+        "five down and five up, no point at zero; options keep the volatility in their own price "
+        "and are valued one calendar day on"};
+inline constexpr Citation firm_class_netting_law{
+    .source = "SEC Rule 15c3-1a",
+    .paragraph = "17 CFR 240.15c3-1a(b)(1)(v)(B)(1)(i)",
+    .gist =
+        "within one class, an underlying with what is on it, gains offset losses in full at the "
+        "same valuation point"};
 inline constexpr Citation class_netting_law{
     .source = "FINRA Rule 4210",
     .paragraph = "(g)(8)(C)",

@@ -17,7 +17,7 @@ Money worst(const Netted& net, std::size_t top = 0) {
 TEST(NettedAccount, OffsetsWithinProductAndPortfolioGroups) {
   Desk desk;
   desk.hold(fund("SPY", "SPX"), 2000, 500_d).hold(fund("OEF", "OEX"), -4000, 250_d);
-  auto valued = desk.valued().value();
+  auto valued = desk.valued();
   Book book = placed(desk.account, *valued).value();
   const Netted products = netted(book, *valued, valued->grids().front());
   ASSERT_EQ(products.tops.size(), 1u);
@@ -25,7 +25,7 @@ TEST(NettedAccount, OffsetsWithinProductAndPortfolioGroups) {
   EXPECT_EQ(name_of(products.tops[0], products, *valued), "broad");
 
   desk.hold(fund("IWM", "RUT"), 1, 200_d);
-  valued = desk.valued().value();
+  valued = desk.valued();
   book = placed(desk.account, *valued).value();
   const Netted all = netted(book, *valued, valued->grids().front());
   ASSERT_EQ(all.tops.size(), 1u);
@@ -35,7 +35,7 @@ TEST(NettedAccount, OffsetsWithinProductAndPortfolioGroups) {
 TEST(NettedAccount, KeepsStocksApart) {
   Desk desk;
   desk.hold(stock("XYZ"), 100, 50_d).hold(stock("ABC"), -100, 50_d);
-  const auto valued = desk.valued().value();
+  const auto valued = desk.valued();
   const Book book = placed(desk.account, *valued).value();
   const Netted net = netted(book, *valued, valued->grids().front());
   ASSERT_EQ(net.tops.size(), 2u);
@@ -46,7 +46,7 @@ TEST(NettedAccount, KeepsStocksApart) {
 
 TEST(NettedAccount, OfNothingIsNothing) {
   Desk desk;
-  const auto valued = desk.valued().value();
+  const auto valued = desk.valued();
   const Book book = placed(desk.account, *valued).value();
   EXPECT_TRUE(netted(book, *valued, valued->grids().front()).tops.empty());
 }

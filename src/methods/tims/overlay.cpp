@@ -10,9 +10,23 @@
 namespace plimsoll::tims {
 namespace {
 
-/// The one class group that loses most in this grid, alone.
+/// What an account asks for as usual, without one class group.
 template <Reading R>
-R largest_alone(const Valued& valued, const Netted& net) {
+Result<R> of_the_others(const Book& book, const Valued& valued, std::size_t left_out) {
+  Book others;
+  for (const HeldPosition& held : book.in_grid)
+    if (valued.instruments()[held.instrument].class_group != left_out)
+      others.in_grid.push_back(held);
+  const Netted net = netted(others, valued, valued.grids().front());
+  PLIMSOLL_TRY(groups, required<R>(others, valued, net));
+  Total<R> sum{valued.terms().currency};
+  for (Required<R>& one : groups) sum.add(std::move(one.requirement));
+  return std::move(sum).named("what the others ask for");
+}
+
+/// The one class group that loses most in this grid, alone, and the others as usual.
+template <Reading R>
+Result<R> largest_alone(const Book& book, const Valued& valued, const Netted& net) {
   const Currency currency = valued.terms().currency;
   const std::string& type = net.grid->stress->range;
   const NettedClass* most = nullptr;
@@ -26,7 +40,8 @@ R largest_alone(const Valued& valued, const Netted& net) {
     loss = about(valued.groups().classes[most->class_group].name + " at " +
                      move_text(net.grid->moves_of(most->class_group)[most->worst.point]),
                  std::move(loss));
-  return loss;
+  PLIMSOLL_TRY(others, of_the_others<R>(book, valued, most->class_group));
+  return plus(std::move(loss), std::move(others));
 }
 
 template <Reading R>
@@ -34,7 +49,8 @@ Result<R> asked_by(const Grid& grid, const Book& book, const Valued& valued, R o
   const Netted net = netted(book, valued, grid);
   Total<R> sum{valued.terms().currency};
   if (grid.stress->largest) {
-    sum.add(largest_alone<R>(valued, net));
+    PLIMSOLL_TRY(largest, largest_alone<R>(book, valued, net));
+    sum.add(std::move(largest));
   } else {
     PLIMSOLL_TRY(groups, required<R>(book, valued, net));
     for (Required<R>& one : groups) sum.add(std::move(one.requirement));

@@ -31,14 +31,14 @@ TEST(Overlay, RaisesAndNeverLowers) {
   EXPECT_EQ(desk.answer()->maintenance, 1150_usd) << "750 and 400";
   EXPECT_EQ(asked(desk, {at_least(0.05_d)}), 1150_usd);
   EXPECT_EQ(asked(desk, {at_least(0.25_d)}), 2500_usd);
-  EXPECT_EQ(asked(desk, {largest(0.2_d)}), 1150_usd) << "1,000 alone is less";
-  EXPECT_EQ(asked(desk, {largest(0.3_d)}), 1500_usd);
+  EXPECT_EQ(asked(desk, {largest(0.2_d)}), 1400_usd) << "1,000, and 400 of the others";
+  EXPECT_EQ(asked(desk, {largest(0.3_d)}), 1900_usd);
   EXPECT_EQ(asked(desk, {largest(0.3_d), at_least(0.25_d)}), 2500_usd);
   Stress of_one_kind = largest(0.3_d);
   of_one_kind.range = broad_index_range;
   EXPECT_EQ(asked(desk, {of_one_kind}), 1150_usd) << "there is no such class group";
   of_one_kind.range = equity_range;
-  EXPECT_EQ(asked(desk, {of_one_kind}), 1500_usd);
+  EXPECT_EQ(asked(desk, {of_one_kind}), 1900_usd);
 }
 
 TEST(Overlay, MovesVolatilityToo) {

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "model/limits.hpp"
 #include "rules/house_nodes.hpp"
 
 namespace plimsoll::tims {
@@ -33,6 +34,7 @@ class Reader : HouseNodes {
     if (pack_->is_overlay()) {
       PLIMSOLL_TRY_VOID(each("stress", [&](const Node& row) { return read_stress(row); }));
       if (pack_->stresses.empty()) return refuse(root_, "no [[stress]] rows; write at least one");
+      cite_rows();
       return PackRef{std::move(pack_)};
     }
     PLIMSOLL_TRY_VOID(read_terms());
@@ -45,10 +47,34 @@ class Reader : HouseNodes {
       return read_offset_group(row, pack_->product_groups, true);
     }));
     PLIMSOLL_TRY_VOID(each("class_group", [&](const Node& row) { return read_class(row); }));
+    cite_rows();
     return PackRef{std::move(pack_)};
   }
 
  private:
+  /// Once every row has its place: citations point into them.
+  void cite_rows() {
+    const auto cite = [&](auto& row, std::string_view paragraph, Label gist, Label reading) {
+      constexpr std::string_view finra = "FINRA Rule 4210", sec = "17 CFR 240.15c3-1a";
+      const bool of_finra = paragraph.starts_with(finra);
+      row.law = {.source = of_finra                     ? Label{"FINRA Rule 4210"}
+                           : paragraph.starts_with(sec) ? Label{"SEC Rule 15c3-1a"}
+                                                        : Label::of(pack_->title),
+                 .paragraph = Label::of(of_finra ? paragraph.substr(finra.size()) : paragraph),
+                 .gist = gist,
+                 .reading = reading,
+                 .grade = row.grade};
+    };
+    for (RangeRow& row : pack_->ranges) cite(row, row.paragraph, Label::of(row.label), "");
+    for (OffsetGroup& group : pack_->portfolio_groups)
+      cite(group, group.paragraph, "what offsets between product groups", Label::of(group.note));
+    for (OffsetGroup& group : pack_->product_groups)
+      cite(group, group.paragraph, "how far the product group is moved, and what offsets in it",
+           Label::of(group.note));
+    for (Stress& stress : pack_->stresses)
+      cite(stress, stress.name, Label::of(stress.reason), Label::of(stress.reading));
+  }
+
   SourceLine at(const Node& row) const { return {Label::of(pack_->file), row.line}; }
 
   template <class Read>
@@ -166,7 +192,15 @@ class Reader : HouseNodes {
                              "; keep one");
     const std::string label =
         "range of " + type + ", " + std::string{role_words[static_cast<std::size_t>(role)]};
-    pack_->ranges.push_back({type, role, down, up, since, grade, paragraph, label, at(row)});
+    pack_->ranges.push_back({.type = type,
+                             .role = role,
+                             .down = down,
+                             .up = up,
+                             .since = since,
+                             .grade = grade,
+                             .paragraph = paragraph,
+                             .label = label,
+                             .where = at(row)});
     return {};
   }
 
@@ -259,33 +293,76 @@ class Reader : HouseNodes {
     PLIMSOLL_TRY(grade, grade_of(row));
     group.grade = grade;
     group.where = at(row);
-    PLIMSOLL_TRY_VOID(read_symbols(row, "members", group.members, pack_->members));
-    PLIMSOLL_TRY_VOID(read_symbols(row, "futures", group.futures, pack_->futures));
+    PLIMSOLL_TRY_VOID(each_in(row, "members",
+                              [&](const Node& item) { return read_member(item, group.members); }));
+    PLIMSOLL_TRY_VOID(each_in(row, "futures", [&](const Node& item) -> Result<void> {
+      PLIMSOLL_TRY(symbol, symbol_of(item, "futures"));
+      const auto [first, fresh] = pack_->futures.emplace(symbol, pack_->class_groups.size());
+      if (!fresh) return twice(item, symbol, first->second);
+      group.futures.emplace_back(symbol.view());
+      return {};
+    }));
     if (group.members.empty())
       return refuse(row, "the class group has no members; write members = [\"SPX\", \"SPY\"]");
     pack_->class_groups.push_back(std::move(group));
     return {};
   }
 
-  Result<void> read_symbols(const Node& row, const std::string& key, std::vector<std::string>& into,
-                            std::map<InstrumentId, std::size_t>& all) {
+  template <class Read>
+  Result<void> each_in(const Node& row, const std::string& key, Read read) const {
     const Node* list = row.find(key);
     if (!list) return {};
     if (list->kind != Node::Kind::array)
       return refuse(*list, key + " is not a list; write " + key + " = [\"SPX\"]");
-    for (const Node& item : list->items) {
-      if (item.kind != Node::Kind::string || item.text.empty() || !InstrumentId::fits(item.text))
-        return refuse(item, key + " holds something that is no symbol; write it in quotes");
-      const auto [first, fresh] = all.emplace(InstrumentId{item.text}, pack_->class_groups.size());
-      if (!fresh)
+    for (const Node& item : list->items) PLIMSOLL_TRY_VOID(read(item));
+    return {};
+  }
+
+  /// Spelled as accounts spell them; another spelling would match nothing, and in silence.
+  Result<InstrumentId> symbol_of(const Node& item, const std::string& key) const {
+    const auto of_symbol = [](char c) {
+      return ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '.' || c == '/' || c == '-';
+    };
+    if (item.kind != Node::Kind::string || item.text.empty() || !InstrumentId::fits(item.text) ||
+        !std::ranges::all_of(item.text, of_symbol))
+      return refuse(item, key + " holds \"" + item.text.substr(0, 40) +
+                              "\", which is no symbol; write capitals and digits, in quotes: "
+                              "\"SPY\"");
+    return InstrumentId{item.text};
+  }
+
+  std::unexpected<Error> twice(const Node& item, const InstrumentId& symbol,
+                               std::size_t first) const {
+    return refuse(item, std::string{symbol.view()} + " is in two class groups" +
+                            (first < pack_->class_groups.size()
+                                 ? ", also in \"" + pack_->class_groups[first].name + "\""
+                                 : std::string{}) +
+                            "; keep it in one");
+  }
+
+  /// A symbol, or a table of a symbol and its multiple.
+  Result<void> read_member(const Node& item, std::vector<std::string>& into) {
+    PackMember member{.class_group = pack_->class_groups.size()};
+    const Node* named = &item;
+    if (item.kind == Node::Kind::object) {
+      static constexpr std::array<std::string_view, 2> keys{"symbol", "times"};
+      PLIMSOLL_TRY_VOID(known_keys(item, keys, "a member"));
+      named = item.find("symbol");
+      const Node* times = item.find("times");
+      if (!named || !times)
         return refuse(item,
-                      item.text + " is in two class groups" +
-                          (first->second < pack_->class_groups.size()
-                               ? ", also in \"" + pack_->class_groups[first->second].name + "\""
-                               : std::string{}) +
-                          "; keep it in one");
-      into.push_back(item.text);
+                      "a member that moves a multiple has both symbol and times: {symbol = "
+                      "\"TMV\", times = \"-3\"}");
+      const auto multiple = parse_decimal(times->text);
+      if (!multiple || multiple->is_zero() || limits::leverage_max < abs(*multiple))
+        return refuse(*times, "times is " + times->text.substr(0, 40) +
+                                  "; write the daily multiple, from -10 to 10 and not 0");
+      member.times = *multiple;
     }
+    PLIMSOLL_TRY(symbol, symbol_of(*named, "members"));
+    const auto [first, fresh] = pack_->members.emplace(symbol, member);
+    if (!fresh) return twice(item, symbol, first->second.class_group);
+    into.emplace_back(symbol.view());
     return {};
   }
 
@@ -318,6 +395,7 @@ class Reader : HouseNodes {
     if (!range.empty() && !stress.largest)
       return refuse(*row.find("range"), "range stands with largest; leave it out");
     stress.range = range;
+    if (!range.empty()) stress.range_line = row.find("range")->line;
     stress.needs_history = row.find("sigmas") != nullptr;
     if (row.find("sigmas") || row.find("days")) {
       for (const char* key : {"sigmas", "days"}) {
@@ -359,6 +437,17 @@ const RangeRow* Pack::range(const std::string& type, Role role) const {
   const auto found = std::ranges::find_if(
       ranges, [&](const RangeRow& row) { return row.type == type && row.role == role; });
   return found == ranges.end() ? nullptr : &*found;
+}
+
+Result<void> stands_over(const Pack& overlay, const Pack& base) {
+  for (const Stress& stress : overlay.stresses)
+    if (!stress.range.empty() && !base.range(stress.range, Role::customer))
+      return fail(Reason::bad_input,
+                  "the test \"" + stress.name + "\" is of the range \"" +
+                      stress.range.substr(0, 40) + "\", which the pack beneath, " + base.name +
+                      ", does not have; write the type of one of its [[range]] rows",
+                  overlay.file + ":" + std::to_string(stress.range_line));
+  return {};
 }
 
 Result<PackRef> parameter_pack(const Node& file, const std::string& name) {

@@ -26,6 +26,7 @@ struct RangeRow {
   Grade grade = Grade::secondary;
   std::string paragraph = {}, label = {};
   SourceLine where = {};
+  Citation law{.source = "", .paragraph = "", .gist = ""};  // of this row: its paragraph and grade
 };
 
 struct OffsetGroup {
@@ -36,6 +37,14 @@ struct OffsetGroup {
   Grade grade = Grade::secondary;
   std::string paragraph = {}, note = {};
   SourceLine where = {};
+  Citation law{.source = "", .paragraph = "", .gist = ""};
+};
+
+/// Where a symbol stands, and how many times its class group's move it moves: -3 of a threefold
+/// inverse fund.
+struct PackMember {
+  std::size_t class_group = 0;
+  Decimal times{1};
 };
 
 struct MemberGroup {
@@ -53,9 +62,11 @@ struct Stress {
   std::optional<Decimal> largest = {};   // both ways, of the one class group that loses most
   std::vector<Decimal> volatility = {};  // parts of itself; empty: as it is
   std::string range = {};                // `largest`: only class groups of this type; empty: all
+  std::uint32_t range_line = 0;
   bool needs_history = false;
   Grade grade = Grade::secondary;
   SourceLine where = {};
+  Citation law{.source = "", .paragraph = "", .gist = ""};
 };
 
 /// One file. Never copied: labels point into it.
@@ -73,8 +84,9 @@ struct Pack {
   std::vector<RangeRow> ranges;
   std::vector<OffsetGroup> portfolio_groups, product_groups;
   std::vector<MemberGroup> class_groups;
-  std::map<InstrumentId, std::size_t> members, futures;  // symbol: class group
-  std::string over;                                      // overlays: the pack beneath
+  std::map<InstrumentId, PackMember> members;
+  std::map<InstrumentId, std::size_t> futures;  // product: class group
+  std::string over;                             // overlays: the pack beneath
   std::vector<Stress> stresses;
 
   bool is_overlay() const { return !over.empty(); }
@@ -89,9 +101,12 @@ inline constexpr const char* broad_index_range = "non_high_cap_broad_index";
 
 /// Decodes one parsed file of schema "plimsoll.tims/1"; `file` stands in errors and behind every
 /// number. Refused with its line: unknown keys and words, numbers that cannot be, a type without a
-/// range for some role, a group that is not there, a name or a symbol twice, an offset outside 0
-/// to 1.
+/// range for some role, a group that is not there, a name or a symbol twice, what is spelled like
+/// no symbol, an offset outside 0 to 1.
 Result<PackRef> parameter_pack(const Node& file, const std::string& name);
+
+/// That an overlay can stand over `base`. Refused with its line: a range that `base` lacks.
+Result<void> stands_over(const Pack& overlay, const Pack& base);
 
 /// Packs by name; files of one name form a series by their first day.
 class PackList {

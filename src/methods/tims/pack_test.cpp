@@ -80,10 +80,23 @@ TEST(ParameterPack, IsReadWhole) {
   EXPECT_EQ((*pack)->range(equity_range, Role::customer)->where.line, 10u);
   EXPECT_EQ((*pack)->product_groups[0].offset, 0.9_d);
   EXPECT_EQ((*pack)->product_groups[0].above, 0u);
-  EXPECT_EQ((*pack)->members.at(InstrumentId{"SPY"}), 0u);
+  EXPECT_EQ((*pack)->members.at(InstrumentId{"SPY"}).class_group, 0u);
+  EXPECT_EQ((*pack)->members.at(InstrumentId{"SPY"}).times, 1_d);
   EXPECT_EQ((*pack)->futures.at(InstrumentId{"ES"}), 0u);
   EXPECT_EQ((*pack)->time_roll_days, 1);
   EXPECT_FALSE((*pack)->is_overlay());
+}
+
+TEST(ParameterPack, EachRowIsCitedByItsOwnParagraph) {
+  Node file = whole();
+  member(file, "range")
+      ->items[0]
+      .members.push_back({"paragraph", text("FINRA Rule 4210(g)(2)(F)", 12)});
+  const auto pack = parameter_pack(file, "mine.toml").value();
+  EXPECT_EQ(pack->ranges[0].law.source, Label{"FINRA Rule 4210"});
+  EXPECT_EQ(pack->ranges[0].law.paragraph, Label{"(g)(2)(F)"});
+  EXPECT_EQ(pack->ranges[0].law.grade, Grade::secondary);
+  EXPECT_EQ(pack->product_groups[0].law.source, Label{"Mine"}) << "no paragraph of a rule";
 }
 
 TEST(ParameterPack, EachMistakeHasItsMessageAndLine) {
@@ -175,6 +188,40 @@ TEST(ParameterPack, OverAnotherHoldsTests) {
   EXPECT_TRUE((*parameter_pack(over({{"sigmas", text("5")}, {"days", text("30")}}), "o.toml"))
                   ->stresses[0]
                   .needs_history);
+}
+
+TEST(ParameterPack, StandsOverOneThatHasItsRanges) {
+  const auto beneath = parameter_pack(whole(), "mine.toml").value();
+  const auto with_range = [](const char* type) {
+    return parameter_pack(over({{"largest", text("0.3")}, {"range", text(type, 52)}}), "o.toml")
+        .value();
+  };
+  EXPECT_TRUE(stands_over(*with_range(equity_range), *beneath));
+  const auto refused = stands_over(*with_range("equities"), *beneath);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().where, "o.toml:52");
+  EXPECT_TRUE(refused.error().what.contains("\"equities\"")) << refused.error().what;
+}
+
+TEST(ParameterPack, AMemberMayMoveAMultiple) {
+  const auto with = [](std::vector<Member> member_is) {
+    Node file = whole();
+    member(member(file, "class_group")->items[0], "members")
+        ->items.push_back(table(std::move(member_is), 40));
+    return parameter_pack(file, "mine.toml");
+  };
+  const auto pack = with({{"symbol", text("SDS", 40)}, {"times", text("-2", 40)}});
+  ASSERT_TRUE(pack) << pack.error().what;
+  EXPECT_EQ((*pack)->members.at(InstrumentId{"SDS"}).times, -2_d);
+  for (const auto& wrong : std::vector<std::vector<Member>>{
+           {{"symbol", text("SDS")}},
+           {{"times", text("2")}},
+           {{"symbol", text("SDS")}, {"times", text("0")}},
+           {{"symbol", text("SDS")}, {"times", text("11")}},
+           {{"symbol", text("sds")}, {"times", text("2")}},
+           {{"symbol", text("SDS US")}, {"times", text("2")}},
+           {{"symbol", text("SDS")}, {"times", text("2")}, {"since", text("2010-01-01")}}})
+    EXPECT_FALSE(with(wrong));
 }
 
 TEST(ParameterPack, ATestMovesOneThing) {

@@ -33,4 +33,7 @@ inline constexpr Effective minimum_equity_days{
 inline constexpr Effective deficiency_days{
     std::array{InForce<Count>{2005y / July / 1, {3}, &deficiency_law, at_least}}};
 
+/// The first day of FINRA's own text; before it the exchanges' rules of the same numbers governed.
+inline constexpr Date finra_text_since{2008y / August / 1};
+
 }  // namespace plimsoll::tims

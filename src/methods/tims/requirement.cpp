@@ -17,8 +17,13 @@ struct Side {
   R amount;
 };
 
-InForce<Percent> rate_of(const OffsetGroup& group, const Citation& law, const Valued& valued) {
-  return {valued.terms().packs.base->effective_from, Percent{group.offset}, &law, at_least};
+/// The part of a gain that offsets, by the row of the pack that says so.
+template <Reading R>
+R part_of(const OffsetGroup& group, const Valued& valued, R gain) {
+  const InForce<Percent> rate{valued.terms().packs.base->effective_from, Percent{group.offset},
+                              &group.law, at_least};
+  return under(group.law, "part of it that offsets", percent_of(rate, std::move(gain)),
+               group.where);
 }
 
 template <Reading R>
@@ -45,9 +50,8 @@ class Reducer {
     const Money alone = by_class || !(greater_of(pooled, least) < pooled + added)
                             ? zero(currency())
                             : pooled + added - greater_of(pooled, least);
-    R asked = valued_.terms().role == Role::customer
-                  ? under(customer_law, "portfolio margin", std::move(reached))
-                  : under(broker_law, "risk-based haircut", std::move(reached));
+    R asked = is_customers() ? under(customer_law, "portfolio margin", std::move(reached))
+                             : under(broker_law, "risk-based haircut", std::move(reached));
     if constexpr (std::same_as<R, Amount>)
       asked = about(name_of(top, netted_, valued_), std::move(asked));
     return Required<R>{place, std::move(asked), least, governs, alone};
@@ -55,6 +59,7 @@ class Reducer {
 
  private:
   Currency currency() const { return valued_.terms().currency; }
+  bool is_customers() const { return valued_.terms().role == Role::customer; }
 
   Money gain_of(const HeldPosition& held, std::size_t column) const {
     return from_model(held.quantity * netted_.grid->gains_of(held.instrument)[column], currency());
@@ -79,16 +84,20 @@ class Reducer {
     if constexpr (std::same_as<R, Amount>) {
       const std::size_t group_place = group.class_group;
       const double move = netted_.grid->moves_of(group_place)[column];
+      const RangeRow& range = *valued_.groups().classes[group_place].moved_by;
+      amount = under(range.law, Label::of(range.label), std::move(amount), range.where);
+      amount = is_customers() ? under(class_netting_law, name, std::move(amount))
+                              : under(firm_class_netting_law, name, std::move(amount));
       amount = about(valued_.groups().classes[group_place].name + " at " + move_text(move),
-                     under(class_netting_law, name, std::move(amount)));
+                     std::move(amount));
     }
     return {loses, std::move(amount)};
   }
 
   /// Losses less the part of the gains that offsets them; or the other way round.
-  static Side<R> offset(Total<R> losses, Total<R> gains, const InForce<Percent>& part) {
+  Side<R> offset(Total<R> losses, Total<R> gains, const OffsetGroup& group) const {
     R lost = std::move(losses).named("losses");
-    R offsetting = percent_of(part, std::move(gains).named("gains"));
+    R offsetting = part_of(group, valued_, std::move(gains).named("gains"));
     const bool loses = !(money_of(lost) < money_of(offsetting));
     R left = loses ? reduced_by(std::move(lost), std::move(offsetting))
                    : reduced_by(std::move(offsetting), std::move(lost));
@@ -107,8 +116,7 @@ class Reducer {
     }
     // Alone, or with nothing that gains: there is nothing to offset.
     if (!group || !any_gain) return {true, std::move(losses).named("product group loses")};
-    Side<R> side =
-        offset(std::move(losses), std::move(gains), rate_of(*group, product_offset_law, valued_));
+    Side<R> side = offset(std::move(losses), std::move(gains), *group);
     side.amount =
         under(product_offset_law, "after the offset in the product group", std::move(side.amount));
     if constexpr (std::same_as<R, Amount>) side.amount = about(group->name, std::move(side.amount));
@@ -121,7 +129,8 @@ class Reducer {
     Side<R> side = top.last - top.first == 1 ? product_side(netted_.products[top.first], column)
                                              : portfolio_side(top, column);
     R loss = side.loses ? std::move(side.amount) : known<R>("no loss left", zero(currency()));
-    loss = under(points_law, "loss at the worst point", std::move(loss));
+    loss = is_customers() ? under(points_law, "loss at the worst point", std::move(loss))
+                          : under(firm_points_law, "loss at the worst point", std::move(loss));
     if constexpr (std::same_as<R, Amount>) loss = about(point_text(column), std::move(loss));
     return loss;
   }
@@ -133,8 +142,7 @@ class Reducer {
       (one.loses ? losses : gains).add(std::move(one.amount));
     }
     const OffsetGroup& group = *valued_.groups().tops[top.top].portfolio;
-    Side<R> side =
-        offset(std::move(losses), std::move(gains), rate_of(group, portfolio_offset_law, valued_));
+    Side<R> side = offset(std::move(losses), std::move(gains), group);
     side.amount = under(portfolio_offset_law, "after the offset between product groups",
                         std::move(side.amount));
     return side;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "methods/tims/testing.hpp"
 
 namespace plimsoll::tims {
@@ -11,7 +13,7 @@ using namespace testing;
 
 template <Reading R>
 std::vector<Required<R>> asked(const Desk& desk, PackRef pack = small_pack()) {
-  const auto valued = desk.valued({std::move(pack), nullptr}).value();
+  const auto valued = desk.valued({std::move(pack), nullptr});
   const Book book = placed(desk.account, *valued).value();
   return required<R>(book, *valued, netted(book, *valued, valued->grids().front())).value();
 }
@@ -61,7 +63,7 @@ TEST(Requirement, OfEquityThatIsNotMarginable) {
   Stock closed = stock("PNK");
   closed.listing.marginable = false;
   desk.hold(closed, 10, 2_d).hold(closed, -10, 2_d);
-  const auto valued = desk.valued().value();
+  const auto valued = desk.valued();
   const Book book = placed(desk.account, *valued).value();
   ASSERT_EQ(book.no_margin.size(), 2u);
   EXPECT_EQ(not_marginable<Money>(book.no_margin[0], *valued).value(), 20_usd);
@@ -72,6 +74,27 @@ TEST(Requirement, MovesAreWrittenWithTheirSign) {
   EXPECT_EQ(move_text(-0.08), "-8%");
   EXPECT_EQ(move_text(0.012), "+1.2%");
   EXPECT_EQ(move_text(-0.064000000001), "-6.4%");
+}
+
+/// Lines of a pack that a sum stands on.
+void lines_of(const Amount& amount, std::vector<std::uint32_t>& lines) {
+  if (amount.where.file == Label{"mine.toml"}) lines.push_back(amount.where.line);
+  for (const Amount& part : amount.parts) lines_of(part, lines);
+}
+
+TEST(Requirement, ShowsTheLinesOfThePackItStandsOn) {
+  auto pack = open_pack();
+  pack->ranges.front().where = {"mine.toml", 10};
+  pack->product_groups.front().where = {"mine.toml", 20};
+  pack->product_groups.front().law = {
+      .source = "Mine", .paragraph = "(a)", .gist = "ours", .grade = Grade::recalled};
+  Desk desk;
+  desk.hold(fund("SPY", "SPX"), 100, 500_d).hold(fund("OEF", "OEX"), -100, 400_d);
+  const auto explained = asked<Amount>(desk, pack);
+  std::vector<std::uint32_t> lines;
+  lines_of(explained.front().requirement, lines);
+  std::ranges::sort(lines);
+  EXPECT_EQ(lines, (std::vector<std::uint32_t>{10, 10, 20}));
 }
 
 }  // namespace

@@ -56,7 +56,9 @@ std::vector<RuleEntry> Tims::rulebook() {
       PLIMSOLL_FORMULA("portfolio margin", customer_law),
       PLIMSOLL_FORMULA("risk-based haircut", broker_law),
       PLIMSOLL_FORMULA("ten points", points_law),
+      PLIMSOLL_FORMULA("ten points, firms", firm_points_law),
       PLIMSOLL_FORMULA("within a class group", class_netting_law),
+      PLIMSOLL_FORMULA("within a class, firms", firm_class_netting_law),
       PLIMSOLL_FORMULA("within a product group", product_offset_law),
       PLIMSOLL_FORMULA("between product groups", portfolio_offset_law),
       PLIMSOLL_NUMBERS("least for each contract, customer", customer_minimum, customer_minimum_law),
@@ -78,25 +80,25 @@ std::vector<RuleEntry> rules_of(const Pack& pack) {
   for (const RangeRow& row : pack.ranges)
     list.push_back(
         {.name = Label::of(row.label),
-         .law = &points_law,
+         .law = &row.law,
          .rows = {{row.since, at_least,
                    "-" + to_text(Percent{row.down}) + " to +" + to_text(Percent{row.up})}},
          .number = row.where,
          .formula = {}});
-  const auto add = [&](const OffsetGroup& group, const Citation& law) {
+  const auto add = [&](const OffsetGroup& group) {
     list.push_back({.name = Label::of(group.name),
-                    .law = &law,
+                    .law = &group.law,
                     .rows = {{pack.effective_from, at_least,
                               "offset " + to_text(Percent{group.offset}) +
                                   (group.range.empty() ? "" : ", " + group.range)}},
                     .number = group.where,
                     .formula = {}});
   };
-  for (const OffsetGroup& group : pack.portfolio_groups) add(group, portfolio_offset_law);
-  for (const OffsetGroup& group : pack.product_groups) add(group, product_offset_law);
+  for (const OffsetGroup& group : pack.portfolio_groups) add(group);
+  for (const OffsetGroup& group : pack.product_groups) add(group);
   for (const Stress& stress : pack.stresses)
     list.push_back({.name = Label::of(stress.name),
-                    .law = &overlay_law,
+                    .law = &stress.law,
                     .rows = {{pack.effective_from, at_least, stress.reason}},
                     .number = stress.where,
                     .formula = {}});

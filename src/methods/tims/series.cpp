@@ -1,6 +1,10 @@
 #include "methods/tims/series.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <string>
 
 #include "market/zero_rate.hpp"
 #include "pricing/value.hpp"
@@ -36,6 +40,80 @@ double exercised(const Series& series, double spot) {
       series.payoff == pricing::Payoff::call ? spot - series.strike : series.strike - spot, 0.0);
 }
 
+double cash_of(const Series& series) {
+  double cash = 0;
+  for (const auto& dividend : series.dividends) cash += dividend.amount;
+  return cash;
+}
+
+/// On its last day, once that is over: a dividend of the days rolled over is out of the price, and
+/// who may exercise at any time chooses before or after.
+double exercised_last(const Series& series, double spot) {
+  const double after = exercised(series, std::max(spot - cash_of(series), 0.0));
+  return series.exercise == pricing::Exercise::american ? std::max(after, exercised(series, spot))
+                                                        : after;
+}
+
+std::string plain(double number) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.10g", number);
+  return text;
+}
+
+/// A price has to hold the cash that is paid out of it.
+Result<void> holds_dividends(const Series& series, double spot, const std::string& at) {
+  if (series.dividends.empty() || cash_of(series) < spot) return {};
+  const auto& greatest =
+      *std::ranges::max_element(series.dividends, {}, &pricing::CashDividend::amount);
+  return fail(Reason::bad_input,
+              "dividends of " + plain(cash_of(series)) + " before its expiry (" +
+                  plain(greatest.amount) + " ex " +
+                  to_text(series.as_of + std::chrono::days{static_cast<int>(greatest.years)}) +
+                  ") are no less than the " + plain(spot) + " that what it is on is worth" + at +
+                  "; correct the dividend, or write a yield");
+}
+
+Result<Volatility> given_one(const Series& series) {
+  const double given = *series.given_volatility;
+  if (given < pricing::volatility_least || pricing::volatility_most < given)
+    return fail(Reason::bad_input, "its price has no volatility in it, and the one given is " +
+                                       plain(given) +
+                                       "; write one from 0.0001 to 20: 25 % is 0.25");
+  return Volatility{given, VolatilityFrom::given};
+}
+
+Error too_dear(const Series& series, double most) {
+  return {Reason::bad_input,
+          "its price of " + plain(series.price) + " is not below the " + plain(most) +
+              " that is the most it can be worth, whatever the " + "volatility; correct the price",
+          ""};
+}
+
+bool priced_at_exercise(const Series& series) {
+  constexpr double same = 1e-9;
+  return series.exercise == pricing::Exercise::american &&
+         std::abs(series.price - exercised(series, series.spot)) <= same * series.strike;
+}
+
+/// Every volatility up to some one gives a price of no more than exercise brings: that one, so that
+/// values elsewhere are not understated. Of a call without dividends, whose least value is more:
+/// where the choice to wait begins to be worth something.
+Result<Volatility> largest_at_exercise(const Series& series, pricing::Contract contract) {
+  constexpr double worth_nothing = 1e-6;  // of the strike
+  constexpr int steps = 16;               // to 2e-4 of the volatility
+  contract.option.volatility = pricing::volatility_least;
+  PLIMSOLL_TRY(least, pricing::value(contract));
+  const double most = std::max(least, series.price) + worth_nothing * series.strike;
+  double low = std::log(pricing::volatility_least), high = std::log(pricing::volatility_most);
+  for (int step = 0; step < steps; ++step) {
+    const double middle = 0.5 * (low + high);
+    contract.option.volatility = std::exp(middle);
+    PLIMSOLL_TRY(value, pricing::value(contract));
+    (value <= most ? low : high) = middle;
+  }
+  return Volatility{std::exp(low), VolatilityFrom::exercise};
+}
+
 }  // namespace
 
 Result<Series> series_of(const ListedOption& option, double price, double level,
@@ -54,7 +132,8 @@ Result<Series> series_of(const ListedOption& option, double price, double level,
       .strike = to_double(option.strike.per_unit),
       .price = price,
       .days = days,
-      .given_volatility = market.own.volatility ? market.own.volatility : underlying.volatility};
+      .given_volatility = market.own.volatility ? market.own.volatility : underlying.volatility,
+      .as_of = market.as_of};
   PLIMSOLL_TRY(rate, zero_rate(market.rates, days));
   series.rate = rate;
   // Cash that is known by its days and a yield would count the same money twice.
@@ -71,27 +150,40 @@ Result<Series> series_of(const ListedOption& option, double price, double level,
 }
 
 Result<Volatility> volatility_in(const Series& series, int roll_days) {
-  if (series.days <= roll_days) return Volatility{};
+  PLIMSOLL_TRY_VOID(holds_dividends(series, series.spot, ""));
+  const double most = series.payoff == pricing::Payoff::call ? series.spot : series.strike;
+  const bool over = series.days <= roll_days;
+  if (over && most < series.price) return std::unexpected{too_dear(series, most)};
+  if (over) return Volatility{0, VolatilityFrom::none};
   const auto dividends = dividends_later(series, 0);
   const pricing::Contract contract{plain_option(series, series.days), series.exercise, dividends};
+  PLIMSOLL_TRY(bounds, pricing::bounds(contract));
+  if (!(series.price < bounds.most)) return std::unexpected{too_dear(series, bounds.most)};
+  if (series.price == 0)
+    return series.given_volatility ? given_one(series)
+                                   : Result<Volatility>{Volatility{0, VolatilityFrom::none}};
+  if (priced_at_exercise(series)) return largest_at_exercise(series, contract);
   auto implied = pricing::implied_volatility(contract, series.price);
-  if (implied) return Volatility{*implied, false};
-  if (series.given_volatility && implied.error().reason == Reason::bad_input)
-    return Volatility{
-        std::clamp(*series.given_volatility, pricing::volatility_least, pricing::volatility_most),
-        true};
+  if (implied) return Volatility{*implied, VolatilityFrom::price};
+  const bool below = implied.error().reason == Reason::bad_input && !(bounds.least < series.price);
+  if (below && series.given_volatility) return given_one(series);
   Error error = std::move(implied).error();
   if (error.reason == Reason::bad_input)
-    error.what += "; correct the price, or give a volatility under market.quotes";
+    error.what += below ? "; correct the price, or give a volatility under market.quotes"
+                        : "; correct the price";
   return std::unexpected{std::move(error)};
 }
 
 Result<void> values_later(const Series& series, double volatility, int roll_days,
                           std::span<const double> spots, std::span<double> values) {
   if (series.days <= roll_days) {
-    for (std::size_t k = 0; k < spots.size(); ++k) values[k] = exercised(series, spots[k]);
+    for (std::size_t k = 0; k < spots.size(); ++k) values[k] = exercised_last(series, spots[k]);
     return {};
   }
+  for (std::size_t k = 0; k < spots.size(); ++k)
+    PLIMSOLL_TRY_VOID(holds_dividends(
+        series, spots[k],
+        " at point " + std::to_string(k + 1) + " of " + std::to_string(spots.size())));
   const auto dividends = dividends_later(series, roll_days);
   pricing::Contract contract{plain_option(series, series.days - roll_days), series.exercise,
                              dividends};

@@ -21,6 +21,7 @@ struct Series {
   std::vector<pricing::CashDividend> dividends =
       {};                                       // `years` counts days here until they are used
   std::optional<double> given_volatility = {};  // where none can be implied
+  Date as_of = {};
 };
 
 /// From the option, its underlying's quote and the interest rate. `level` is the price of one unit
@@ -34,16 +35,24 @@ struct SeriesMarket {
 Result<Series> series_of(const ListedOption& option, double price, double level,
                          const SeriesMarket& market);
 
+enum class VolatilityFrom : std::uint8_t {
+  price,
+  given,     // the price is below what any volatility explains
+  exercise,  // the price is what exercise brings: the largest at which that is right
+  none,      // none is needed, or a price of nothing has none and none is given
+};
 struct Volatility {
   double value = 0;
-  bool given = false;  // not the price's own
+  VolatilityFrom from = VolatilityFrom::price;
 };
-/// The volatility in the price; the given one where the price has none. Refused where there is
-/// neither, with the bounds. An option that is over before it is valued needs none: zero.
+/// The volatility in the price; the given one where the price is below what any explains. Refused:
+/// a price above the most an option can be worth, always; one below without a volatility given,
+/// with the bounds; a given one that cannot be; dividends worth as much as what the option is on.
+/// An option that is over before it is valued needs none.
 Result<Volatility> volatility_in(const Series& series, int roll_days);
 
 /// What one unit is worth `roll_days` later at each of `spots`. With no days left: what exercise
-/// brings.
+/// brings, before or after the dividends of the days rolled over as the option may be exercised.
 Result<void> values_later(const Series& series, double volatility, int roll_days,
                           std::span<const double> spots, std::span<double> values);
 

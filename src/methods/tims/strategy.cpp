@@ -1,5 +1,6 @@
 #include "methods/tims/strategy.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "methods/tims/laws.hpp"
@@ -29,6 +30,16 @@ Result<Answer<Amount>> asked(const StrategyRules& rules, const Account& account,
   return rules.explain(account, market);
 }
 
+/// What stands in some group: of all that was not refused.
+template <Reading R>
+std::vector<Leg> legs_of(const Answer<R>& answer) {
+  std::vector<Leg> legs;
+  for (const Group<R>& group : answer.groups)
+    legs.insert(legs.end(), group.legs.begin(), group.legs.end());
+  std::ranges::sort(legs, {}, [](const Leg& leg) { return std::pair{leg.id, leg.holding}; });
+  return legs;
+}
+
 template <class T>
 void append(std::vector<T>& to, std::vector<T> more) {
   for (T& one : more) to.push_back(std::move(one));
@@ -50,6 +61,7 @@ Result<std::optional<ByStrategy<R>>> by_strategy(const Account& account,
   }
   PLIMSOLL_TRY(
       part, asked(rules, account_of(account, positions), market, static_cast<const R*>(nullptr)));
+  std::vector<Leg> legs = legs_of(part);
   append(answer.refused, std::move(part.refused));
   append(answer.not_covered, std::move(part.not_covered));
   append(answer.not_applied, std::move(part.not_applied));
@@ -65,7 +77,7 @@ Result<std::optional<ByStrategy<R>>> by_strategy(const Account& account,
                        known<R>("value that the strategy rules' equity does not count", uncounted));
   return std::optional{ByStrategy<R>{
       under(strategy_law, "not eligible for portfolio margin", std::move(requirement)),
-      std::move(*part.net_liquidation)}};
+      std::move(*part.net_liquidation), std::move(legs)}};
 }
 template Result<std::optional<ByStrategy<Money>>> by_strategy<Money>(
     const Account&, const MarketSnapshot&, const std::vector<const Position*>&,
@@ -73,13 +85,5 @@ template Result<std::optional<ByStrategy<Money>>> by_strategy<Money>(
 template Result<std::optional<ByStrategy<Amount>>> by_strategy<Amount>(
     const Account&, const MarketSnapshot&, const std::vector<const Position*>&,
     const StrategyRules&, Answer<Amount>&);
-
-std::vector<Leg> legs_of(const std::vector<const Position*>& positions) {
-  std::vector<Leg> legs;
-  legs.reserve(positions.size());
-  for (const Position* position : positions)
-    legs.push_back({id_of(position->instrument), position->quantity, position->holding});
-  return legs;
-}
 
 }  // namespace plimsoll::tims

@@ -8,8 +8,9 @@ namespace plimsoll::tims {
 
 template <Reading R>
 struct ByStrategy {
-  R requirement;  // against an equity that counts every position at its value
-  R value;        // of the positions together
+  R requirement;          // against an equity that counts every position at its value
+  R value;                // of the positions together
+  std::vector<Leg> legs;  // without what was refused
 };
 
 /// The positions as an account of their own, without cash. What the strategy rules refuse or do not
@@ -20,7 +21,5 @@ Result<std::optional<ByStrategy<R>>> by_strategy(const Account& account,
                                                  const MarketSnapshot& market,
                                                  const std::vector<const Position*>& positions,
                                                  const StrategyRules& rules, Answer<R>& answer);
-
-std::vector<Leg> legs_of(const std::vector<const Position*>& positions);
 
 }  // namespace plimsoll::tims

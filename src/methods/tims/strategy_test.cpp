@@ -17,6 +17,8 @@ Answer<R> answered(Money requirement, Money equity, Money value) {
                    .risk_initial = asked,
                    .risk_maintenance = asked,
                    .proceeds = known<R>("none", zero(usd))};
+  answer.groups.push_back(
+      {"fund", {{InstrumentId{"FND"}, Quantity::of(50)}}, asked, asked, zero(usd), requirement});
   answer.equity = known<R>("equity", equity);
   answer.net_liquidation = known<R>("value", value);
   return answer;
@@ -48,6 +50,19 @@ TEST(ByStrategyRules, AsksWhatTheyAskAndForWhatTheirEquityLeavesOut) {
   EXPECT_EQ(*counted.equity, 1'006'000_usd);
   EXPECT_EQ(counted.groups.size(), 2u);
   EXPECT_EQ(of(rules(400_usd)).maintenance, 1450_usd) << "600 that are lent nothing on";
+}
+
+TEST(ByStrategyRules, WhatTheyRefuseIsInNoGroup) {
+  StrategyRules refusing = rules(0_usd);
+  refusing.compute = [](const Account&, const MarketSnapshot&) -> Result<Answer<Money>> {
+    auto answer = answered<Money>(0_usd, 0_usd, 0_usd);
+    answer.groups.clear();
+    answer.refused = {{Reason::missing_price, "no price", "FND"}};
+    return answer;
+  };
+  const Answer<Money> answer = of(refusing);
+  EXPECT_EQ(answer.refused.size(), 1u);
+  EXPECT_EQ(answer.groups.size(), 1u) << "the stock alone";
 }
 
 TEST(ByStrategyRules, AreNamedWhereThereAreNone) {

@@ -43,7 +43,8 @@ inline std::shared_ptr<Pack> open_pack() {
   const auto members = [&](const char* name, std::size_t product,
                            std::vector<std::string> symbols) {
     for (const std::string& symbol : symbols)
-      pack->members.emplace(InstrumentId{symbol}, pack->class_groups.size());
+      pack->members.emplace(InstrumentId{symbol},
+                            PackMember{.class_group = pack->class_groups.size()});
     pack->class_groups.push_back(
         {.name = name, .product_group = product, .members = std::move(symbols), .futures = {}});
   };
@@ -98,7 +99,7 @@ class Desk {
   ValuedTerms terms(Packs packs = {small_pack(), nullptr}) const {
     return {account.as_of, account.as_of, usd, account.role, std::move(packs)};
   }
-  Result<std::shared_ptr<const Valued>> valued(Packs packs = {small_pack(), nullptr}) const {
+  std::shared_ptr<const Valued> valued(Packs packs = {small_pack(), nullptr}) const {
     std::vector<const Instrument*> instruments;
     for (const Position& position : account.positions) instruments.push_back(&position.instrument);
     return Valued::of(instruments, account.catalog, market, terms(std::move(packs)));

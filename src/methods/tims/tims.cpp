@@ -26,6 +26,14 @@ Result<void> admits(const Account& account, const Tims::Parameters& parameters) 
                 "portfolio margin is for margin accounts; cash and retirement accounts cannot "
                 "have it",
                 account.id);
+  if (account.kind == AccountKind::futures || account.kind == AccountKind::cross_margin)
+    return fail(Reason::not_covered,
+                account.kind == AccountKind::futures
+                    ? "portfolio margin is for securities accounts; futures accounts are margined "
+                      "by the method span"
+                    : "portfolio margin is for securities accounts; cross-margined ones are the "
+                      "method cross_margin's",
+                account.id);
   if (!parameters.packs.base)
     return fail(Reason::not_covered,
                 "portfolio margin stands on a parameter pack, and none was given", account.id);
@@ -46,7 +54,7 @@ Result<Looked> looked_up(const Account& account, const MarketSnapshot& market,
   std::vector<const Instrument*> instruments;
   instruments.reserve(account.positions.size());
   for (const Position& position : account.positions) instruments.push_back(&position.instrument);
-  PLIMSOLL_TRY(valued, Valued::of(std::move(instruments), account.catalog, market, terms));
+  auto valued = Valued::of(std::move(instruments), account.catalog, market, terms);
   auto book = placed(account, *valued);
   PLIMSOLL_CHECK(book.has_value());
   return Looked{std::move(valued), *std::move(book)};
@@ -127,8 +135,8 @@ Result<void> add_outside(const Account& account, const MarketSnapshot& market, c
   }
   if (book.by_strategy.empty()) return {};
   PLIMSOLL_TRY(strategy, by_strategy<R>(account, market, book.by_strategy, rules, answer));
-  if (!strategy) return {};
-  add_group(answer, sums.outside, "not eligible, by the strategy rules", legs_of(book.by_strategy),
+  if (!strategy || strategy->legs.empty()) return {};
+  add_group(answer, sums.outside, "not eligible, by the strategy rules", std::move(strategy->legs),
             std::move(strategy->requirement));
   sums.equity.add(std::move(strategy->value));
   return {};
@@ -170,12 +178,14 @@ Result<void> add_equity(const Account& account, const MarketSnapshot& market, Da
                         "in the account document"});
     return {};
   }
-  answer.equity =
-      under(equity_law, "equity", std::move(sums.equity).named("net liquidation value"));
+  R equity = std::move(sums.equity).named("net liquidation value");
+  // The rest is owed by customers; of a firm this is a deduction from its net capital.
+  const bool customer = account.role == Role::customer;
+  answer.equity = customer ? under(equity_law, "equity", std::move(equity)) : std::move(equity);
   answer.net_liquidation = answer.equity;
-  if (!answer.complete()) return {};
+  if (!answer.complete() || !customer) return {};
   const Standings standings{money_of(*answer.equity), money_of(answer.maintenance)};
-  PLIMSOLL_TRY(calls, calls_on(account.as_of, standings, account.role, rules));
+  PLIMSOLL_TRY(calls, calls_on(account.as_of, standings, rules));
   for (Call& call : calls) {
     const bool of_equity = call.kind == Label{"minimum equity"};
     // A margin account is asked about, not kept, under these rules: it owes them no least equity.

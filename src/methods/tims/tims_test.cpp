@@ -62,7 +62,8 @@ TEST(PortfolioMargin, AddsUpAsThePublishedTablesDo) {
 TEST(PortfolioMargin, RefusesAccountsThatCannotHaveIt) {
   Desk desk;
   desk.hold(stock("XYZ"), 100, 50_d);
-  for (const AccountKind kind : {AccountKind::cash, AccountKind::retirement}) {
+  for (const AccountKind kind : {AccountKind::cash, AccountKind::retirement, AccountKind::futures,
+                                 AccountKind::cross_margin}) {
     desk.account.kind = kind;
     EXPECT_EQ(desk.answer().error().reason, Reason::not_covered);
   }
@@ -88,6 +89,29 @@ TEST(PortfolioMargin, CallsForWhatIsMissing) {
   EXPECT_FALSE(desk.answer()->equity);
 }
 
+/// Every paragraph an explained sum stands on.
+void cited(const Amount& amount, std::vector<std::string>& sources) {
+  if (amount.law) sources.emplace_back(amount.law->source.text());
+  for (const Amount& part : amount.parts) cited(part, sources);
+}
+
+TEST(PortfolioMargin, OfAFirmIsADeductionAndNoCustomersRuleIsCited) {
+  Desk desk;
+  desk.hold(stock("XYZ"), 2000, 50_d);
+  desk.account.cash = std::vector<Money>{-95'000_usd};
+  for (const Role role : {Role::broker_dealer, Role::market_maker}) {
+    desk.account.role = role;
+    const auto answer = Tims{{.rules = {}, .packs = {small_pack(), nullptr}}}
+                            .explain(desk.account, desk.market)
+                            .value();
+    EXPECT_TRUE(answer.calls.empty());
+    std::vector<std::string> sources;
+    for (const Amount* tree : trees_of(answer)) cited(*tree, sources);
+    EXPECT_FALSE(sources.empty());
+    for (const std::string& source : sources) EXPECT_FALSE(source.contains("FINRA")) << source;
+  }
+}
+
 TEST(PortfolioMargin, AnswersTheSameOverAMarketValuedBefore) {
   Desk desk;
   desk.know(stock("XYZ"), 50_d)
@@ -95,7 +119,7 @@ TEST(PortfolioMargin, AnswersTheSameOverAMarketValuedBefore) {
       .hold(fund("SPY", "SPX"), 100, 500_d);
   Desk more = desk;
   more.hold(stock("ABC"), 1, 10_d);
-  const auto valued = more.valued(Packs{small_pack(), nullptr}).value();
+  const auto valued = more.valued(Packs{small_pack(), nullptr});
   const Tims over{{.rules = {}, .packs = valued->terms().packs, .valued = valued}};
   EXPECT_EQ(over.compute(desk.account, desk.market)->maintenance, asked(desk));
   desk.hold(stock("NEW"), 100, 50_d);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstdio>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -16,6 +17,12 @@ namespace {
 /// A price that falls to nothing, as a threefold fund's may, is worth this part of itself: options
 /// on it still have a value.
 constexpr double least_part = 1e-6;
+
+std::string volatility_text(double volatility) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3g", volatility);
+  return text;
+}
 
 /// An instrument while it is valued.
 struct Work {
@@ -39,13 +46,13 @@ class Valuer {
     valued_->terms_ = std::move(terms);
   }
 
-  Result<std::shared_ptr<const Valued>> value(const std::vector<const Instrument*>& instruments) {
+  std::shared_ptr<const Valued> value(const std::vector<const Instrument*>& instruments) {
     work_.reserve(instruments.size());
     for (const Instrument* instrument : instruments) {
       Work& one = work_.emplace_back();
       one.instrument = instrument;
       one.row.id = id_of(*instrument);
-      PLIMSOLL_TRY_VOID(read(one));
+      read(one);
     }
     valued_->groups_ = builder_.sorted();
     for (Work& one : work_)
@@ -57,26 +64,23 @@ class Valuer {
     add_grids();
     for (Work& one : work_) valued_->instruments_.push_back(std::move(one.row));
     index();
-    return std::shared_ptr<const Valued>{std::move(valued_)};
+    return std::move(valued_);
   }
 
  private:
   const ValuedTerms& terms() const { return valued_->terms_; }
 
-  /// Errors about the instrument stay with it; a day before a rule is everybody's.
-  static Result<void> keep(Work& one, Error error) {
-    if (error.reason == Reason::not_in_force) return std::unexpected{std::move(error)};
+  /// An error stands at the instrument it is about, and names it whatever was missing.
+  static void keep(Work& one, Error error) {
     one.row.standing =
         error.reason == Reason::not_covered ? Standing::not_covered : Standing::refused;
     one.row.fault = std::move(error);
-    if (one.row.fault.where.empty()) one.row.fault.where = one.row.id.view();
-    return {};
+    one.row.fault.where = one.row.id.view();
   }
 
-  Result<void> read(Work& one) {
+  void read(Work& one) {
     auto outcome = std::visit([&](const auto& held) { return read(held, one); }, *one.instrument);
-    if (outcome) return {};
-    return keep(one, std::move(outcome).error());
+    if (!outcome) keep(one, std::move(outcome).error());
   }
 
   /// The price of `id`, in its own currency.
@@ -118,19 +122,46 @@ class Valuer {
   Result<void> read(const ListedOption& option, Work& one) {
     PLIMSOLL_TRY_VOID(read_price(one, option.strike.currency, option.multiplier));
     PLIMSOLL_TRY(level, level_under(option));
-    const Quote& own = *market_.find(option.id);
+    PLIMSOLL_TRY(series, series_in_market(option, one.price, level));
+    PLIMSOLL_TRY_VOID(stand(one, builder_.place(option.underlying)));
+    one.row.has_minimum = true;
+    return value_by(std::move(series), one);
+  }
+
+  Result<Series> series_in_market(const ListedOption& option, double price, Decimal level) const {
     static const Quote unquoted;
     const Quote* under = market_.find(option.underlying);
-    PLIMSOLL_TRY(series, series_of(option, one.price, to_double(level),
-                                   {terms().as_of, own, under ? *under : unquoted, market_}));
-    PLIMSOLL_TRY_VOID(stand(one, builder_.place(option.underlying)));
-    auto found = volatility_in(series, roll_days());
-    if (!found) return std::unexpected{std::move(found).error()};
-    if (found->given)
-      one.row.remark = "its price has no volatility in it, so the one given is used";
-    one.volatility = found->value;
+    return series_of(option, price, to_double(level),
+                     {terms().as_of, *market_.find(option.id), under ? *under : unquoted, market_});
+  }
+
+  /// What its volatility is, and what has to be said of it.
+  Result<void> value_by(Series series, Work& one) {
+    PLIMSOLL_TRY(found, volatility_in(series, roll_days()));
+    switch (found.from) {
+      case VolatilityFrom::price:
+        break;
+      case VolatilityFrom::given:
+        one.row.remark = "its price has no volatility in it, so the one given is used";
+        break;
+      case VolatilityFrom::exercise:
+        one.row.remark =
+            "its price is what exercise brings, so it is valued with the largest volatility at "
+            "which that is right, " +
+            volatility_text(found.value);
+        break;
+      case VolatilityFrom::none:
+        if (series.price == 0 && roll_days() < series.days)
+          one.row.owed_fault =
+              Error{Reason::bad_input,
+                    "sold, and priced at nothing: its price has no volatility in it; correct the "
+                    "price, or give a volatility under market.quotes",
+                    std::string{one.row.id.view()}};
+        break;
+    }
+    one.row.worth_nothing = series.price == 0;
+    one.volatility = found.value;
     one.series = std::move(series);
-    one.row.has_minimum = true;
     return {};
   }
 
@@ -141,12 +172,38 @@ class Valuer {
                   "its multiplier is not known; state \"multiplier\" under instruments");
     one.row.has_minimum = true;
     one.row.has_value = false;
-    return read_price(one, terms().currency, *future.multiplier);
+    PLIMSOLL_TRY_VOID(read_price(one, terms().currency, *future.multiplier));
+    if (!(Decimal{} < one.row.price.per_unit))
+      return fail(Reason::bad_input,
+                  "its price is " + to_text(one.row.price.per_unit, 2) +
+                      "; a future on an index is moved from a price above zero: correct it");
+    return {};
   }
 
   Result<void> read(const Fund&, Work& one) { return by_strategy(one); }
   Result<void> read(const Bond&, Work& one) { return by_strategy(one); }
-  Result<void> read(const Warrant&, Work& one) { return by_strategy(one); }
+  /// An American call on its stock, by the share; the minimum for each contract is not of warrants.
+  Result<void> read(const Warrant& warrant, Work& one) {
+    PLIMSOLL_TRY_VOID(read_price(one, warrant.listing.currency, Decimal{1}));
+    const bool seasoned =
+        !warrant.listing.marginable_from || *warrant.listing.marginable_from <= terms().as_of;
+    if (!warrant.listing.marginable || !seasoned) {
+      one.row.standing = Standing::no_margin;
+      return {};
+    }
+    PLIMSOLL_TRY(level, price_of(warrant.underlying));
+    const double shares = to_double(warrant.shares);
+    one.price /= shares;
+    one.per_held *= shares;
+    const ListedOption call{.id = warrant.id,
+                            .underlying = warrant.underlying,
+                            .expiry = warrant.expiry,
+                            .right = Right::call,
+                            .strike = warrant.exercise};
+    PLIMSOLL_TRY(series, series_in_market(call, one.price, level));
+    PLIMSOLL_TRY_VOID(stand(one, builder_.place(warrant.underlying)));
+    return value_by(std::move(series), one);
+  }
   static Result<void> by_strategy(Work& one) {
     one.row.standing = Standing::in_strategy;
     return {};
@@ -213,13 +270,14 @@ class Valuer {
         if (auto filled =
                 fill(work_[i], grid, {grid.gains.data() + i * grid.columns, grid.columns});
             !filled)
-          PLIMSOLL_CHECK(keep(work_[i], std::move(filled).error()).has_value());
+          keep(work_[i], std::move(filled).error());
     valued_->grids_.push_back(std::move(grid));
   }
 
   /// What one held gains at each column.
   Result<void> fill(const Work& one, const Grid& grid, std::span<double> gains) const {
     const auto moves = grid.moves_of(one.row.class_group);
+    if (one.row.owed_fault) return {};  // bought, it can neither lose nor gain
     if (!one.series) {
       for (std::size_t k = 0; k < moves.size(); ++k)
         gains[k] = one.per_held * one.price * std::max(one.times * moves[k], -1.0);
@@ -253,9 +311,9 @@ class Valuer {
   std::vector<Work> work_;
 };
 
-Result<std::shared_ptr<const Valued>> Valued::of(std::vector<const Instrument*> instruments,
-                                                 const Catalog& catalog,
-                                                 const MarketSnapshot& market, ValuedTerms terms) {
+std::shared_ptr<const Valued> Valued::of(std::vector<const Instrument*> instruments,
+                                         const Catalog& catalog, const MarketSnapshot& market,
+                                         ValuedTerms terms) {
   std::ranges::sort(instruments, {}, [](const Instrument* one) { return id_of(*one); });
   const auto same =
       std::ranges::unique(instruments, {}, [](const Instrument* one) { return id_of(*one); });

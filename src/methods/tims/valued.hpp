@@ -24,13 +24,15 @@ enum class Standing : std::uint8_t {
 struct ValuedInstrument {
   InstrumentId id;
   Standing standing = Standing::refused;
-  std::size_t class_group = 0;  // in the grid
-  Price price;                  // of one unit, in the account's currency
-  Decimal multiplier{1};        // units for one held
-  bool has_minimum = false;     // options and related instruments
-  bool has_value = true;        // futures have none but what they gain
-  std::string remark = {};      // a caveat on its value
-  Error fault = {};             // why it is refused or not covered
+  std::size_t class_group = 0;           // in the grid
+  Price price;                           // of one unit, in the account's currency
+  Decimal multiplier{1};                 // units for one held
+  bool has_minimum = false;              // options and related instruments
+  bool has_value = true;                 // futures have none but what they gain
+  bool worth_nothing = false;            // priced at nothing: bought, it can neither lose nor gain
+  std::string remark = {};               // a caveat on its value
+  std::optional<Error> owed_fault = {};  // why, sold, it is refused
+  Error fault = {};                      // why it is refused or not covered
 };
 
 /// One set of moves: the pack's own, or a test of an overlay.
@@ -60,12 +62,10 @@ struct ValuedTerms {
 
 class Valued {
  public:
-  /// `instruments` may hold one twice. Refused as a whole: a range that is of a later day, a
-  /// product the pack has no range for by its own fault. What else is wrong stands at its
-  /// instrument.
-  static Result<std::shared_ptr<const Valued>> of(std::vector<const Instrument*> instruments,
-                                                  const Catalog& catalog,
-                                                  const MarketSnapshot& market, ValuedTerms terms);
+  /// `instruments` may hold one twice. What is wrong stands at its instrument.
+  static std::shared_ptr<const Valued> of(std::vector<const Instrument*> instruments,
+                                          const Catalog& catalog, const MarketSnapshot& market,
+                                          ValuedTerms terms);
 
   const ValuedTerms& terms() const { return terms_; }
   const Groups& groups() const { return groups_; }
