@@ -58,9 +58,14 @@ double rounding(const Contract& contract) {
 }
 
 /// What two values of one contract may differ by: of American exercise 1e-4 of a dollar each, up to
-/// strikes of 10,000.
+/// strikes of 10,000; with cash dividends what value.hpp says.
 double tolerance(const Contract& contract) {
+  const Option& option = contract.option;
   if (contract.exercise == Exercise::european) return rounding(contract);
+  if (!contract.dividends.empty()) {
+    const double variance = option.volatility * option.volatility * option.years;
+    return 4e-5 * std::max(option.spot, option.strike) * std::max(1.0, variance);
+  }
   return 2e-4 * std::max(1.0, (contract.option.spot + contract.option.strike) / 1e4);
 }
 

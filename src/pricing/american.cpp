@@ -23,7 +23,8 @@ struct AsPut {
   /// Exercise gives up the yield for the strike's interest.
   bool is_never_exercised() const { return rate <= 0 && yield >= rate; }
   /// With yield < rate < 0 exercise is bounded from below too, which the kernels do not know.
-  bool has_two_boundaries() const { return rate < 0 && yield < rate; }
+  /// Without a rate it is not, but the boundary then begins where they do not look for it.
+  bool has_two_boundaries() const { return rate <= 0 && yield < rate; }
 };
 
 bool is_within(double least, double number, double most) {

@@ -23,7 +23,7 @@ struct Sweeps {
 
   /// `growth` is what the logarithm of a mean spot grows by. How much a node gives its neighbours
   /// is fitted so that on the grid too it grows by exactly that.
-  HWY_INLINE Sweeps(V growth, V apart, double implicit) {
+  Sweeps(V growth, V apart, double implicit) {
     const V one = all<V>(1), square = apart * apart;
     // e^apart + e^-apart - 2.
     const V bend =
@@ -44,8 +44,8 @@ struct Sweeps {
 /// The grid of two vectors of options.
 class Grid {
  public:
-  HWY_INLINE Grid(const GridLanes (&lanes)[pair], std::span<const double> moves, int pieces,
-                  GridScratch& scratch, std::size_t lane)
+  Grid(const GridLanes (&lanes)[pair], std::span<const double> moves, int pieces,
+       GridScratch& scratch, std::size_t lane)
       : lanes_{lanes}, last_{static_cast<std::size_t>(pieces)} {
     constexpr D d;
     for (std::size_t v = 0; v < pair; ++v) {
@@ -71,7 +71,7 @@ class Grid {
   }
 
   /// By Lagrange through the six nodes around; and whether it is within them.
-  HWY_INLINE V read(V log_spot, std::size_t v, hn::Mask<D>& is_within) const {
+  V read(V log_spot, std::size_t v, hn::Mask<D>& is_within) const {
     constexpr D d;
     const hn::RebindToSigned<D> di;
     const V place = (log_spot - nodes_[v].first) / nodes_[v].apart;
@@ -107,7 +107,7 @@ class Grid {
 
   /// At once the greater of the values and of what exercise on a date brings, as seen by the cells
   /// between the nodes (heat_grid.cpp).
-  HWY_INLINE void raise_to(double now, std::size_t date) {
+  void raise_to(double now, std::size_t date) {
     const V zero = hn::Zero(D{}), one = all<V>(1);
     for (std::size_t v = 0; v < pair; ++v) {
       const Exercised exercised = lanes_[v].at_date(now, date);

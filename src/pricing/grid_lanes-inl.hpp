@@ -64,13 +64,13 @@ class GridLanes {
 
   /// What exercise at the best of the dates from this on brings, or at expiry, or never, a spot
   /// without dividends of which chance makes nothing more.
-  HWY_INLINE V certain(V stock, std::size_t date) const {
+  V certain(V stock, std::size_t date) const {
     V best = hn::Zero(D{});
     for (; date <= plan_.dates.size(); ++date) best = hn::Max(best, on_date(date).at(stock));
     return best;
   }
   /// The price, with what a grid says where it reaches.
-  HWY_INLINE V price(V stock, V on_grid, hn::Mask<D> is_on_grid) const {
+  V price(V stock, V on_grid, hn::Mask<D> is_on_grid) const {
     const V least = hn::Max(certain(stock, 0), direction_ * (stock + present_ - strike_));
     const V years = all<V>(plan_.years), zero = hn::Zero(D{});
     const V call_most = fused(stock, exp_of(hn::Max(hn::Neg(yield_), zero) * years), present_);
@@ -82,7 +82,7 @@ class GridLanes {
 
   /// Nodes around the strike and around the spots after the moves, with one on the kink of the
   /// payoff at expiry.
-  HWY_INLINE Nodes lay(std::span<const double> moves, int pieces) const {
+  Nodes lay(std::span<const double> moves, int pieces) const {
     const V reach = all<V>(plan_.deviations) * deviation_, years = all<V>(plan_.years);
     // Where exercise begins to pay, at expiry and today. Dividends may be more than the strike.
     const V least = strike_ * all<V>(1e-3);
@@ -102,10 +102,8 @@ class GridLanes {
       lowest = hn::Min(lowest, read);
       highest = hn::Max(highest, read);
     }
-    // High spots weigh more in a call.
-    const V higher = hn::IfThenElseZero(is_call(), deviation_ * deviation_);
     low = hn::Max(low, lowest - reach);
-    high = hn::Min(high, highest + reach + higher);
+    high = hn::Min(high, highest + reach);
     const V apart = (high - low) * all<V>(1.0 / pieces);
     const V place = (kink - low) / apart;
     const V aside = (place - hn::Round(place)) * apart;
@@ -144,7 +142,7 @@ class GridLanes {
 
   /// Of each date, and of expiry: what exercise then brings, and what dividends from it on are
   /// worth.
-  HWY_INLINE void consider_dates() {
+  void consider_dates() {
     present_ = hn::Zero(D{});
     for (std::size_t date = plan_.dates.size() + 1; date-- > 0;) {
       const bool is_expiry = date == plan_.dates.size();

@@ -1,33 +1,64 @@
 #include "pricing/reference_greeks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
+#include "pricing/american.hpp"
 #include "pricing/american_reference.hpp"
-#include "pricing/dividend_reference.hpp"
 
 namespace plimsoll::pricing {
 namespace {
 
-/// Of fourth order, from two prices on either side.
-template <class Worth>
-double slope(const Worth& worth, double step) {
-  return (8 * (worth(step) - worth(-step)) - (worth(2 * step) - worth(-2 * step))) / (12 * step);
-}
-
 constexpr double rate_step = 1e-4;        // the boundary turns sharply where the rate nears zero
-constexpr double grid_rate_step = 1e-3;   // a grid's error is less smooth
 constexpr double volatility_step = 0.01;  // of the volatility
 
-/// What the price would change by as time passes, were the option kept.
-double kept_theta(const Option& option, double value, double delta, double gamma) {
-  const double moved = option.volatility * option.spot;
-  return option.rate * value - (option.rate - option.dividend_yield) * option.spot * delta -
-         0.5 * moved * moved * gamma;
+/// A number of an option, and how far it is moved.
+struct Bump {
+  double Option::* number;
+  double step;
+};
+constexpr std::array parts{-2.0, -1.0, 1.0, 2.0};
+/// Of fourth order, from prices of one scheme: boundaries in a block where their error is known,
+/// else the reference.
+std::array<double, 3> bumped_slopes(const Option& option, const std::array<Bump, 3>& bumps) {
+  std::vector<Option> options;
+  for (const auto& [number, step] : bumps)
+    for (const double part : parts) {
+      options.push_back(option);
+      options.back().*number += part * step;
+    }
+  const double within = 2 * precise_error * (option.spot + option.strike);
+  std::vector<double> worths(options.size());
+  if (std::ranges::any_of(options, [&](const Option& other) {
+        return scheme_for(other, within) == Scheme::reference;
+      }))
+    std::ranges::transform(options, worths.begin(), [](const Option& other) {
+      return AmericanReference{other}.price(other.spot);
+    });
+  else Americans{options, within}.prices(std::array{0.0}, worths);
+  std::array<double, 3> slopes{};
+  for (std::size_t i = 0; i < bumps.size(); ++i) {
+    const double* at = &worths[i * parts.size()];
+    slopes[i] = (8 * (at[2] - at[1]) - (at[3] - at[0])) / (12 * bumps[i].step);
+  }
+  return slopes;
 }
 
 }  // namespace
+
+double kept_theta(const Contract& contract, double value, double delta, double gamma) {
+  const Option& option = contract.option;
+  double present = 0;
+  for (const auto& [years, amount] : contract.dividends)
+    present += amount * std::exp(-option.rate * years);
+  const double stock = option.spot - present, moved = option.volatility * stock;
+  // The dividends come nearer and are worth more; of a spot that stays, the rest is less.
+  return option.rate * value -
+         ((option.rate - option.dividend_yield) * stock + option.rate * present) * delta -
+         0.5 * moved * moved * gamma;
+}
 
 Greeks american_greeks(const Option& option) {
   const AmericanReference reference{option};
@@ -37,55 +68,14 @@ Greeks american_greeks(const Option& option) {
   greeks.delta = delta;
   greeks.gamma = gamma;
   if (exercised && exercised->least <= option.spot && option.spot <= exercised->most) return greeks;
-  greeks.theta = kept_theta(option, reference.price(option.spot), delta, gamma);
-  const auto by = [&](double Option::* number, double step) {
-    const auto worth = [&](double moved) {
-      Option other = option;
-      other.*number += moved;
-      return AmericanReference{other}.price(other.spot);
-    };
-    return slope(worth, step);
-  };
-  greeks.vega = by(&Option::volatility, volatility_step * option.volatility);
-  greeks.rho = by(&Option::rate, rate_step);
-  greeks.phi = by(&Option::dividend_yield, rate_step);
-  return greeks;
-}
-
-Greeks dividend_greeks(const Contract& contract) {
-  const auto by = [&](double Option::* number, double step) {
-    const auto worth = [&](double moved) {
-      Contract other = contract;
-      other.option.*number += moved;
-      return DividendReference{other}.price(other.option.spot);
-    };
-    return slope(worth, step);
-  };
-  const Option& option = contract.option;
-  const DividendReference reference{contract};
-  const double value = reference.price(option.spot);
-  // Wide enough that the grid's own error is smooth across.
-  const double spot_step = 0.02 * option.volatility * std::sqrt(option.years) * option.spot;
-  const auto away = [&](double moved) { return reference.price(option.spot + moved); };
-  Greeks greeks;
-  greeks.delta = slope(away, spot_step);
-  greeks.gamma = (16 * (away(spot_step) + away(-spot_step)) -
-                  (away(2 * spot_step) + away(-2 * spot_step)) - 30 * value) /
-                 (12 * spot_step * spot_step);
-  const double exercise =
-      option.payoff == Payoff::call ? option.spot - option.strike : option.strike - option.spot;
-  if (value <= exercise) return greeks;
-  double present = 0;
-  for (const auto& [years, amount] : contract.dividends)
-    present += amount * std::exp(-option.rate * years);
-  Option stripped = option;
-  stripped.spot -= present;
-  // The dividends come nearer and are worth more; of a spot that stays, the rest is less.
-  greeks.theta = kept_theta(stripped, value, greeks.delta, greeks.gamma) -
-                 greeks.delta * option.rate * present;
-  greeks.vega = by(&Option::volatility, volatility_step * option.volatility);
-  greeks.rho = by(&Option::rate, grid_rate_step);
-  greeks.phi = by(&Option::dividend_yield, grid_rate_step);
+  greeks.theta = kept_theta({option}, reference.price(option.spot), delta, gamma);
+  const auto slopes =
+      bumped_slopes(option, {{{&Option::volatility, volatility_step * option.volatility},
+                              {&Option::rate, rate_step},
+                              {&Option::dividend_yield, rate_step}}});
+  greeks.vega = slopes[0];
+  greeks.rho = slopes[1];
+  greeks.phi = slopes[2];
   return greeks;
 }
 

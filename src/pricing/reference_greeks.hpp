@@ -1,5 +1,6 @@
 #pragma once
-// Derivatives of American options, from the references: slow, and good to about six digits.
+// Derivatives of options that are not all in closed form: American from the reference, good to
+// about six digits; European on an underlying that pays cash.
 
 #include "pricing/contract.hpp"
 
@@ -10,9 +11,9 @@ namespace plimsoll::pricing {
 /// exercised at once all but the first are zero.
 Greeks american_greeks(const Option& option);
 
-/// The same with dividends, which stay on their days as time passes: all from prices either side.
-/// Takes a contract that `check` accepts.
-Greeks dividend_greeks(const Contract& contract);
+/// What an American contract's value changes by as time passes while it is kept, from the equation
+/// it then solves.
+double kept_theta(const Contract& contract, double value, double delta, double gamma);
 
 /// European, with dividends or without, in closed form.
 Greeks escrowed_greeks(const Contract& contract);

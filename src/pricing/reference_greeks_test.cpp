@@ -76,39 +76,25 @@ double value_later(Contract contract, double time) {
   return dividend_reference(contract).value();
 }
 
-TEST(DividendGreeks, AreTheSlopesOfThePrice) {
+TEST(EscrowedGreeks, AreTheSlopesOfThePrice) {
   const CashDividend dividends[] = {{0.3, 1}, {0.8, 2}};
-  for (const Exercise exercise : {Exercise::european, Exercise::american}) {
-    const Contract contract{{Payoff::put, 100, 95, 1, 0.04, 0.01, 0.3}, exercise, dividends};
-    const Greeks greeks =
-        exercise == Exercise::american ? dividend_greeks(contract) : escrowed_greeks(contract);
-    const auto by = [&](double Option::* number, double step) {
-      const auto worth = [&](double moved) {
-        Contract other = contract;
-        other.option.*number += moved;
-        return dividend_reference(other).value();
-      };
-      return slope(worth, step);
+  const Contract contract{
+      {Payoff::put, 100, 95, 1, 0.04, 0.01, 0.3}, Exercise::european, dividends};
+  const Greeks greeks = escrowed_greeks(contract);
+  const auto by = [&](double Option::* number, double step) {
+    const auto worth = [&](double moved) {
+      Contract other = contract;
+      other.option.*number += moved;
+      return dividend_reference(other).value();
     };
-    EXPECT_NEAR(greeks.delta, by(&Option::spot, 0.05), 1e-5);
-    EXPECT_NEAR(greeks.vega, by(&Option::volatility, 1e-3), 2e-3);
-    EXPECT_NEAR(greeks.rho, by(&Option::rate, 5e-4), 2e-3);
-    EXPECT_NEAR(greeks.phi, by(&Option::dividend_yield, 5e-4), 2e-3);
-    const auto later = [&](double time) { return value_later(contract, time); };
-    EXPECT_NEAR(greeks.theta, slope(later, 2e-3), 1e-3);
-  }
-}
-
-// Where there are none, by the other way.
-TEST(DividendGreeks, WithoutDividendsAreTheOthers) {
-  const Option put{Payoff::put, 98, 100, 0.75, 0.05, 0.02, 0.35};
-  const Greeks greeks = dividend_greeks({put, Exercise::american}), other = american_greeks(put);
-  EXPECT_NEAR(greeks.delta, other.delta, 1e-5);
-  EXPECT_NEAR(greeks.gamma, other.gamma, 1e-5);
-  EXPECT_NEAR(greeks.theta, other.theta, 1e-3);
-  EXPECT_NEAR(greeks.vega, other.vega, 1e-3);
-  EXPECT_NEAR(greeks.rho, other.rho, 1e-3);
-  EXPECT_NEAR(greeks.phi, other.phi, 1e-3);
+    return slope(worth, step);
+  };
+  EXPECT_NEAR(greeks.delta, by(&Option::spot, 0.05), 1e-5);
+  EXPECT_NEAR(greeks.vega, by(&Option::volatility, 1e-3), 2e-3);
+  EXPECT_NEAR(greeks.rho, by(&Option::rate, 5e-4), 2e-3);
+  EXPECT_NEAR(greeks.phi, by(&Option::dividend_yield, 5e-4), 2e-3);
+  const auto later = [&](double time) { return value_later(contract, time); };
+  EXPECT_NEAR(greeks.theta, slope(later, 2e-3), 1e-3);
 }
 
 }  // namespace

@@ -116,7 +116,7 @@ std::string bars(const PointsChart& chart, const Scale& scale) {
     out += "<rect x=\"" + number(middle - 0.36 * room) + "\" y=\"" + number(high) + "\" width=\"" +
            number(0.72 * room) + "\" height=\"" + number(std::max(low - high, 0.5)) +
            "\" class=\"" + kind + "\"><title>" +
-           escaped(move_text(point.move) + ": " + exact_text(point.profit_and_loss)) +
+           escaped(move_text(point.move) + ": " + excess_text(point.profit_and_loss)) +
            "</title></rect>\n";
     out += text_at(middle, height - bottom + 20, "move", move_text(point.move));
   }
