@@ -60,7 +60,7 @@ class QuantlibPeer {
     return line;
   }
 
-  /// "run " and the engine: the seconds one pass over all options took, by the peer's own clock.
+  /// "run " and the engine: the seconds one pass over all options took, of the processor.
   std::expected<double, std::string> seconds(const std::string& engine, int spots) {
     const auto line = ask("run " + engine + " " + std::to_string(spots));
     if (!line) return std::unexpected{line.error()};

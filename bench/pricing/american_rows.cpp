@@ -143,7 +143,7 @@ Row row_of(const char* name, Scheme scheme, double within, const std::vector<Opt
     if (all.schemes()[i] == scheme) those.push_back(options[i]);
   Row row{name};
   const auto run = [&] { prices(Americans{those, within}, ten_moves); };
-  row.seconds = least_seconds(5, {[&] { return seconds_of(run); }})[0];
+  row.seconds = least_seconds(9, {[&] { return processor_seconds_of(run); }})[0];
   row.seconds /= static_cast<double>(those.size());
   errors_of(scheme, all, expected).add_to(row);
   row.columns.push_back({"options", static_cast<double>(those.size())});

@@ -71,9 +71,10 @@ void measure(Machine& machine) {
   for (std::size_t i = 0; i < chains; ++i) wide[i] = narrow[i] = static_cast<float>(i) / chains;
   for (int round = 0; round < 30; ++round) {
     double operations = 0;
-    double took = seconds_of([&] { operations = HWY_DYNAMIC_DISPATCH(floats)(steps, narrow); });
+    double took =
+        processor_seconds_of([&] { operations = HWY_DYNAMIC_DISPATCH(floats)(steps, narrow); });
     machine.float_flops = std::max(machine.float_flops, operations / took);
-    took = seconds_of([&] { operations = HWY_DYNAMIC_DISPATCH(doubles)(steps, wide); });
+    took = processor_seconds_of([&] { operations = HWY_DYNAMIC_DISPATCH(doubles)(steps, wide); });
     machine.double_flops = std::max(machine.double_flops, operations / took);
   }
   if (narrow[0] + wide[0] == 0) std::abort();  // so that they are used
@@ -87,7 +88,7 @@ void measure(Machine& machine) {
   volatile std::uint64_t sum = 0;
   for (int round = 0; round < 9; ++round) {
     const double took =
-        seconds_of([&] { sum = HWY_DYNAMIC_DISPATCH(sum_of)(memory.get(), count); });
+        processor_seconds_of([&] { sum = HWY_DYNAMIC_DISPATCH(sum_of)(memory.get(), count); });
     machine.read_bytes = std::max(machine.read_bytes, static_cast<double>(bytes) / took);
   }
 }

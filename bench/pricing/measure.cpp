@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <limits>
@@ -15,6 +16,12 @@
 #include "pricing/dividend_reference.hpp"
 
 namespace plimsoll::bench {
+
+double processor_seconds() {
+  std::timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
 
 std::vector<double> least_seconds(int rounds, const std::vector<std::function<double()>>& works) {
   std::vector<double> least(works.size(), std::numeric_limits<double>::infinity());
