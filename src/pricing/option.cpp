@@ -36,7 +36,7 @@ Result<void> check_but_volatility(const Option& option) {
                                        "of a day as a part of 365");
   if (!is_within(0, option.years, years_most))
     return fail(Reason::bad_input,
-                "the time left is " + written(option.years) + " years; it is at most 100");
+                "the time left is " + written(option.years) + " years; it is at most 200");
   PLIMSOLL_TRY_VOID(check_rate("the rate", option.rate));
   return check_rate("the dividend yield", option.dividend_yield);
 }

@@ -23,7 +23,7 @@ struct Option {
 
 /// What the functions here take. Outside of it a double could overflow, or an answer mean nothing.
 inline constexpr double price_least = 1e-9, price_most = 1e12;  // of spot and strike
-inline constexpr double years_most = 100;
+inline constexpr double years_most = 200;
 inline constexpr double rate_most = 1;  // of a rate or a yield, either way
 inline constexpr double volatility_least = 1e-4, volatility_most = 20;
 

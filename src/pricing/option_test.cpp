@@ -27,7 +27,7 @@ TEST(PricingCheck, EachMistakeHasItsOwnWords) {
   says(&Option::years, 0, "expired");
   says(&Option::years, -0.5, "expired: -0.5 years");
   says(&Option::years, std::nan(""), "the time left is nan");
-  says(&Option::years, 101, "at most 100");
+  says(&Option::years, 201, "at most 200");
   says(&Option::rate, 5, "the rate is 5; write five per cent as 0.05");
   says(&Option::dividend_yield, -2, "the dividend yield is -2");
   says(&Option::volatility, 0, "the volatility is zero");
