@@ -21,11 +21,11 @@ function(plimsoll_precompiled target)
   endif()
 endfunction()
 
-# The .cpp files of a folder without its tests; then its tests. A method's folder may have folders of
-# its own, which belong to its one library.
+# The .cpp files of a folder without its tests; then its tests. A folder of src/ may have folders of its
+# own, which belong to its one library; those of methods/ are libraries themselves.
 function(plimsoll_sources folder sources_out tests_out)
   set(patterns "${CMAKE_SOURCE_DIR}/${folder}/*.cpp")
-  if(folder MATCHES "^src/methods/")
+  if(folder MATCHES "^src/" AND NOT folder STREQUAL "src/methods")
     list(APPEND patterns "${CMAKE_SOURCE_DIR}/${folder}/*/*.cpp")
   endif()
   file(GLOB all CONFIGURE_DEPENDS ${patterns})

@@ -114,8 +114,9 @@ Result<Month> month_of(const std::string& text, std::optional<int> day, std::str
                    "\" is not a contract month; write year and month, like \"202512\"");
   if (day && (*day < 1 || !(month / std::chrono::day{static_cast<unsigned>(*day)}).ok()))
     return refused(std::string{field} + " " + text + " has no day " + std::to_string(*day));
-  return Month{static_cast<std::uint16_t>(number / 100), static_cast<std::uint8_t>(number % 100),
-               static_cast<std::uint8_t>(day.value_or(0))};
+  Month read{static_cast<std::uint16_t>(number / 100), static_cast<std::uint8_t>(number % 100)};
+  if (day) read.day = DayCode{(*day < 10 ? "0" : "") + std::to_string(*day)};
+  return read;
 }
 
 Result<Future> future_of(const InstrumentId& id, Type type, const Description& d) {
@@ -195,7 +196,7 @@ Result<Instrument> instrument_of(const InstrumentId& id, InstrumentType type, co
       return future_option_of(id, d, terms);
     case Type::combination:
       if (d.product.empty()) return incomplete(type, "product", "\"ES\"");
-      return Combination{id, id_or_nothing(d.product), id_or_nothing(d.exchange)};
+      return Combination{id, id_or_nothing(d.product), id_or_nothing(d.exchange), {}};
     case Type::crypto:
       return Token{id};
   }

@@ -113,7 +113,7 @@ TEST(InstrumentOf, WarrantsAndContracts) {
   EXPECT_EQ(future.exchange, InstrumentId{"CME"});
   EXPECT_EQ(future.month.year, 2025);
   EXPECT_EQ(future.month.month, 12);
-  EXPECT_EQ(future.month.day, 19);
+  EXPECT_EQ(future.month.day, DayCode{"19"});
   EXPECT_FALSE(future.multiplier.has_value());
   const auto option =
       std::get<FutureOption>(made(InstrumentType::future_option, [](Description& d) {
@@ -121,7 +121,7 @@ TEST(InstrumentOf, WarrantsAndContracts) {
                                d.option_month = "202512", d.right = "put";
                                d.strike = -(5_d);
                              }).value());
-  EXPECT_EQ(option.future.month.day, 0);
+  EXPECT_TRUE(option.future.month.day.empty());
   EXPECT_EQ(option.option_month.month, 12);
   EXPECT_EQ(option.right, Right::put);
   EXPECT_EQ(option.strike.per_unit, -(5_d));

@@ -22,6 +22,25 @@ enum class AccountKind : std::uint8_t {
 /// Whose account it is: risk-based rules ask brokers for less than their customers.
 enum class Role : std::uint8_t { customer, broker_dealer, market_maker };
 
+/// Which of a clearing house's factors a futures account is charged with: heightened risk profile,
+/// non-heightened, clearing member.
+enum class BondClass : std::uint8_t { speculator, hedger, member };
+
+/// A requirement somebody else computed, such as SPAN 2's, which no public text lets one compute.
+struct ExternalMargin {
+  InstrumentId commodity;  // combined commodity it is of; empty: of the whole account
+  Money maintenance;
+  std::optional<Money> initial = {};
+};
+
+/// How a futures account's performance bond is reckoned.
+struct PerformanceBond {
+  BondClass account_class = BondClass::speculator;
+  bool gross = false;  // omnibus: longs and shorts of one contract each stand alone
+  std::vector<ExternalMargin> external = {};
+  std::string external_source = {};  // who computed it, with which parameters
+};
+
 /// Which of a broker's sub-accounts a position stands in; `unstated` is decided by the account's
 /// kind.
 enum class Holding : std::uint8_t { unstated, margin, cash, short_sale };
@@ -58,6 +77,7 @@ struct Account {
   Date as_of;
   AccountKind kind = AccountKind::margin;
   Role role = Role::customer;
+  PerformanceBond bond = {};  // of futures accounts
   Currency base = usd;
   std::optional<std::vector<Money>> cash;  // by currency; empty: unknown, so no equity is given
   std::vector<Position> positions;         // no two of the same symbol and holding

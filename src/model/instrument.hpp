@@ -109,10 +109,16 @@ struct ListedOption {
   Expiration expiration() const { return {expiry, settlement}; }
 };
 
+/// A day of the month, "19", or a week, "W3": part of what a contract is.
+using DayCode = FixedText<8>;
+
+/// A contract month.
 struct Month {
-  std::uint16_t year = 0;
+  std::uint16_t year = 0;  // 0: none
   std::uint8_t month = 0;
-  std::uint8_t day = 0;  // 0: monthly contract
+  DayCode day = {};  // empty: the monthly contract
+  constexpr bool empty() const { return year == 0; }
+  auto operator<=>(const Month&) const = default;
 };
 struct Future {
   InstrumentId id, product, exchange;
@@ -126,8 +132,10 @@ struct FutureOption {
   Right right = Right::call;
   Price strike;
 };
+/// A strip, a calendar or a spread the exchange lists as one contract.
 struct Combination {
   InstrumentId id, product, exchange;
+  Month month;
 };
 struct Token {
   InstrumentId id;

@@ -29,7 +29,7 @@ const std::vector<Instrument> one_of_each{
                  .strike = {5_d, eur}},
     Index{.id = InstrumentId{"index"}},
     Future{.id = InstrumentId{"future"}, .product = {}, .exchange = {}, .month = {}},
-    Combination{.id = InstrumentId{"combination"}, .product = {}, .exchange = {}},
+    Combination{.id = InstrumentId{"combination"}, .product = {}, .exchange = {}, .month = {}},
     Token{.id = InstrumentId{"token"}},
 };
 

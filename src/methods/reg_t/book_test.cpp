@@ -90,7 +90,7 @@ TEST(Book, DeclinesWhatItDoesNotMargin) {
       {AccountKind::margin, future, one, "method span"},
       {AccountKind::margin, FutureOption{id("XYZ"), future, future.month, Right::call, strike}, one,
        "method span"},
-      {AccountKind::margin, Combination{id("XYZ"), id("ES"), id("CME")}, one, "method span"},
+      {AccountKind::margin, Combination{id("XYZ"), id("ES"), id("CME"), {}}, one, "method span"},
       {AccountKind::margin, Token{.id = id("XYZ")}, one, "no loan value under Regulation T"}};
   for (const auto& [kind, instrument, quantity, reason] : table) {
     const Book book = book_of(Desk{kind}.hold(instrument, quantity).quote("XYZ", 50_d));

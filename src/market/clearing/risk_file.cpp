@@ -1,0 +1,87 @@
+#include "market/clearing/risk_file.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace plimsoll::clearing {
+namespace {
+
+auto terms_key(const SeriesTerms& terms) {
+  return std::tie(terms.product, terms.future_month, terms.option_month);
+}
+auto terms_key(const Contract& contract) {
+  return std::tie(contract.product, contract.month, contract.option_month);
+}
+
+bool key_before(const Contract& a, const Contract& b) { return a.key() < b.key(); }
+
+}  // namespace
+
+std::vector<ScanPoint> usual_points(double extreme_multiplier, double extreme_cover) {
+  std::vector<ScanPoint> points;
+  for (const double price : {0.0, 1.0 / 3, -1.0 / 3, 2.0 / 3, -2.0 / 3, 1.0, -1.0})
+    for (const double volatility : {1.0, -1.0}) {
+      const std::size_t here = points.size();
+      points.push_back({price, volatility, 1, volatility > 0 ? here + 1 : here - 1});
+    }
+  for (const double price : {extreme_multiplier, -extreme_multiplier})
+    points.push_back({price, 0, extreme_cover, points.size()});
+  return points;
+}
+
+std::vector<DeltaPoint> usual_delta_points() {
+  return {{0, 0, 0.270},        {1.0 / 3, 0, 0.217}, {-1.0 / 3, 0, 0.217}, {2.0 / 3, 0, 0.110},
+          {-2.0 / 3, 0, 0.110}, {1, 0, 0.037},       {-1, 0, 0.037}};
+}
+
+Decimal value_of(const RiskArray& array, std::size_t scenario) {
+  Int128 nano = array.digits.at(scenario);
+  for (int power = array.exponent + Decimal::places; power > 0; --power) nano *= 10;
+  return Decimal::from_nano(nano);
+}
+
+void join(RiskFile& file) {
+  std::ranges::stable_sort(file.contracts, key_before);
+  std::vector<Index> order(file.terms.size());
+  std::iota(order.begin(), order.end(), Index{0});
+  const auto before = [&](Index a, Index b) {
+    return terms_key(file.terms[a]) < terms_key(file.terms[b]);
+  };
+  std::ranges::stable_sort(order, before);
+  for (Contract& contract : file.contracts) {
+    if (contract.terms == nowhere) {
+      const auto found = std::ranges::lower_bound(
+          order, terms_key(contract), {}, [&](Index i) { return terms_key(file.terms[i]); });
+      if (found == order.end() || terms_key(file.terms[*found]) != terms_key(contract)) continue;
+      contract.terms = *found;
+    }
+    if (const auto& scale = file.terms[contract.terms].delta_scale) contract.delta_scale = *scale;
+  }
+}
+
+std::optional<Index> find_product(const RiskFile& file, const ProductKey& key) {
+  const auto found = std::ranges::find(file.products, key, &Product::key);
+  if (found == file.products.end()) return std::nullopt;
+  return static_cast<Index>(found - file.products.begin());
+}
+
+std::optional<Index> find_contract(const RiskFile& file, const Contract& key) {
+  const auto found = std::ranges::lower_bound(file.contracts, key, key_before);
+  if (found == file.contracts.end() || found->key() != key.key()) return std::nullopt;
+  return static_cast<Index>(found - file.contracts.begin());
+}
+
+std::optional<Index> find_commodity(const RiskFile& file, const Code& code) {
+  const auto found = std::ranges::find(file.commodities, code, &CombinedCommodity::code);
+  if (found == file.commodities.end()) return std::nullopt;
+  return static_cast<Index>(found - file.commodities.begin());
+}
+
+std::optional<Index> commodity_of(const RiskFile& file, const ProductKey& product) {
+  for (std::size_t i = 0; i < file.commodities.size(); ++i)
+    for (const ProductLink& link : file.commodities[i].products)
+      if (link.product == product) return static_cast<Index>(i);
+  return std::nullopt;
+}
+
+}  // namespace plimsoll::clearing
