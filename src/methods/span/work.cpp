@@ -1,0 +1,21 @@
+#include "methods/span/work.hpp"
+
+#include <algorithm>
+
+namespace plimsoll::span {
+
+std::optional<Decimal> rate_for(const clearing::Rates& rates, std::int16_t rate_class) {
+  const auto own = std::ranges::find(rates, rate_class, &clearing::Rate::rate_class);
+  if (own != rates.end()) return own->value;
+  if (rates.empty()) return std::nullopt;
+  return rates.front().value;
+}
+
+Decimal scaled(Decimal rate, const Work& work, const Policy& policy) {
+  if (!policy.rates_to_risk_exponent) return rate;
+  Int128 nano = rate.nano();
+  for (int power = work.terms->risk_exponent; power > 0; --power) nano *= 10;
+  return Decimal::from_nano(nano);
+}
+
+}  // namespace plimsoll::span
