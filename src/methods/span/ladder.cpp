@@ -22,6 +22,8 @@ Decimal on_side(Decimal delta, Sign sign) {
 
 }  // namespace
 
+bool in_month(Month of, Month asked) { return !before(of, asked) && !after(of, asked); }
+
 bool Reach::holds(Month of) const {
   if (month) return *month == of;
   return tier == nullptr || (!before(of, tier->first) && !after(of, tier->last));

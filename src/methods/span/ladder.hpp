@@ -15,6 +15,9 @@ struct Rung {
   Decimal in_calendars;  // size of what spreads between months took
 };
 
+/// Whether a month is the one asked for; one asked for without a day is every day of it.
+bool in_month(Month of, Month asked);
+
 /// Which months are meant: all of them, one, or a tier's.
 struct Reach {
   const clearing::Tier* tier = nullptr;

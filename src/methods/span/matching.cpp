@@ -93,10 +93,10 @@ std::string nearest_keys(const Sought& sought, const RiskFiles& files,
       const long options =
           sought.option_month ? months_apart(*sought.option_month, there.option_month) : 0;
       const long right = there.right == sought.right ? 0 : 1;
-      keys.push_back({{months_apart(sought.month.empty() ? there.month : sought.month, there.month) +
-                           options,
-                       right, std::abs(to_double(there.strike - sought.strike))},
-                      key_text(*files[f], there)});
+      keys.push_back(
+          {{months_apart(sought.month.empty() ? there.month : sought.month, there.month) + options,
+            right, std::abs(to_double(there.strike - sought.strike))},
+           key_text(*files[f], there)});
     }
   }
   const std::size_t shown = std::min(keys_shown, keys.size());
@@ -125,7 +125,8 @@ Error no_product(const Sought& sought, const RiskFiles& files) {
   what += " in " + names(files);
   std::ranges::sort(elsewhere);
   elsewhere.erase(std::unique(elsewhere.begin(), elsewhere.end()), elsewhere.end());
-  if (!elsewhere.empty()) what += "; it lists that code, of another kind, at " + choice_of(elsewhere);
+  if (!elsewhere.empty())
+    what += "; it lists that code, of another kind, at " + choice_of(elsewhere);
   else if (const auto near = nearest(sought.product.view(), known))
     what += "; is \"" + std::string{*near} + "\" meant?";
   else what += "; give the clearing house's product code, or its file with --span-file";

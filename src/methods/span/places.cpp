@@ -54,12 +54,12 @@ Result<Part> part_of(const RiskFile& file, Index contract, Decimal ratio) {
   const clearing::ProductKey& key = file.products[file.contracts[contract].product].key;
   const auto commodity = commodity_of(file, key);
   if (!commodity)
-    return fail(Reason::bad_input,
-                "no combined commodity of " + file.name + " holds its product " +
-                    std::string{key.product.view()} + " " + std::string{code_of(key.type)});
+    return fail(Reason::bad_input, "no combined commodity of " + file.name + " holds its product " +
+                                       std::string{key.product.view()} + " " +
+                                       std::string{code_of(key.type)});
   if (file.contracts[contract].array == clearing::nowhere)
-    return fail(Reason::bad_input, file.name + " has no risk array of " +
-                                       key_text(file, file.contracts[contract]));
+    return fail(Reason::bad_input,
+                file.name + " has no risk array of " + key_text(file, file.contracts[contract]));
   return Part{contract, *commodity, ratio};
 }
 
@@ -68,6 +68,12 @@ Place placed(const Result<Found>& found, const RiskFiles& files, const Instrumen
   const auto part = part_of(*files[found->file], found->contract, Decimal{1});
   if (!part) return refused(part.error(), id);
   return {.file = found->file, .parts = {*part}};
+}
+
+/// Some clearing houses margin securities by SPAN; where the files do not, nothing is wrong.
+Place security(const Sought& sought, const RiskFiles& files, const InstrumentId& id) {
+  const auto found = matched(sought, files);
+  return found ? placed(found, files, id) : not_covered(id, found.error().what);
 }
 
 Result<Part> leg_of(const clearing::CombinationLeg& leg, const RiskFile& file) {
@@ -95,10 +101,11 @@ Place combination_of(const Combination& held, const RiskFiles& files) {
   const clearing::Contract& contract = file.contracts[found->contract];
   const clearing::ProductKey& key = file.products[contract.product].key;
   const auto commodity = commodity_of(file, key);
-  const auto method = commodity ? file.commodities[*commodity].combination_method
-                                : CombinationMethod::split;
+  const auto method =
+      commodity ? file.commodities[*commodity].combination_method : CombinationMethod::split;
   if (method == CombinationMethod::delta) {
-    whole.remark = "a combination whose deltas are spread over its legs: how they are is not public";
+    whole.remark =
+        "a combination whose deltas are spread over its legs: how they are is not public";
     return whole;
   }
   for (const clearing::CombinationContract& known : file.combinations) {
@@ -113,8 +120,8 @@ Place combination_of(const Combination& held, const RiskFiles& files) {
       split.remark = "a combination split in a modified way that is not public: taken as split";
     return split;
   }
-  return refused({Reason::bad_input, file.name + " does not say what " + key_text(file, contract) +
-                                         " is made of"},
+  return refused({Reason::bad_input,
+                  file.name + " does not say what " + key_text(file, contract) + " is made of"},
                  held.id);
 }
 
@@ -135,7 +142,8 @@ std::string key_text(const RiskFile& file, const clearing::Contract& contract) {
   if (!contract.month.empty()) text += " " + to_text(contract.month);
   if (!contract.option_month.empty()) text += " " + to_text(contract.option_month);
   if (contract.right)
-    text += (*contract.right == Right::call ? " C " : " P ") + plimsoll::to_text(contract.strike, 0);
+    text +=
+        (*contract.right == Right::call ? " C " : " P ") + plimsoll::to_text(contract.strike, 0);
   return text;
 }
 
@@ -143,19 +151,18 @@ Place place_of(const Instrument& instrument, const RiskFiles& files) {
   const InstrumentId id = id_of(instrument);
   return std::visit(
       Match{
-          [&](const Future& future) { return placed(matched(sought_future(future), files), files, id); },
+          [&](const Future& future) {
+            return placed(matched(sought_future(future), files), files, id);
+          },
           [&](const FutureOption& option) {
             return placed(matched(sought_option(option), files), files, id);
           },
           [&](const Combination& combination) { return combination_of(combination, files); },
-          [&](const ListedOption& option) {
-            return placed(matched(sought_listed(option), files), files, id);
-          },
+          [&](const ListedOption& option) { return security(sought_listed(option), files, id); },
           [&](const Stock& stock) {
-            return placed(matched({.product = stock.id,
-                                   .types = {ProductType::equity, ProductType::physical}},
-                                  files),
-                          files, id);
+            return security(
+                {.product = stock.id, .types = {ProductType::equity, ProductType::physical}}, files,
+                id);
           },
           [&](const auto&) {
             return not_covered(id, "it is no contract a clearing house margins by SPAN");

@@ -10,7 +10,7 @@ namespace plimsoll::span {
 struct Count {
   int value = 0;
 };
-inline constexpr Effective scenarios_scanned{std::array{
-    InForce<Count>{1988y / December / 16, {16}, &in_use_law, FirstDay::at_least_since}}};
+inline constexpr Effective scenarios_scanned{
+    std::array{InForce<Count>{1988y / December / 16, {16}, &in_use_law, FirstDay::at_least_since}}};
 
 }  // namespace plimsoll::span

@@ -55,8 +55,8 @@ Scan added(const Scan& a, const Scan& b) {
   Scan sum;
   for (std::size_t i = 0; i < scenarios_count; ++i)
     sum.scenarios[i] = a.scenarios[i] + b.scenarios[i];
-  sum.active = static_cast<std::size_t>(std::ranges::max_element(sum.scenarios) -
-                                        sum.scenarios.begin());
+  sum.active =
+      static_cast<std::size_t>(std::ranges::max_element(sum.scenarios) - sum.scenarios.begin());
   sum.risk = a.risk + b.risk;
   sum.time_risk = a.time_risk + b.time_risk;
   sum.volatility_risk = a.volatility_risk + b.volatility_risk;

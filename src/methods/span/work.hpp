@@ -43,8 +43,8 @@ struct SpotCharge {
 
 /// What one leg of a spread between commodities earned.
 struct LegCredit {
-  const clearing::InterSpread* spread = nullptr;        // or
-  const clearing::ClearingSpread* clearing = nullptr;   // between houses
+  const clearing::InterSpread* spread = nullptr;       // or
+  const clearing::ClearingSpread* clearing = nullptr;  // between houses
   Decimal spreads, deltas;
   Decimal price_risk;  // weighted, for one delta; where the credit is flat, money for one spread
   Decimal rate;        // part of it; of flat ones, one
@@ -79,19 +79,30 @@ struct Work {
   Decimal calendar_charge, spot_charge, inter_credit, clearing_credit;
   Decimal long_value, short_value;  // of options paid for, both above zero
 
-  std::vector<Merged> merged;          // other commodities scanned in this one
-  const Work* merged_into = nullptr;   // this one's, where it is in another's sums
+  Decimal handed_charges, handed_credits;  // of what is scanned in this one, inside the sums above
+  std::vector<Merged> merged;              // other commodities scanned in this one
+  const Work* merged_into = nullptr;       // this one's, where it is in another's sums
 
   Decimal risk;  // scan and charges less credits
   Decimal commodity_risk, maintenance, initial;
-  std::vector<std::string> remarks;    // caveats
+  std::vector<std::string> remarks;  // caveats
 
   Decimal net_option_value() const { return long_value - short_value; }
 };
 
-/// The rate for a class of account; the file's only one where it has one. Nothing where it has none.
+/// The rate for a class of account; the file's only one where it has one. Nothing where it has
+/// none.
 std::optional<Decimal> rate_for(const clearing::Rates& rates, std::int16_t rate_class);
 /// Money as a positional file states it, by the commodity's exponent.
 Decimal scaled(Decimal rate, const Work& work, const Policy& policy);
+
+/// The array of a contract for a class of account.
+const clearing::RiskArray& array_of(const RiskFile& file, const clearing::Contract& contract,
+                                    std::int16_t rate_class);
+/// The month whose delta a contract's is: that of the future it is, or is on; of an option on what
+/// has no months, its own.
+Month ladder_month(const clearing::Contract& contract);
+/// The tier a month is scanned in; nothing where none holds it, or there are none.
+const clearing::Tier* scan_tier(const Work& work, Month month);
 
 }  // namespace plimsoll::span
