@@ -126,14 +126,19 @@ class Builder {
         flat ? worth<R>("so much a spread", {leg.price_risk, currency_}, Quantity::of(leg.spreads))
              : worth<R>("weighted price risk of the deltas", {leg.price_risk, currency_},
                         Quantity::of(abs(leg.deltas)));
-    const Citation& law = leg.clearing                   ? clearing_spread_law
-                          : leg.spread->before_calendars ? super_law
-                                                         : inter_law;
     if (!flat)
-      base = percent_of(InForce<Percent>{Date::min(), Percent{leg.rate}, &law}, std::move(base));
-    const std::uint32_t file_line = leg.clearing ? leg.clearing->line : leg.spread->line;
+      base =
+          percent_of(InForce<Percent>{Date::min(), Percent{leg.rate}, &inter_law}, std::move(base));
     return about(plimsoll::to_text(leg.spreads, 0) + " spreads with " + leg.with,
-                 under(law, "credit", rounded_to(leg.credit, std::move(base)), line(file_line)));
+                 granted(leg, rounded_to(leg.credit, std::move(base))));
+  }
+
+  R granted(const LegCredit& leg, R credit) const {
+    if (leg.clearing)
+      return under(clearing_spread_law, "credit", std::move(credit), line(leg.clearing->line));
+    const SourceLine defined = line(leg.spread->line);
+    if (leg.spread->before_calendars) return under(super_law, "credit", std::move(credit), defined);
+    return under(inter_law, "credit", std::move(credit), defined);
   }
 
   R scanning() const {
