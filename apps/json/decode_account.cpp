@@ -4,6 +4,7 @@
 
 #include "apps/json/account_words.hpp"
 #include "apps/json/document.hpp"
+#include "apps/json/read_bond.hpp"
 #include "apps/json/read_description.hpp"
 #include "apps/json/read_market.hpp"
 #include "apps/json/read_position.hpp"
@@ -76,11 +77,15 @@ void read_head(const Fields& fields, AccountDraft& account) {
   account.id = fields.text("id").value_or("");
   account.as_of = fields.date("as_of").value_or(Date{});
   account.kind = fields.word("kind", kind_words).value_or(AccountKind::margin);
-  account.role = fields.word("role", role_words);
   if (const auto currency = fields.text("currency")) {
     check_currency(*currency, fields.place() / "currency", fields.notes());
     account.currency = *currency;
   }
+  account.role = fields.word("role", role_words);
+  if (const Node* bond = fields.find("performance_bond"))
+    account.bond =
+        read_bond(*bond, Currency::is_code(account.currency) ? Currency::of(account.currency) : usd,
+                  fields.place() / "performance_bond", fields.notes());
 }
 
 MarketSnapshot read_inline_market(const Node* node, const Place& place, Date as_of, Notes& notes) {

@@ -20,8 +20,7 @@ struct AccountDocument {
   AccountDraft account;
   MarketSnapshot market;  // as of the account's day; empty where the document has none
   /// Members the contract knows and nothing here computes with yet (sma, prior_close_equity,
-  /// margin, role, performance_bond, financing): checked for shape and kept, in the contract's
-  /// order.
+  /// margin, financing): checked for shape and kept, in the contract's order.
   std::vector<Member> unread = {};
   /// Sentences on how the document came to say what it does, for whoever reads an answer of it.
   std::vector<std::string> notes = {};

@@ -6,6 +6,7 @@
 #include "apps/json/account_words.hpp"
 #include "apps/json/document.hpp"
 #include "apps/json/read_position.hpp"
+#include "apps/json/write_bond.hpp"
 #include "apps/json/write_description.hpp"
 #include "apps/json/write_market.hpp"
 #include "apps/json/write_node.hpp"
@@ -102,7 +103,10 @@ std::string encode_account(const AccountDocument& document) {
   for (const std::string_view key : {"sma", "prior_close_equity", "margin"})
     write_kept(out, document, key);
   if (account.role) write_text(out, "role", text_of(*account.role, role_words));
-  write_kept(out, document, "performance_bond");
+  if (account.bond) {
+    out.key("performance_bond");
+    write_bond(out, *account.bond, account.currency);
+  }
   out.key("positions").begin_array();
   for (const DraftPosition& position : account.positions) write_position(out, position);
   out.end_array();

@@ -16,6 +16,16 @@ constexpr WholeRange day_range{1, 31};
 constexpr Decimal factor_max{1'000'000'000};
 constexpr Decimal shares_max{1'000'000'000'000'000};
 
+/// A day of the month as a number or a text, or a week: "W3". Which text is one is for whoever
+/// knows its month.
+std::string read_day(const Fields& fields, std::string_view key) {
+  const Node* node = fields.find(key);
+  if (node == nullptr) return {};
+  if (node->kind != Node::Kind::number) return fields.text(key).value_or("");
+  const auto day = fields.whole(key, day_range);
+  return day ? std::to_string(*day) : std::string{};
+}
+
 /// "202512", written as text or as a number.
 std::string read_month(const Fields& fields, std::string_view key) {
   const Node* node = fields.find(key);
@@ -58,8 +68,8 @@ Description read_description(std::string_view symbol, const Node& node, const Pl
   said.maturity = fields.date("maturity");
   said.marginable = fields.boolean("marginable");
   said.zero_coupon = fields.boolean("zero_coupon");
-  said.day = fields.whole("day", day_range);
-  said.option_day = fields.whole("option_day", day_range);
+  said.day = read_day(fields, "day");
+  said.option_day = read_day(fields, "option_day");
   return said;
 }
 

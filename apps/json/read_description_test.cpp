@@ -20,7 +20,7 @@ TEST(ReadDescription, TakesEveryMember) {
       "conversion_ratio": "12.5", "issuer": "Apple Inc.", "sector": "Technology",
       "industry": "Hardware", "shares_outstanding": 15000000000, "expense_ratio": 0.0095,
       "return_of_capital_ratio": 0.4, "product": "ES", "month": 202512, "day": 3,
-      "exchange": "CME", "option_month": "202511", "option_day": 21})",
+      "exchange": "CME", "option_month": "202511", "option_day": "W1"})",
                           "a");
   const Description said = read_description("XYZ", *node, Place{"a.json"}, notes);
   EXPECT_TRUE(notes.clean());
@@ -53,10 +53,10 @@ TEST(ReadDescription, TakesEveryMember) {
   EXPECT_EQ(said.return_of_capital_ratio, 0.4);
   EXPECT_EQ(said.product, "ES");
   EXPECT_EQ(said.month, "202512");
-  EXPECT_EQ(said.day, 3);
+  EXPECT_EQ(said.day, "3");
   EXPECT_EQ(said.exchange, "CME");
   EXPECT_EQ(said.option_month, "202511");
-  EXPECT_EQ(said.option_day, 21);
+  EXPECT_EQ(said.option_day, "W1");
 }
 
 TEST(ReadDescription, RefusesWithThePlace) {
@@ -76,6 +76,9 @@ TEST(ReadDescription, RefusesWithThePlace) {
            Row{R"({"month": 25})", "a.json#/month",
                "this is a number; write text in double quotes"},
            Row{R"({"day": 32})", "a.json#/day", "\"32\" is outside 1 to 31"},
+           Row{R"({"option_day": 1.5})", "a.json#/option_day", "\"1.5\" is not a whole number"},
+           Row{R"({"option_day": ["W1"]})", "a.json#/option_day",
+               "this is a list; write text in double quotes"},
            Row{R"({"type": null})", "a.json#/type",
                "this is null; leave the member out where it is unknown"},
            Row{R"({"strike": "1e308"})", "a.json#/strike",

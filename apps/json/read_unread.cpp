@@ -6,9 +6,7 @@ namespace plimsoll::json {
 namespace {
 
 constexpr std::array<std::string_view, 2> regimes{"intraday", "legacy_day_trade"};
-constexpr std::array<std::string_view, 3> classes{"speculator", "hedger", "member"};
 constexpr std::array<std::string_view, 2> margin_keys{"intraday_regime", "practice"};
-constexpr std::array<std::string_view, 3> bond_keys{"class", "gross", "external"};
 constexpr std::array<std::string_view, 2> financing_keys{"schedule", "benchmark_rate"};
 constexpr RealRange benchmark_range{-1, 10, "it is a fraction a year: write 0.05 for 5 %"};
 
@@ -22,15 +20,6 @@ void check_margin(const Node& node, const Place& place, Notes& notes) {
   const Fields fields{node, place, margin_keys, notes};
   check_word(fields, "intraday_regime", regimes);
   fields.boolean("practice");
-}
-
-void check_performance_bond(const Node& node, const Place& place, Notes& notes) {
-  if (!is_object(node, place, notes)) return;
-  const Fields fields{node, place, bond_keys, notes};
-  check_word(fields, "class", classes);
-  fields.boolean("gross");
-  if (const Node* external = fields.find("external"))
-    is_object(*external, place / "external", notes);
 }
 
 void check_financing(const Node& node, const Place& place, Notes& notes) {
@@ -48,8 +37,6 @@ std::vector<Member> read_unread(const Fields& fields) {
   fields.decimal("prior_close_equity", limits::cash_max);
   if (const Node* node = fields.find("margin"))
     check_margin(*node, place / "margin", fields.notes());
-  if (const Node* node = fields.find("performance_bond"))
-    check_performance_bond(*node, place / "performance_bond", fields.notes());
   if (const Node* node = fields.find("financing"))
     check_financing(*node, place / "financing", fields.notes());
 

@@ -10,8 +10,8 @@
 namespace plimsoll::json {
 
 /// In the contract's order.
-inline constexpr std::array<std::string_view, 5> unread_keys{"sma", "prior_close_equity", "margin",
-                                                             "performance_bond", "financing"};
+inline constexpr std::array<std::string_view, 4> unread_keys{"sma", "prior_close_equity", "margin",
+                                                             "financing"};
 
 /// Those of `unread_keys` that are there, as written; a note for each whose shape is wrong.
 std::vector<Member> read_unread(const Fields& fields);

@@ -17,7 +17,6 @@ TEST(ReadUnread, KeepsWhatIsThereInTheContractsOrder) {
   Notes notes;
   const auto kept = kept_of(
       R"({"financing": {"schedule": "ibkr-pro-usd", "benchmark_rate": 0.0363}, "sma": "12.50",
-          "performance_bond": {"class": "hedger", "gross": false, "external": {"any": [1]}},
           "prior_close_equity": -3,
           "margin": {"intraday_regime": "legacy_day_trade", "practice": false}})",
       notes);
@@ -25,7 +24,7 @@ TEST(ReadUnread, KeepsWhatIsThereInTheContractsOrder) {
   ASSERT_EQ(kept.size(), unread_keys.size());
   for (std::size_t i = 0; i < kept.size(); ++i) EXPECT_EQ(kept[i].key, unread_keys[i]);
   EXPECT_EQ(kept[0].value.text, "12.50");
-  EXPECT_EQ(kept[4].value.find("benchmark_rate")->text, "0.0363");
+  EXPECT_EQ(kept[3].value.find("benchmark_rate")->text, "0.0363");
   EXPECT_TRUE(kept_of("{}", notes).empty());
 }
 
@@ -44,10 +43,6 @@ TEST(ReadUnread, ChecksTheShape) {
                "there is no member \"practise\" here; did you mean \"practice\"?"},
            Row{R"({"margin": true})", "a.json#/margin",
                "this is true or false; write an object, { ... }"},
-           Row{R"({"performance_bond": {"class": "pro"}})", "a.json#/performance_bond/class",
-               "\"pro\" is none of the words known here; write speculator, hedger or member"},
-           Row{R"({"performance_bond": {"external": []}})", "a.json#/performance_bond/external",
-               "this is a list; write an object, { ... }"},
            Row{R"({"financing": {"benchmark_rate": 3.63e1}})", "a.json#/financing/benchmark_rate",
                "\"3.63e1\" is outside -1 to 10; it is a fraction a year: write 0.05 for 5 %"},
        }) {

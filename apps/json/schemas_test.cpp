@@ -21,6 +21,7 @@
 #include "apps/json/encode_rules.hpp"
 #include "apps/json/encode_whatif.hpp"
 #include "apps/json/parse.hpp"
+#include "apps/json/read_bond.hpp"
 #include "apps/json/read_description.hpp"
 #include "apps/json/read_market.hpp"
 #include "apps/json/read_position.hpp"
@@ -243,7 +244,9 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
     "as_of": "2026-11-20", "kind": "margin", "currency": "USD", "cash": {"USD": "1.00"},
     "sma": "1", "prior_close_equity": 2,
     "margin": {"intraday_regime": "intraday", "practice": false}, "role": "customer",
-    "performance_bond": {"class": "hedger", "gross": true, "external": {"a": 1}},
+    "performance_bond": {"class": "hedger", "gross": true, "external":
+      {"source": "s", "commodities": {"CL": {"maintenance": "2.00", "initial": "2.20",
+       "currency": "EUR"}}}},
     "positions": [{"symbol": "A", "quantity": "-1", "holding": "short", "average_cost": "1.00",
       "lots": [{"quantity": "1", "cost": "2.00", "date": "2025-01-01"}], "trade_price": "2.00",
       "trade_date": "2026-11-20", "name": "A INC"}],
@@ -254,7 +257,7 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
       "zero_coupon": false, "rating": "high_yield", "conversion_ratio": 2, "issuer": "i",
       "sector": "s", "industry": "d", "shares_outstanding": 5, "expense_ratio": 0.01,
       "return_of_capital_ratio": 0.5, "product": "ES", "month": "202512", "day": 3,
-      "exchange": "CME", "option_month": "202511", "option_day": 4}},
+      "exchange": "CME", "option_month": "202511", "option_day": "W1"}},
     "market": {"quotes": {"A": {"price": "1.00", "bid": "1.00", "ask": "1.00",
         "volatility": 0.5, "beta": 1, "yield": 0, "dividends": [{"ex_date": "2027-01-01",
         "amount": "0.10"}], "borrow_rate": 0.1, "adv": 5, "margin_rate": 0.3,
@@ -270,6 +273,9 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
   // Nothing of it is lost: every key comes out again.
   const Node node = *parse(written, "b");
   EXPECT_EQ(keys_of(node), listed(account_keys));
+  EXPECT_EQ(keys_of(at(node, {"performance_bond"})), listed(bond_keys));
+  EXPECT_EQ(keys_of(at(node, {"performance_bond", "external", "commodities", "CL"})),
+            listed(external_amount_keys));
   EXPECT_EQ(keys_of(at(node, {"instruments", "A"})), listed(description_keys));
   EXPECT_EQ(keys_of(at(node, {"market"})), listed(market_keys));
   EXPECT_EQ(keys_of(at(node, {"market", "quotes", "A"})), listed(quote_keys));

@@ -25,9 +25,6 @@ class Sayer {
   void say(std::string_view key, const std::optional<bool>& truth) {
     if (truth) out_.key(key).boolean(*truth);
   }
-  void say(std::string_view key, const std::optional<int>& whole) {
-    if (whole) out_.key(key).whole(*whole);
-  }
 
  private:
   Writer& out_;

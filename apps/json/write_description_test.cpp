@@ -47,10 +47,10 @@ TEST(WriteDescription, EveryMemberInTheContractsOrder) {
   said.return_of_capital_ratio = 0.4;
   said.product = "ES";
   said.month = "202512";
-  said.day = 3;
+  said.day = "3";
   said.exchange = "CME";
   said.option_month = "202511";
-  said.option_day = 21;
+  said.option_day = "W1";
   EXPECT_EQ(written(said),
             "{\"type\":\"option\",\"currency\":\"USD\",\"leverage\":-1,\"reference\":\"SPX\","
             "\"index_class\":\"broad\",\"underlying\":\"SPX\",\"underlying_scale\":10,"
@@ -60,8 +60,8 @@ TEST(WriteDescription, EveryMemberInTheContractsOrder) {
             "\"zero_coupon\":false,\"rating\":\"high_yield\",\"conversion_ratio\":12.5,"
             "\"issuer\":\"Apple Inc.\",\"sector\":\"Technology\",\"industry\":\"Hardware\","
             "\"shares_outstanding\":15000000000,\"expense_ratio\":0.0095,"
-            "\"return_of_capital_ratio\":0.4,\"product\":\"ES\",\"month\":\"202512\",\"day\":3,"
-            "\"exchange\":\"CME\",\"option_month\":\"202511\",\"option_day\":21}\n");
+            "\"return_of_capital_ratio\":0.4,\"product\":\"ES\",\"month\":\"202512\",\"day\":\"3\","
+            "\"exchange\":\"CME\",\"option_month\":\"202511\",\"option_day\":\"W1\"}\n");
 }
 
 }  // namespace

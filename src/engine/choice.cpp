@@ -16,7 +16,7 @@ template <std::size_t i>
 using MethodAt = std::variant_alternative_t<i, AnyMethod>;
 
 /// Written down so that a name the documentation promises is told apart from a typing error.
-constexpr std::array<Label, 2> in_later_releases{"span", "cross_margin"};
+constexpr std::array<Label, 1> in_later_releases{"cross_margin"};
 
 template <std::size_t... i>
 std::vector<Label> names(std::index_sequence<i...>) {
@@ -25,9 +25,13 @@ std::vector<Label> names(std::index_sequence<i...>) {
 }
 
 template <class M>
+constexpr bool with_rules = requires(typename M::Parameters parameters) { parameters.rules; };
+template <class M>
 constexpr bool with_houses = requires(typename M::Parameters parameters) { parameters.house; };
 template <class M>
 constexpr bool with_packs = requires(typename M::Parameters parameters) { parameters.packs; };
+template <class M>
+constexpr bool with_risk_files = requires(typename M::Parameters parameters) { parameters.files; };
 template <class M>
 constexpr bool with_strategy = requires(typename M::Parameters parameters) { parameters.strategy; };
 
@@ -53,9 +57,14 @@ AnyMethod built(std::string_view name, const MethodTerms& terms) {
     return built<i + 1>(name, terms);
   }
   using M = MethodAt<i>;
-  typename M::Parameters parameters{.rules = terms.rules};
+  typename M::Parameters parameters{};
+  if constexpr (with_rules<M>) parameters.rules = terms.rules;
   if constexpr (with_houses<M>) parameters.house = terms.house;
   if constexpr (with_packs<M>) parameters.packs = terms.packs;
+  if constexpr (with_risk_files<M>) {
+    parameters.files = terms.risk.files;
+    parameters.policies = terms.risk.policies;
+  }
   if constexpr (with_strategy<M>)
     parameters.strategy = strategy_rules<decltype(parameters.strategy)>(terms.rules);
   return M{std::move(parameters)};
@@ -69,6 +78,11 @@ bool any_with_houses(std::string_view name, std::index_sequence<i...>) {
 template <std::size_t... i>
 bool any_with_packs(std::string_view name, std::index_sequence<i...>) {
   return ((MethodAt<i>::id.text() == name && with_packs<MethodAt<i>>) || ...);
+}
+
+template <std::size_t... i>
+bool any_with_risk_files(std::string_view name, std::index_sequence<i...>) {
+  return ((MethodAt<i>::id.text() == name && with_risk_files<MethodAt<i>>) || ...);
 }
 
 std::string listed(const std::vector<Label>& methods) {
@@ -146,6 +160,10 @@ bool has_houses(Label method) {
 
 bool has_packs(Label method) {
   return any_with_packs(method.text(), std::make_index_sequence<method_count>{});
+}
+
+bool has_risk_files(Label method) {
+  return any_with_risk_files(method.text(), std::make_index_sequence<method_count>{});
 }
 
 }  // namespace plimsoll::engine

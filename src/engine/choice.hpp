@@ -29,6 +29,7 @@ struct MethodTerms {
   Date rules;  // the rulebook of that day
   House house = {};
   ParameterPacks packs = {};
+  RiskParameters risk = {};
 };
 /// The method called `name`, which is one of `method_names()`.
 AnyMethod method_called(Label name, const MethodTerms& terms);
@@ -36,5 +37,7 @@ AnyMethod method_called(Label name, const MethodTerms& terms);
 bool has_houses(Label method);
 /// Whether that method stands on parameter packs.
 bool has_packs(Label method);
+/// Whether that method stands on clearing houses' risk parameter files.
+bool has_risk_files(Label method);
 
 }  // namespace plimsoll::engine

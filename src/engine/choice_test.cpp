@@ -33,19 +33,20 @@ TEST(Choice, EachKindImpliesItsMethod) {
 TEST(Choice, ByNameByKindOrAll) {
   EXPECT_EQ(joined({}, AccountKind::margin), "reg_t ");
   EXPECT_EQ(joined({"reg_t"}, AccountKind::portfolio_margin), "reg_t ");
-  EXPECT_EQ(joined({"reg_t", "reg_t", "all"}, AccountKind::margin), "reg_t tims ");
-  EXPECT_EQ(joined({"all"}, AccountKind::futures), "reg_t tims ");
+  EXPECT_EQ(joined({"reg_t", "reg_t", "all"}, AccountKind::margin), "reg_t tims span ");
+  EXPECT_EQ(joined({"all"}, AccountKind::futures), "reg_t tims span ");
+  EXPECT_EQ(joined({}, AccountKind::futures), "span ");
 }
 
 TEST(Choice, WhatIsNotThereIsRefusedByName) {
   EXPECT_EQ(joined({"regt"}, AccountKind::margin),
-            "there is no method \"regt\"; write one of: reg_t, tims, all\n");
-  EXPECT_EQ(joined({"reg_t", "span", "x"}, AccountKind::margin),
-            "method \"span\" is not in this release; it has reg_t, tims\n"
-            "there is no method \"x\"; write one of: reg_t, tims, all\n");
-  EXPECT_EQ(joined({}, AccountKind::futures),
-            "the account's kind asks for span: method \"span\" is not in this release; it has "
-            "reg_t, tims; name one with --method\n");
+            "there is no method \"regt\"; write one of: reg_t, tims, span, all\n");
+  EXPECT_EQ(joined({"reg_t", "cross_margin", "x"}, AccountKind::margin),
+            "method \"cross_margin\" is not in this release; it has reg_t, tims, span\n"
+            "there is no method \"x\"; write one of: reg_t, tims, span, all\n");
+  EXPECT_EQ(joined({}, AccountKind::cross_margin),
+            "the account's kind asks for cross_margin: method \"cross_margin\" is not in this "
+            "release; it has reg_t, tims, span; name one with --method\n");
   EXPECT_EQ(chosen_methods({"cross_margin"}, AccountKind::margin).error().front().reason,
             Reason::not_covered);
 }
@@ -76,6 +77,12 @@ TEST(Choice, ParameterPacksStandBeneathPortfolioMargin) {
   EXPECT_TRUE(has_packs("tims"));
   EXPECT_FALSE(has_packs("reg_t"));
   EXPECT_FALSE(has_packs("nothing"));
+}
+
+TEST(Choice, ClearingHousesFilesStandBeneathSpan) {
+  EXPECT_TRUE(has_risk_files("span"));
+  for (const Label other : {Label{"reg_t"}, Label{"tims"}, Label{"nothing"}})
+    EXPECT_FALSE(has_risk_files(other)) << other.text();
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ struct MarginRequest {
   std::vector<House> houses;  // one result for each, where the method has house rules; a null one
                               // is the law alone, as is an empty list
   std::vector<ParameterPacks> packs = {};  // one result for each, where the method stands on them
+  RiskParameters risk = {};                // of methods that stand on clearing houses' files
   Detail detail = Detail::plain;
   Completeness completeness = Completeness::whole;
   Strictness strictness = Strictness::lenient;

@@ -108,7 +108,7 @@ constexpr Words fields_of(Type type) {
       return " currency product month day exchange multiplier option_month option_day right "
              "strike ";
     case Type::combination:
-      return " currency product exchange ";
+      return " currency product month day exchange ";
     case Type::crypto:
       return " ";
   }
@@ -138,10 +138,10 @@ std::vector<Words> stated_fields(const Description& d) {
       {"conversion_ratio", d.conversion_ratio.has_value()},
       {"product", !d.product.empty()},
       {"month", !d.month.empty()},
-      {"day", d.day.has_value()},
+      {"day", !d.day.empty()},
       {"exchange", !d.exchange.empty()},
       {"option_month", !d.option_month.empty()},
-      {"option_day", d.option_day.has_value()},
+      {"option_day", !d.option_day.empty()},
   }};
   std::vector<Words> names;
   for (const auto& [name, stated] : all)
@@ -306,7 +306,8 @@ Description filled(Description first, const Description& second) {
        {&Description::currency, &Description::reference, &Description::underlying,
         &Description::right, &Description::style, &Description::settlement, &Description::rating,
         &Description::issuer, &Description::sector, &Description::industry, &Description::product,
-        &Description::month, &Description::exchange, &Description::option_month})
+        &Description::month, &Description::day, &Description::exchange, &Description::option_month,
+        &Description::option_day})
     take(first.*field, second.*field);
   for (const auto field : {&Description::leverage, &Description::strike, &Description::multiplier,
                            &Description::shares_outstanding})
@@ -317,8 +318,6 @@ Description filled(Description first, const Description& second) {
        {&Description::expiry, &Description::marginable_from, &Description::maturity})
     take(first.*field, second.*field);
   for (const auto field : {&Description::marginable, &Description::zero_coupon})
-    take(first.*field, second.*field);
-  for (const auto field : {&Description::day, &Description::option_day})
     take(first.*field, second.*field);
   return first;
 }

@@ -85,13 +85,15 @@ const std::vector<FieldRow> fields{
     {"product",
      [](Description& d) { d.product = "ES"; },
      {"future", "future_option", "combination"}},
-    {"month", [](Description& d) { d.month = "202512"; }, {"future", "future_option"}},
-    {"day", [](Description& d) { d.day = 5; }, {"future", "future_option"}},
+    {"month",
+     [](Description& d) { d.month = "202512"; },
+     {"future", "future_option", "combination"}},
+    {"day", [](Description& d) { d.day = "05"; }, {"future", "future_option", "combination"}},
     {"exchange",
      [](Description& d) { d.exchange = "CME"; },
      {"future", "future_option", "combination"}},
     {"option_month", [](Description& d) { d.option_month = "202512"; }, {"future_option"}},
-    {"option_day", [](Description& d) { d.option_day = 5; }, {"future_option"}},
+    {"option_day", [](Description& d) { d.option_day = "W1"; }, {"future_option"}},
 };
 
 TEST(Description, EachFieldBelongsOnItsTypesAndNoOthers) {

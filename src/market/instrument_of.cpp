@@ -102,38 +102,99 @@ Result<Instrument> warrant_of(const InstrumentId& id, const Description& d,
                  .listing = listing_of(d, terms)};
 }
 
-/// "202512", and a day where the contract is not a monthly one.
-Result<Month> month_of(const std::string& text, std::optional<int> day, std::string_view field) {
-  const bool digits =
-      text.size() == 6 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "19", or a week as clearing houses write it: "W3", "G2", "1W".
+Result<DayCode> day_of(const std::string& text, std::chrono::year_month month,
+                       std::string_view field) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool coded = text.size() == 2 && std::ranges::any_of(text, capital) &&
+                     std::ranges::all_of(text, [&](char c) { return capital(c) || is_digit(c); });
+  if (coded) return DayCode{text};
+  if (text.empty() || !std::ranges::all_of(text, is_digit))
+    return refused(std::string{field} + ": \"" + text.substr(0, 40) +
+                   "\" is no day of a contract; write a day of the month, like 19, or a week in "
+                   "two capitals and digits, like \"W3\"");
+  const unsigned day = text.size() <= 2 ? static_cast<unsigned>(std::stoi(text)) : 0;
+  if (!(month / std::chrono::day{day}).ok())
+    return refused(std::string{field} + ": there is no day " + text.substr(0, 40) +
+                   " in that month; write 1 to " +
+                   std::to_string(static_cast<unsigned>((month / std::chrono::last).day())));
+  return DayCode{(text.size() == 1 ? "0" : "") + text};
+}
+
+/// What `month` and `day` say together: "202512", and a day where the contract is not a monthly
+/// one.
+struct MonthFields {
+  std::string_view month, day;
+};
+Result<Month> month_of(const std::string& text, const std::string& day, MonthFields fields) {
+  const bool digits = text.size() == 6 && std::ranges::all_of(text, is_digit);
   const int number = digits ? std::stoi(text) : 0;
   const std::chrono::year_month month{std::chrono::year{number / 100},
                                       std::chrono::month{static_cast<unsigned>(number % 100)}};
   if (!digits || !month.ok() || number / 100 < 1900)
-    return refused(std::string{field} + " \"" + text.substr(0, 40) +
+    return refused(std::string{fields.month} + " \"" + text.substr(0, 40) +
                    "\" is not a contract month; write year and month, like \"202512\"");
-  if (day && (*day < 1 || !(month / std::chrono::day{static_cast<unsigned>(*day)}).ok()))
-    return refused(std::string{field} + " " + text + " has no day " + std::to_string(*day));
   Month read{static_cast<std::uint16_t>(number / 100), static_cast<std::uint8_t>(number % 100)};
-  if (day) read.day = DayCode{(*day < 10 ? "0" : "") + std::to_string(*day)};
+  if (day.empty()) return read;
+  PLIMSOLL_TRY(code, day_of(day, month, fields.day));
+  read.day = code;
   return read;
+}
+
+constexpr MonthFields contract_month{"month", "day"};
+constexpr MonthFields option_month{"option_month", "option_day"};
+
+std::optional<Currency> currency_stated(const Description& d) {
+  return d.currency.empty() ? std::nullopt : std::optional{Currency::of(d.currency)};
 }
 
 Result<Future> future_of(const InstrumentId& id, Type type, const Description& d) {
   if (d.product.empty()) return incomplete(type, "product", "\"ES\"");
   if (d.month.empty()) return incomplete(type, "month", "\"202512\"");
-  PLIMSOLL_TRY(month, month_of(d.month, d.day, "month"));
-  return Future{id, id_or_nothing(d.product), id_or_nothing(d.exchange), month, d.multiplier};
+  PLIMSOLL_TRY(month, month_of(d.month, d.day, contract_month));
+  return Future{.id = id,
+                .product = id_or_nothing(d.product),
+                .exchange = id_or_nothing(d.exchange),
+                .month = month,
+                .multiplier = d.multiplier,
+                .currency = currency_stated(d)};
+}
+
+/// What an option is on. Its month may be left out: the clearing house's file has it.
+Result<Future> future_beneath(const InstrumentId& id, const Description& d) {
+  if (!d.month.empty()) return future_of(id, Type::future_option, d);
+  if (!d.day.empty()) return incomplete(Type::future_option, "month", "\"202512\", beside \"day\"");
+  if (d.product.empty()) return incomplete(Type::future_option, "product", "\"ES\"");
+  return Future{.id = id,
+                .product = id_or_nothing(d.product),
+                .exchange = id_or_nothing(d.exchange),
+                .month = {},
+                .multiplier = d.multiplier,
+                .currency = currency_stated(d)};
+}
+
+Result<Instrument> combination_of(const InstrumentId& id, const Description& d) {
+  constexpr Type type = Type::combination;
+  if (d.product.empty()) return incomplete(type, "product", "\"ES\"");
+  if (d.month.empty()) return incomplete(type, "month", "\"202512\"");
+  PLIMSOLL_TRY(month, month_of(d.month, d.day, contract_month));
+  return Combination{.id = id,
+                     .product = id_or_nothing(d.product),
+                     .exchange = id_or_nothing(d.exchange),
+                     .month = month,
+                     .currency = currency_stated(d)};
 }
 
 Result<Instrument> future_option_of(const InstrumentId& id, const Description& d,
                                     const AccountTerms& terms) {
   constexpr Type type = Type::future_option;
-  PLIMSOLL_TRY(future, future_of(id, type, d));
+  PLIMSOLL_TRY(future, future_beneath(id, d));
   if (d.option_month.empty()) return incomplete(type, "option_month", "\"202512\"");
   if (d.right.empty()) return incomplete(type, "right", "\"put\"");
   if (!d.strike) return incomplete(type, "strike", "\"5000\"");
-  PLIMSOLL_TRY(month, month_of(d.option_month, d.option_day, "option_month"));
+  PLIMSOLL_TRY(month, month_of(d.option_month, d.option_day, option_month));
   return FutureOption{id, future, month, right_of(d), {*d.strike, currency_of(d, terms)}};
 }
 
@@ -195,8 +256,7 @@ Result<Instrument> instrument_of(const InstrumentId& id, InstrumentType type, co
     case Type::future_option:
       return future_option_of(id, d, terms);
     case Type::combination:
-      if (d.product.empty()) return incomplete(type, "product", "\"ES\"");
-      return Combination{id, id_or_nothing(d.product), id_or_nothing(d.exchange), {}};
+      return combination_of(id, d);
     case Type::crypto:
       return Token{id};
   }

@@ -107,7 +107,7 @@ TEST(InstrumentOf, WarrantsAndContracts) {
   EXPECT_EQ(warrant.shares, 0.5_d);
   const auto future = std::get<Future>(made(InstrumentType::future, [](Description& d) {
                                          d.product = "ES", d.month = "202512", d.exchange = "CME";
-                                         d.day = 19;
+                                         d.day = "19", d.currency = "EUR";
                                        }).value());
   EXPECT_EQ(future.product, InstrumentId{"ES"});
   EXPECT_EQ(future.exchange, InstrumentId{"CME"});
@@ -115,19 +115,34 @@ TEST(InstrumentOf, WarrantsAndContracts) {
   EXPECT_EQ(future.month.month, 12);
   EXPECT_EQ(future.month.day, DayCode{"19"});
   EXPECT_FALSE(future.multiplier.has_value());
+  EXPECT_EQ(future.currency, Currency::of("EUR"));
   const auto option =
       std::get<FutureOption>(made(InstrumentType::future_option, [](Description& d) {
                                d.product = "CL", d.month = "202601";
                                d.option_month = "202512", d.right = "put";
-                               d.strike = -(5_d);
+                               d.option_day = "W3", d.strike = -(5_d);
                              }).value());
   EXPECT_TRUE(option.future.month.day.empty());
   EXPECT_EQ(option.option_month.month, 12);
+  EXPECT_EQ(option.option_month.day, DayCode{"W3"});
   EXPECT_EQ(option.right, Right::put);
   EXPECT_EQ(option.strike.per_unit, -(5_d));
-  const auto spread = std::get<Combination>(
-      made(InstrumentType::combination, [](Description& d) { d.product = "ES"; }).value());
+  const auto spread = std::get<Combination>(made(InstrumentType::combination, [](Description& d) {
+                                              d.product = "ES", d.month = "202512", d.day = "5";
+                                            }).value());
   EXPECT_EQ(spread.product, InstrumentId{"ES"});
+  EXPECT_EQ(spread.month, (Month{2025, 12, DayCode{"05"}}));
+  EXPECT_FALSE(spread.currency.has_value());
+}
+
+TEST(InstrumentOf, TheMonthAnOptionIsOnMayBeLeftToTheClearingHouse) {
+  const auto option =
+      std::get<FutureOption>(made(InstrumentType::future_option, [](Description& d) {
+                               d.product = "LO", d.option_month = "202512", d.right = "call";
+                               d.strike = 60_d;
+                             }).value());
+  EXPECT_TRUE(option.future.month.empty());
+  EXPECT_EQ(option.future.product, InstrumentId{"LO"});
 }
 
 TEST(InstrumentOf, RefusesWhatATypeNeedsAndDoesNotHave) {
@@ -136,7 +151,7 @@ TEST(InstrumentOf, RefusesWhatATypeNeedsAndDoesNotHave) {
     Change change;
     const char* what;
   };
-  const auto future = [](const char* month, int day) {
+  const auto future = [](const char* month, const char* day) {
     return [=](Description& d) { d.product = "ES", d.month = month, d.day = day; };
   };
   const std::vector<Row> rows{
@@ -158,18 +173,30 @@ TEST(InstrumentOf, RefusesWhatATypeNeedsAndDoesNotHave) {
        "expired on 2026-11-19"},
       {InstrumentType::future, {}, "type \"future\" needs \"product\""},
       {InstrumentType::future, [](Description& d) { d.product = "ES"; }, "needs \"month\""},
-      {InstrumentType::future, future("202513", 1), "\"202513\" is not a contract month"},
-      {InstrumentType::future, future("202500", 1), "is not a contract month"},
-      {InstrumentType::future, future("000012", 1), "is not a contract month"},
-      {InstrumentType::future, future("Dec 25", 1), "is not a contract month"},
-      {InstrumentType::future, future("2025-12", 1), "is not a contract month"},
-      {InstrumentType::future, future("202502", 29), "month 202502 has no day 29"},
-      {InstrumentType::future, future("202502", 0), "has no day 0"},
-      {InstrumentType::future, future("202502", -1), "has no day -1"},
-      {InstrumentType::future, future("202502", 1000), "has no day 1000"},
+      {InstrumentType::future, future("202513", "1"), "\"202513\" is not a contract month"},
+      {InstrumentType::future, future("202500", "1"), "is not a contract month"},
+      {InstrumentType::future, future("000012", "1"), "is not a contract month"},
+      {InstrumentType::future, future("Dec 25", "1"), "is not a contract month"},
+      {InstrumentType::future, future("2025-12", "1"), "is not a contract month"},
+      {InstrumentType::future, future("202502", "29"),
+       "day: there is no day 29 in that month; write 1 to 28"},
+      {InstrumentType::future, future("202502", "0"), "there is no day 0"},
+      {InstrumentType::future, future("202502", "-1"), "\"-1\" is no day of a contract"},
+      {InstrumentType::future, future("202502", "019"), "there is no day 019"},
+      {InstrumentType::future, future("202502", "w1"), "two capitals and digits, like \"W3\""},
+      {InstrumentType::future, future("202502", "W12"), "\"W12\" is no day of a contract"},
       {InstrumentType::combination, {}, "type \"combination\" needs \"product\""},
+      {InstrumentType::combination, [](Description& d) { d.product = "ES"; }, "needs \"month\""},
+      {InstrumentType::combination, future("202502", "30"), "there is no day 30"},
+      {InstrumentType::future_option, future("", "1"), "needs \"month\""},
+      {InstrumentType::future_option,
+       [](Description& d) {
+         d.product = "ES", d.option_month = "202502", d.option_day = "30";
+         d.right = "put", d.strike = 5_d;
+       },
+       "option_day: there is no day 30"},
       {InstrumentType::future_option, {}, "type \"future_option\" needs \"product\""},
-      {InstrumentType::future_option, future("202512", 1), "needs \"option_month\""},
+      {InstrumentType::future_option, future("202512", "1"), "needs \"option_month\""},
       {InstrumentType::future_option,
        [](Description& d) { d.product = "ES", d.month = "202512", d.option_month = "202512"; },
        "needs \"right\""},

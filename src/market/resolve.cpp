@@ -65,6 +65,7 @@ class Resolver {
     account_.as_of = draft_.as_of;
     account_.kind = draft_.kind;
     account_.role = draft_.role.value_or(Role::customer);
+    account_.bond = draft_.bond.value_or(PerformanceBond{});
     account_.base = base_;
     if (!Currency::is_code(draft_.currency))
       refuse("currency", "currency \"" + draft_.currency.substr(0, 40) +

@@ -5,11 +5,12 @@
 
 #include "methods/reg_t/ledger/walk.hpp"
 #include "methods/reg_t/reg_t.hpp"
+#include "methods/span/span.hpp"
 #include "methods/tims/tims.hpp"
 
 namespace plimsoll {
 
-using AnyMethod = std::variant<reg_t::RegT, tims::Tims>;
+using AnyMethod = std::variant<reg_t::RegT, tims::Tims, span::Span>;
 
 template <Method... M>
 constexpr bool all_are_methods(const std::variant<M...>*) {
@@ -31,5 +32,13 @@ inline Result<void> stands_over(const ParameterPack& overlay, const ParameterPac
   return tims::stands_over(*overlay, *base);
 }
 inline std::vector<RuleEntry> rules_of(const ParameterPack& pack) { return tims::rules_of(*pack); }
+
+/// What the one method with risk parameter files stands on: the files, and how what they leave open
+/// is read.
+using RiskParameters = span::Parameters;
+using RiskPolicy = span::PolicyRef;
+inline Result<RiskPolicy> risk_policy(const Node& file, const std::string& name) {
+  return span::policy(file, name);
+}
 
 }  // namespace plimsoll

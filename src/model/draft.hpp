@@ -19,13 +19,13 @@ struct Description {
   std::string type;    // "equity", "etf", ... : the contract's words
   std::string currency, reference, index_class, underlying, right, style, settlement, rating,
       issuer, sector, industry;
-  std::string product, month, exchange, option_month;
+  std::string product, exchange;
+  std::string month, day, option_month, option_day;  // "202512"; "19", or a week: "W3"
   std::optional<Decimal> leverage, underlying_scale, strike, multiplier, conversion_ratio,
       shares_outstanding;
   std::optional<double> expense_ratio, return_of_capital_ratio;
   std::optional<Date> expiry, marginable_from, maturity;
   std::optional<bool> marginable, zero_coupon;
-  std::optional<int> day, option_day;
   std::string where;  // "account.json#/instruments/AAPL"
 };
 
@@ -62,6 +62,7 @@ struct AccountDraft {
   Date as_of;
   AccountKind kind = AccountKind::margin;
   std::optional<Role> role = {};  // absent: a customer's
+  std::optional<PerformanceBond> bond = {};
   std::string currency = "USD";
   std::optional<std::vector<DraftCash>> cash;
   std::vector<DraftPosition> positions;

@@ -15,8 +15,8 @@ Currency currency_of(const Instrument& instrument, Currency base) {
                         [](const ListedOption& option) { return option.strike.currency; },
                         [](const FutureOption& option) { return option.strike.currency; },
                         [&](const Index&) { return base; },
-                        [&](const Future&) { return base; },
-                        [&](const Combination&) { return base; },
+                        [&](const Future& future) { return future.currency.value_or(base); },
+                        [&](const Combination& one) { return one.currency.value_or(base); },
                         [&](const Token&) { return base; },
                     },
                     instrument);

@@ -124,10 +124,11 @@ struct Future {
   InstrumentId id, product, exchange;
   Month month;
   std::optional<Decimal> multiplier = {};  // the clearing house's file has it where this is empty
+  std::optional<Currency> currency = {};   // likewise
 };
 struct FutureOption {
   InstrumentId id;
-  Future future;
+  Future future;  // its month empty: the future the clearing house's file names
   Month option_month;
   Right right = Right::call;
   Price strike;
@@ -136,6 +137,7 @@ struct FutureOption {
 struct Combination {
   InstrumentId id, product, exchange;
   Month month;
+  std::optional<Currency> currency = {};
 };
 struct Token {
   InstrumentId id;
