@@ -12,10 +12,10 @@ struct PlacedPosition {
 };
 
 struct Book {
-  std::vector<PlacedPosition> placed;    // in order of file, commodity, symbol
-  std::vector<PlacedPosition> external;  // margined by a number computed elsewhere
-  std::vector<Error> refused;
-  std::vector<NotCovered> not_covered;
+  std::vector<PlacedPosition> placed = {};    // in order of file, commodity, symbol
+  std::vector<PlacedPosition> external = {};  // margined by a number computed elsewhere
+  std::vector<Error> refused = {};
+  std::vector<NotCovered> not_covered = {};
 };
 
 /// Nothing where `places` has not looked up every instrument of the account.

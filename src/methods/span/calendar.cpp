@@ -11,10 +11,10 @@ using clearing::Side;
 
 /// A place deltas are taken from, for all the legs that name it on one side.
 struct Taking {
-  std::string place;
-  Reach reach;
-  Sign sign;
-  Decimal ratio;
+  std::string place = {};
+  Reach reach = {};
+  Sign sign = {};
+  Decimal ratio = {};
 };
 
 const clearing::Tier* tier_called(const std::vector<clearing::Tier>& tiers,

@@ -16,7 +16,7 @@ struct Side {
   Work* work = nullptr;
   const InterLeg* leg = nullptr;            // its own leg, as either house defines it
   const ClearingSpread* granted = nullptr;  // its own definition: no credit without one
-  Reach reach;
+  Reach reach = {};
 };
 
 /// A spread as either house defines it, or both alike.

@@ -17,7 +17,7 @@ using clearing::InterSpread;
 struct Piece {
   std::size_t file = 0;
   Index commodity = 0, contract = 0;
-  Decimal contracts;
+  Decimal contracts = {};
 };
 
 std::vector<Piece> pieces_of(std::span<const PlacedPosition> positions) {

@@ -14,7 +14,7 @@ using clearing::Side;
 struct Leg {
   Work* work = nullptr;
   const InterLeg* leg = nullptr;
-  Reach reach;
+  Reach reach = {};
   const ScannedTier* tier = nullptr;  // whose price risk counts, where it is not the whole's
 };
 

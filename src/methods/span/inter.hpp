@@ -14,7 +14,7 @@ struct House {
   std::int16_t rate_class = 0;
   BondClass account_class = BondClass::speculator;
   bool customer = true;
-  std::deque<Work> works;
+  std::deque<Work> works = {};
 
   /// The one called so; nothing where none of it is held.
   Work* find(const clearing::Code& commodity);

@@ -9,10 +9,10 @@ enum class Sign : std::int8_t { bought = 1, sold = -1 };
 constexpr Sign opposite(Sign sign) { return sign == Sign::bought ? Sign::sold : Sign::bought; }
 
 struct Rung {
-  Month month;
-  Decimal first;         // before any spread
-  Decimal left;          // signed
-  Decimal in_calendars;  // size of what spreads between months took
+  Month month = {};
+  Decimal first = {};         // before any spread
+  Decimal left = {};          // signed
+  Decimal in_calendars = {};  // size of what spreads between months took
 };
 
 /// Whether a month is the one asked for; one asked for without a day is every day of it.

@@ -130,7 +130,7 @@ Error no_product(const Sought& sought, const RiskFiles& files) {
   else if (const auto near = nearest(sought.product.view(), known))
     what += "; is \"" + std::string{*near} + "\" meant?";
   else what += "; give the clearing house's product code, or its file with --span-file";
-  return {Reason::bad_input, what};
+  return {Reason::bad_input, what, {}};
 }
 
 Error several(const std::vector<Found>& found, const RiskFiles& files) {
@@ -140,7 +140,8 @@ Error several(const std::vector<Found>& found, const RiskFiles& files) {
             key_text(*files[found[i].file], files[found[i].file]->contracts[found[i].contract]);
   return {Reason::bad_input,
           std::to_string(found.size()) + " contracts are called so: " + keys +
-              "; say which with \"exchange\", \"month\" and \"day\", or \"option_day\""};
+              "; say which with \"exchange\", \"month\" and \"day\", or \"option_day\"",
+          {}};
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace plimsoll::span {
 /// What is looked for. What is left empty the file decides, where it leaves no choice.
 struct Sought {
   clearing::Code exchange = {}, product = {};
-  std::vector<clearing::ProductType> types;
+  std::vector<clearing::ProductType> types = {};
   Month month = {};  // of the future; of an option, of the future it is on
   std::optional<Month> option_month = {};
   std::optional<Date> expiry = {};  // of options described by their day

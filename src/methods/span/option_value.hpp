@@ -9,7 +9,7 @@ namespace plimsoll::span {
 
 /// Today's price of a contract, and whether the market says another than the file's settlement.
 struct Priced {
-  std::optional<Decimal> price;  // nothing: neither has one
+  std::optional<Decimal> price = {};  // nothing: neither has one
   bool moved = false;
 };
 

@@ -121,7 +121,8 @@ Place combination_of(const Combination& held, const RiskFiles& files) {
     return split;
   }
   return refused({Reason::bad_input,
-                  file.name + " does not say what " + key_text(file, contract) + " is made of"},
+                  file.name + " does not say what " + key_text(file, contract) + " is made of",
+                  {}},
                  held.id);
 }
 

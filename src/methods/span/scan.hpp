@@ -16,7 +16,7 @@ using Scenarios = std::array<Decimal, scenarios_count>;
 /// So many contracts of an array.
 struct ScannedPosition {
   const clearing::RiskArray* array = nullptr;
-  Decimal contracts;
+  Decimal contracts = {};
 };
 
 /// Exact where contracts are whole and the array's digits are money's.
@@ -25,7 +25,7 @@ Scenarios summed(std::span<const ScannedPosition> positions);
 struct Scan {
   Scenarios scenarios{};
   std::size_t active = 0;  // place, from 0
-  Decimal risk, time_risk, volatility_risk, price_risk;
+  Decimal risk = {}, time_risk = {}, volatility_risk = {}, price_risk = {};
 };
 
 /// `points` say which scenario is whose opposite.

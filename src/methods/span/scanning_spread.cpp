@@ -10,7 +10,7 @@ using clearing::InterSpread;
 
 /// What is held of a leg, and whether all that must be is.
 struct Legs {
-  std::vector<std::pair<Work*, const InterLeg*>> held;
+  std::vector<std::pair<Work*, const InterLeg*>> held = {};
   bool complete = true;
 };
 

@@ -11,9 +11,9 @@ using testing::account, testing::december, testing::future, testing::october, te
     testing::parameters, testing::september;
 
 struct Known {
-  const char* name;
-  std::vector<Position> positions;
-  Decimal maintenance, initial;
+  const char* name = {};
+  std::vector<Position> positions = {};
+  Decimal maintenance = {}, initial = {};
 };
 
 TEST(Span, KnownBooks) {
@@ -21,15 +21,21 @@ TEST(Span, KnownBooks) {
       {"nothing", {}, 0_d, 0_d},
       {"outright", {future("ZZ", december, 2)}, 24'000_d, 26'400_d},
       {"calendar by month", {future("ZZ", september, 1), future("ZZ", october, -1)}, 250_d, 275_d},
-      {"calendar by tier", {future("ZZ", september, -3), future("ZZ", december, 3)}, 1'200_d,
+      {"calendar by tier",
+       {future("ZZ", september, -3), future("ZZ", december, 3)},
+       1'200_d,
        1'320_d},
       {"months before tiers",
        {future("ZZ", september, 3), future("ZZ", october, -1), future("ZZ", december, -2)},
        1'050_d,
        1'155_d},
-      {"credit between commodities", {future("ZZ", december, 1), future("YY", december, -1)},
-       7'500_d, 8'250_d},
-      {"same side: no credit", {future("ZZ", december, 1), future("YY", december, 1)}, 15'000_d,
+      {"credit between commodities",
+       {future("ZZ", december, 1), future("YY", december, -1)},
+       7'500_d,
+       8'250_d},
+      {"same side: no credit",
+       {future("ZZ", december, 1), future("YY", december, 1)},
+       15'000_d,
        16'500_d},
       // 30 of risk, 50 at least; sold at 150.
       {"short option minimum", {option(Right::put, 3200_d, -1)}, 200_d, 205_d},

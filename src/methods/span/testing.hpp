@@ -147,7 +147,10 @@ inline Position option(Right right, Decimal strike, std::int64_t lots) {
 }
 
 inline Account account(std::vector<Position> positions) {
-  Account account{.id = "test", .as_of = day, .kind = AccountKind::futures, .base = usd};
+  Account account;
+  account.id = "test";
+  account.as_of = day;
+  account.kind = AccountKind::futures;
   account.cash = std::vector<Money>{100'000_usd};
   for (const Position& position : positions)
     account.catalog.emplace(id_of(position.instrument), position.instrument);
