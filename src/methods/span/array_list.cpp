@@ -101,6 +101,8 @@ class Reader : HouseNodes {
     PLIMSOLL_TRY_VOID(read_scan(row, "price_scan", made.terms.price_scan));
     if (!row.find("price_scan") && !row.find("price_scan_ratio"))
       return refuse(row, "write price_scan = \"2234.01\" or price_scan_ratio = \"0.093\"");
+    if (convention == ArrayConvention::nse_option)
+      made.terms.volatility_scan.size = nse_volatility_scan(made.terms.volatility);
     PLIMSOLL_TRY_VOID(read_scan(row, "volatility_scan", made.terms.volatility_scan));
     if (auto checked = check_terms(made.terms); !checked) return refuse(row, checked.error().what);
     list_.push_back(std::move(made));

@@ -72,7 +72,7 @@ TEST(ArrayLists, TakeAConventionAndWhatReplacesIt) {
   EXPECT_DOUBLE_EQ(terms.years, 6.0 / 365);
   EXPECT_DOUBLE_EQ(terms.lookahead, 1.0 / 365);
   EXPECT_EQ(terms.price_scan.kind, ScanKind::ratio);
-  EXPECT_EQ(terms.volatility_scan.size, 0.05);
+  EXPECT_EQ(terms.volatility_scan.size, 0.04);  // a quarter of 0.16, the least
   EXPECT_TRUE(generated_array(terms).has_value());
 }
 
@@ -116,8 +116,12 @@ TEST(ArrayLists, RefuseWithTheLine) {
     const auto list = array_list(file_of({row.words}), "my.toml");
     ASSERT_FALSE(list.has_value()) << row.named;
     EXPECT_NE(list.error().what.find(row.named), std::string::npos) << list.error().what;
-    EXPECT_TRUE(list.error().where.starts_with("my.toml:1")) << list.error().where;
+    EXPECT_TRUE(list.error().where.starts_with("my.toml:")) << list.error().where;
   }
+  EXPECT_EQ(array_list(file_of({with(option, "strike", "many")}), "my.toml").error().where,
+            "my.toml:14");
+  EXPECT_EQ(array_list(file_of({with(option, "strike", "-1")}), "my.toml").error().where,
+            "my.toml:10");
   EXPECT_TRUE(array_list(file_of({future, future}), "").error().what.starts_with("there are two"));
   EXPECT_TRUE(array_list(file_of({}), "").error().what.starts_with("no [[instrument]] rows"));
   EXPECT_TRUE(array_list(table({{"schema", "x"}}, 1), "").error().what.starts_with("schema \"x\""));

@@ -122,6 +122,8 @@ Result<void> check_terms(const ArrayTerms& terms) {
   // A future's price may be below zero; a part of it is of its size.
   PLIMSOLL_TRY_VOID(
       in_range("underlying", terms.underlying, -pricing::price_most, pricing::price_most));
+  if (terms.price_scan.kind == ScanKind::ratio && terms.underlying == 0)
+    return fail(Reason::bad_input, "underlying is 0, of which a price scan can be no part");
   if (!is_carried(terms.model)) return {};
   PLIMSOLL_TRY_VOID(above_zero("future_price", terms.future_price));
   return in_range("years", terms.years, 0, pricing::years_most);

@@ -85,6 +85,11 @@ TEST(ArrayTermsChecked, RefuseByName) {
       {"cabinet", with([](auto& t) { t.cabinet = -1; })},
       {"delta points", with([](auto& t) { t.delta_points = {{0, 0, 0}}; })},
       {"delta point's weight", with([](auto& t) { t.delta_points = {{0, 0, -1}}; })},
+      {"underlying is 0, of which", with([](auto& t) {
+         t.model = ArrayModel::future;
+         t.underlying = 0;
+         t.price_scan = {0.1, ScanKind::ratio};
+       })},
       {"future_price", with([](auto& t) { t.model = ArrayModel::carried_future; })},
   };
   for (const Row& row : rows) {

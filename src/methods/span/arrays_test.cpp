@@ -78,6 +78,20 @@ TEST(GeneratedArrays, OfFuturesAreThePartsOfTheScanRange) {
   EXPECT_EQ(generated_array(terms)->array.digits, expected);
 }
 
+/// A textbook's (McMillan, Options as a Strategic Investment), which rounds to tens.
+TEST(GeneratedArrays, OfFuturesAreATextbooks) {
+  ArrayTerms terms = cme_style_future();
+  terms.price_scan.size = 10'000;
+  terms.extreme_multiple = 2;
+  terms.extreme_cover = 0.35;
+  const auto made = generated_array(terms);
+  ASSERT_TRUE(made.has_value());
+  const std::array<std::int64_t, 16> gains{0,     0,     3330,  3330,  -3330,  -3330,  6670, 6670,
+                                           -6670, -6670, 10000, 10000, -10000, -10000, 7000, -7000};
+  for (std::size_t i = 0; i < gains.size(); ++i)
+    EXPECT_NEAR(static_cast<double>(made->array.digits[i]), static_cast<double>(-gains[i]), 5) << i;
+}
+
 TEST(GeneratedArrays, AreRoundedAsTold) {
   ArrayTerms terms = cme_style_future();
   terms.price_scan.size = 1;
