@@ -93,7 +93,8 @@ class Search {
       terms_.extreme_multiple = *series().extreme_multiplier;
       terms_.extreme_cover = *series().extreme_cover;
     }
-    terms_.lookahead = series().lookahead.value_or(file_.lookahead.value_or(0));
+    terms_.lookahead =
+        choices_.lookahead.value_or(series().lookahead.value_or(file_.lookahead.value_or(0)));
     const bool positional = file_.format == clearing::FileFormat::positional;
     terms_.rounding = positional ? ArrayRounding::whole : ArrayRounding::cents;
     return {};
@@ -217,6 +218,33 @@ Result<ArrayFromFile> array_from_file(const RiskFile& file, const Contract& key,
                 "options on combinations are not generated; give them as own parameters",
                 file.name);
   return Search{file, key, choices}.made();
+}
+
+Result<ArrayFit> fitted_to_series(const RiskFile& file, const Contract& key,
+                                  const ArrayChoices& choices) {
+  std::vector<const Contract*> members;
+  for (const Contract& contract : file.contracts)
+    if (contract.product == key.product && contract.month == key.month &&
+        contract.option_month == key.option_month && contract.arrays > 0 &&
+        !file.arrays[contract.array].generated)
+      members.push_back(&contract);
+  if (members.size() < 2)
+    return fail(
+        Reason::bad_input,
+        "the file has fewer than two arrays of this expiry to fit a volatility and a rate to",
+        file.name);
+  ArrayChoices open = choices;
+  open.volatility = 0.2;  // neither is read by the fit
+  open.rate = 0;
+  std::vector<PrintedLoss> printed;
+  const std::size_t step = (members.size() - 1) / fitted_arrays_most + 1;
+  for (std::size_t i = 0; i < members.size(); i += step) {
+    PLIMSOLL_TRY(made, array_from_file(file, *members[i], open));
+    const std::size_t scenario = printed.size() % clearing::RiskArray::size;
+    const Decimal loss = clearing::value_of(file.arrays[members[i]->array], scenario);
+    printed.push_back({.terms = made.terms, .scenario = scenario, .loss = to_double(loss)});
+  }
+  return fitted(printed, FitOf::both);
 }
 
 }  // namespace plimsoll::span

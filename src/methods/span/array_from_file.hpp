@@ -1,7 +1,7 @@
 #pragma once
 // Arrays of contracts a clearing house's file does not hold, from the file's own parameters.
 
-#include "methods/span/arrays.hpp"
+#include "methods/span/array_fit.hpp"
 
 namespace plimsoll::span {
 
@@ -13,7 +13,7 @@ enum class TermsFrom : std::uint8_t { own_expiry, nearest_expiry };
 struct ArrayChoices {
   TermsFrom from = TermsFrom::own_expiry;
   std::optional<double> underlying = {}, years = {}, volatility = {}, rate = {},
-                        dividend_yield = {}, value_factor = {};
+                        dividend_yield = {}, value_factor = {}, lookahead = {};
   std::optional<Style> style = {};
 };
 
@@ -31,5 +31,14 @@ struct ArrayFromFile {
 /// expiry are never taken.
 Result<ArrayFromFile> array_from_file(const clearing::RiskFile& file, const clearing::Contract& key,
                                       const ArrayChoices& choices);
+
+/// What the file's own arrays of the contract's series were made with, where the file says it of
+/// the volatility or the rate not at all or too roughly (one house writes 0.07 for 0.0662): fitted
+/// to up to so many of them, each at one of the sixteen scenarios in turn. Give both to
+/// `array_from_file` with the choices. `bad_input`: what `fitted` refuses, and a series of fewer
+/// than two arrays.
+inline constexpr std::size_t fitted_arrays_most = 48;
+Result<ArrayFit> fitted_to_series(const clearing::RiskFile& file, const clearing::Contract& key,
+                                  const ArrayChoices& choices);
 
 }  // namespace plimsoll::span

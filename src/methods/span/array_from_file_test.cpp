@@ -132,5 +132,68 @@ TEST(ArraysFromFiles, TakeTheCallersWordFirst) {
   EXPECT_DOUBLE_EQ(made->terms.years, 73.0 / 365);
 }
 
+/// An index's options as one house's file has them: no volatility, and a rate of two decimals.
+RiskFile index_file(double volatility, double rate) {
+  RiskFile file{.name = "day.spn",
+                .format = clearing::FileFormat::xml,
+                .clearing_house = Code{"NSCCL"},
+                .day = 2025y / August / 8};
+  file.points = clearing::usual_points(2, 0.35);
+  file.products = {{.key = {Code{"NSE"}, Code{"BANK"}, ProductType::physical}},
+                   {.key = {Code{"NSE"}, Code{"BANK"}, ProductType::option_on_physical},
+                    .underlying = Code{"BANK"},
+                    .style = Style::european}};
+  file.contracts = {
+      {.product = 0, .month = {}, .option_month = {}, .strike = {}, .price = 55'521.15_d}};
+  file.terms = {{.product = 1,
+                 .option_month = december,
+                 .price_scan_ratio = 0.113,
+                 .volatility_scan = 0.05,
+                 .rate = 0.06,
+                 .years = 54.0 / 365,
+                 .lookahead = 2.0 / 365}};
+  for (int strike = 48'000; strike <= 62'000; strike += 500)
+    for (const Right right : {Right::call, Right::put}) {
+      Contract contract{.product = 1,
+                        .month = {},
+                        .option_month = december,
+                        .right = right,
+                        .strike = Decimal{strike}};
+      contract.array = static_cast<clearing::Index>(file.arrays.size());
+      contract.arrays = 1;
+      auto made = array_from_file(file, contract, {.volatility = volatility, .rate = rate});
+      EXPECT_TRUE(made.has_value());
+      made->generated.array.generated = false;
+      file.arrays.push_back(made->generated.array);
+      file.contracts.push_back(contract);
+    }
+  clearing::join(file);
+  return file;
+}
+
+TEST(ArraysFromFiles, CanBeFittedToTheFilesOwn) {
+  const RiskFile file = index_file(0.1842835, 0.0609);
+  const Contract missing{.product = 1,
+                         .month = {},
+                         .option_month = december,
+                         .right = Right::call,
+                         .strike = 55'250_d};
+  const auto fit = fitted_to_series(file, missing, {});
+  ASSERT_TRUE(fit.has_value()) << fit.error().what;
+  EXPECT_NEAR(fit->volatility, 0.1842835, 1e-6);
+  EXPECT_NEAR(fit->rate, 0.0609, 1e-6);
+  EXPECT_LT(fit->largest_error, 0.01);
+  const auto made =
+      array_from_file(file, missing, {.volatility = fit->volatility, .rate = fit->rate});
+  ASSERT_TRUE(made.has_value());
+  EXPECT_TRUE(made->generated.array.generated);
+}
+
+TEST(ArraysFromFiles, CannotBeFittedToNothing) {
+  EXPECT_TRUE(fitted_to_series(small_file(), put(), {})
+                  .error()
+                  .what.starts_with("the file has fewer than two arrays"));
+}
+
 }  // namespace
 }  // namespace plimsoll::span

@@ -149,6 +149,23 @@ RC_GTEST_PROP(GeneratedArrays, LoseNoMoreThanTheyAreWorth, ()) {
   RC_ASSERT(delta <= least + 1 + 1e-5);
 }
 
+RC_GTEST_PROP(GeneratedArrays, AreNumbersOrRefused, ()) {
+  ArrayTerms terms = any_option(*rc::gen::element(
+      ArrayModel::european_on_spot, ArrayModel::european_on_future, ArrayModel::carried_future));
+  const auto wild = [] { return *rc::gen::element(0.0, -1.0, 1e-9, 1e-300, 3.0, 1e6, 1e13); };
+  terms.underlying = wild();
+  terms.future_price = wild();
+  terms.strike = wild();
+  terms.years = wild();
+  terms.volatility = wild();
+  terms.price_scan.size = wild();
+  terms.volatility_scan.size = wild();
+  const auto made = generated_array(terms);
+  if (!made) return;
+  RC_ASSERT(std::isfinite(made->value) && std::isfinite(made->delta));
+  for (const double loss : made->losses) RC_ASSERT(std::isfinite(loss));
+}
+
 RC_GTEST_PROP(GeneratedArrays, OfFuturesAreAntisymmetric, ()) {
   ArrayTerms terms = cme_style_future();
   terms.underlying = between(-50, 5000);
