@@ -181,7 +181,7 @@ class Reader : HouseNodes {
     return {};
   }
 
-  Result<void> read_scan(const Node& row, const std::string& key, Scan& into) const {
+  Result<void> read_scan(const Node& row, const std::string& key, ScanSize& into) const {
     const std::string ratio = key + "_ratio";
     if (row.find(key) && row.find(ratio))
       return refuse(row, key + " and " + ratio + " say the same; keep one of them");

@@ -10,8 +10,8 @@ namespace plimsoll::span {
 namespace {
 
 ScanState state_at(const ArrayTerms& terms, double price_moves, double volatility_moves) {
-  const Scan& price = terms.price_scan;
-  const Scan& volatility = terms.volatility_scan;
+  const ScanSize& price = terms.price_scan;
+  const ScanSize& volatility = terms.volatility_scan;
   const double step =
       price.kind == ScanKind::ratio ? price.size * std::abs(terms.underlying) : price.size;
   const double volatility_step =

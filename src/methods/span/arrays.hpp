@@ -26,7 +26,7 @@ constexpr bool is_on_future(ArrayModel model) { return model >= ArrayModel::euro
 
 enum class ScanKind : std::uint8_t { absolute, ratio };
 /// How far something is moved: in its own unit, or as a part of itself.
-struct Scan {
+struct ScanSize {
   double size = 0;
   ScanKind kind = ScanKind::absolute;
 };
@@ -46,8 +46,8 @@ struct ArrayTerms {
   double volatility = 0;
   double rate = 0, dividend_yield = 0;  // the yield of options on spots only
 
-  Scan price_scan = {};       // absolute: for one unit of the underlying
-  Scan volatility_scan = {};  // absolute: 0.05 is five points of volatility
+  ScanSize price_scan = {};       // absolute: for one unit of the underlying
+  ScanSize volatility_scan = {};  // absolute: 0.05 is five points of volatility
   double extreme_multiple = 3, extreme_cover = 0.33;
   double lookahead = 0;                           // years
   double value_factor = 1;                        // money for one point of price

@@ -49,6 +49,10 @@ std::int16_t rate_class_for(const RiskFile& file, const Terms& terms) {
 void add_value(Work& work, const Held& held, const Priced& priced) {
   const Contract& contract = work.file->contracts[held.contract];
   if (!is_premium_style(*work.file, contract, *work.terms)) return;
+  if (priced.fault) {
+    work.faults.push_back(*priced.fault);
+    return;
+  }
   if (!priced.price) {
     work.remarks.push_back(key_text(*work.file, contract) +
                            " has no settlement price: its value is in no option value");

@@ -25,19 +25,33 @@ Prices::Prices(const Account& account, const MarketSnapshot& market, const Place
     const Place* place = places.find(id);
     if (quote == nullptr || !quote->price || place == nullptr) continue;
     if (place->standing != Standing::placed || place->parts.size() != 1) continue;
-    quoted_.push_back({{place->file, place->parts.front().contract}, *quote->price});
+    const Index contract = place->parts.front().contract;
+    quoted_.push_back({place->file, contract, *quote->price});
+    any_moved_ =
+        any_moved_ || places.files()[place->file]->contracts[contract].price != *quote->price;
   }
-  std::ranges::sort(quoted_, {}, &decltype(quoted_)::value_type::first);
+  std::ranges::sort(quoted_, {}, &QuotedContract::key);
 }
 
-Priced Prices::of(std::size_t file, Index contract) const {
-  const std::pair key{file, contract};
+const QuotedContract* Prices::quoted(std::size_t file, Index contract) const {
   const auto found =
-      std::ranges::lower_bound(quoted_, key, {}, &decltype(quoted_)::value_type::first);
-  const auto& settled = places_.files()[file]->contracts[contract].price;
-  if (found != quoted_.end() && found->first == key)
-    return {found->second, found->second != settled};
-  return {settled, false};
+      std::ranges::lower_bound(quoted_, std::pair{file, contract}, {}, &QuotedContract::key);
+  return found != quoted_.end() && found->key() == std::pair{file, contract} ? &*found : nullptr;
+}
+
+Priced Prices::of(std::size_t file_at, Index contract_at) const {
+  const RiskFile& file = *places_.files()[file_at];
+  const clearing::Contract& contract = file.contracts[contract_at];
+  if (!any_moved_) return {contract.price};
+  if (const QuotedContract* own = quoted(file_at, contract_at)) return {own->price};
+  if (!is_option(file.products[contract.product].key.type)) return {contract.price};
+  const auto underlying = underlying_of(file, contract);
+  const QuotedContract* moved = underlying ? quoted(file_at, *underlying) : nullptr;
+  if (moved == nullptr || file.contracts[*underlying].price == moved->price)
+    return {contract.price};
+  const auto price = option_moved(file, contract_at, *underlying, moved->price);
+  if (!price) return {std::nullopt, price.error()};
+  return {*price};
 }
 
 }  // namespace plimsoll::span

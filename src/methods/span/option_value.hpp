@@ -4,13 +4,14 @@
 
 #include "market/snapshot.hpp"
 #include "methods/span/book.hpp"
+#include "methods/span/moved.hpp"
 
 namespace plimsoll::span {
 
-/// Today's price of a contract, and whether the market says another than the file's settlement.
+/// Today's price of a contract.
 struct Priced {
-  std::optional<Decimal> price = {};  // nothing: neither has one
-  bool moved = false;
+  std::optional<Decimal> price = {};  // nothing: neither the market nor the file has one
+  std::optional<Error> fault = {};    // why it does not follow what it is on
 };
 
 /// Whether a contract's price is paid and owned.
@@ -19,18 +20,22 @@ bool is_premium_style(const RiskFile& file, const clearing::Contract& contract,
 /// Money for one point of price.
 Decimal value_factor_of(const RiskFile& file, const clearing::Contract& contract);
 
-/// Prices of the market that the account's instruments quote, over the files'.
+/// Prices the market gives of what is held or spoken of, over the files' settlements. An option the
+/// market gives none of follows what it is on.
 class Prices {
  public:
   Prices(const Account& account, const MarketSnapshot& market, const Places& places);
 
   Priced of(std::size_t file, Index contract) const;
-  /// Whether any price is the market's.
-  bool any_moved() const { return !quoted_.empty(); }
+  /// Whether any price is another than its file's.
+  bool any_moved() const { return any_moved_; }
 
  private:
+  const QuotedContract* quoted(std::size_t file, Index contract) const;
+
   const Places& places_;
-  std::vector<std::pair<std::pair<std::size_t, Index>, Decimal>> quoted_;  // sorted
+  std::vector<QuotedContract> quoted_ = {};  // sorted
+  bool any_moved_ = false;
 };
 
 }  // namespace plimsoll::span

@@ -50,6 +50,10 @@ Sought sought_listed(const ListedOption& option) {
           .strike = option.strike.per_unit};
 }
 
+Sought sought_spot(const InstrumentId& id) {
+  return {.product = id, .types = {ProductType::equity, ProductType::physical}};
+}
+
 Result<Part> part_of(const RiskFile& file, Index contract, Decimal ratio) {
   const clearing::ProductKey& key = file.products[file.contracts[contract].product].key;
   const auto commodity = commodity_of(file, key);
@@ -160,11 +164,8 @@ Place place_of(const Instrument& instrument, const RiskFiles& files) {
           },
           [&](const Combination& combination) { return combination_of(combination, files); },
           [&](const ListedOption& option) { return security(sought_listed(option), files, id); },
-          [&](const Stock& stock) {
-            return security(
-                {.product = stock.id, .types = {ProductType::equity, ProductType::physical}}, files,
-                id);
-          },
+          [&](const Stock& stock) { return security(sought_spot(stock.id), files, id); },
+          [&](const plimsoll::Index& index) { return security(sought_spot(index.id), files, id); },
           [&](const auto&) {
             return not_covered(id, "it is no contract a clearing house margins by SPAN");
           },

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
-#include "market/fx.hpp"
+#include "methods/span/caveats.hpp"
+#include "methods/span/currencies.hpp"
 #include "methods/span/detail.hpp"
+#include "methods/span/gains.hpp"
 #include "methods/span/laws.hpp"
 #include "methods/span/rates.hpp"
 #include "methods/span/requirement.hpp"
@@ -26,20 +28,6 @@ Result<void> admits(const Account& account, const Parameters& parameters) {
                   "--span-file");
   PLIMSOLL_TRY_VOID(scenarios_scanned.at(account.as_of));
   return {};
-}
-
-/// One of `from` in the account's currency: by the market, or else by a file's own conversions.
-Result<Decimal> rate_to_base(Currency from, const Account& account, const MarketSnapshot& market,
-                             const RiskFiles& files) {
-  auto rate = exchange_rate(market, from, account.base);
-  if (rate) return rate;
-  for (const auto& file : files)
-    for (const clearing::Conversion& known : file->conversions) {
-      if (known.from == from && known.to == account.base) return known.factor;
-      if (known.to == from && known.from == account.base && !known.factor.is_zero())
-        return divide(Decimal{1}, known.factor, Round::half_even);
-    }
-  return rate;
 }
 
 template <Reading R>
@@ -124,6 +112,7 @@ class Margining {
     reckon(houses);
     for (const House& house : houses)
       for (const Work& work : house.works) {
+        answer_.refused.insert(answer_.refused.end(), work.faults.begin(), work.faults.end());
         PLIMSOLL_TRY_VOID(add(work, house, legs_in(positions, *work.terms), subject));
         if (parameters_.told != AnswerTold::whole) continue;
         commodities_.push_back(detail_of(work, house, subject));
@@ -197,23 +186,6 @@ class Margining {
                  about(account_.bond.external_source, known<R>("as given", amount)));
   }
 
-  /// What a position has gained since it was opened or last settled.
-  std::optional<Money> gained(const PlacedPosition& one) const {
-    const Position& position = *one.position;
-    const auto& cost = position.trade_price ? position.trade_price : position.average_cost;
-    if (!cost || one.place->standing != Standing::placed || one.place->parts.size() != 1)
-      return std::nullopt;
-    const RiskFile& file = *places_->files()[one.place->file];
-    const clearing::Contract& contract = file.contracts[one.place->parts.front().contract];
-    const clearing::CombinedCommodity& commodity = commodity_of(*one.place, *places_);
-    if (is_premium_style(file, contract, commodity)) return std::nullopt;
-    const Priced priced = prices_.of(one.place->file, one.place->parts.front().contract);
-    if (!priced.price) return std::nullopt;
-    const Decimal each =
-        multiply(*priced.price - cost->per_unit, value_factor_of(file, contract), Round::half_even);
-    return Price{each, commodity.currency} * position.quantity;
-  }
-
   Result<void> add_equity() {
     if (!account_.cash) {
       answer_.caveats.push_back(
@@ -228,7 +200,7 @@ class Margining {
       equity.add(about(cash.currency.code(), std::move(own)));
     }
     for (const PlacedPosition& one : book_.placed)
-      if (const auto gain = gained(one)) {
+      if (const auto gain = gained(one, *places_, prices_)) {
         PLIMSOLL_TRY(own, in_base(known<R>("open trade equity", *gain)));
         equity.add(about(to_text(one.position->instrument), std::move(own)));
       }
@@ -250,46 +222,13 @@ class Margining {
                       text_leaf("day", plimsoll::to_text(file->day)),
                       text_leaf("policy", policy_for(*file, parameters_.policies).name)}));
     answer_.detail.children.push_back(list_of("files", std::move(files)));
-    add_caveats();
+    for (Caveat& caveat : caveats_of(account_, book_, *places_, prices_, parameters_.policies))
+      answer_.caveats.push_back(std::move(caveat));
+    drop_repeated(answer_.caveats);
   }
 
   static Detail members_of(std::vector<Detail> children) {
     return {.children = std::move(children)};
-  }
-
-  void add_caveats() {
-    std::vector<Caveat>& caveats = answer_.caveats;
-    const RiskFile& first = *places_->files().front();
-    if (first.day != account_.as_of)
-      caveats.push_back({"the risk parameters are of " + plimsoll::to_text(first.day) +
-                         ", the account is of " + plimsoll::to_text(account_.as_of)});
-    for (const auto& file : places_->files()) {
-      const Policy& policy = policy_for(*file, parameters_.policies);
-      caveats.push_back(
-          {"how the clearing house rounds, and in which order spreads take deltas, "
-           "is not published: " +
-           std::string{file->clearing_house.view()} + " is read by the policy \"" + policy.name +
-           "\""});
-    }
-    if (account_.bond.gross)
-      caveats.push_back(
-          {"a gross account: every position is margined alone, as none is declared "
-           "to be a spread"});
-    if (prices_.any_moved())
-      caveats.push_back(
-          {"prices of the market stand in for the file's settlement; risk arrays are "
-           "the file's still"});
-    for (const PlacedPosition& one : book_.placed)
-      if (!one.place->remark.empty())
-        caveats.push_back({to_text(one.position->instrument) + ": " + one.place->remark});
-    drop_repeated();
-  }
-
-  void drop_repeated() {
-    std::vector<Caveat> once;
-    for (Caveat& caveat : answer_.caveats)
-      if (std::ranges::find(once, caveat) == once.end()) once.push_back(std::move(caveat));
-    answer_.caveats = std::move(once);
   }
 
   const Account& account_;
@@ -316,8 +255,7 @@ Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
     std::vector<const Instrument*> instruments;
     for (const Position& position : account.positions) instruments.push_back(&position.instrument);
     // What is only spoken of may be what an option is on, and quoted.
-    for (const auto& [id, instrument] : account.catalog)
-      if (std::holds_alternative<Future>(instrument)) instruments.push_back(&instrument);
+    for (const auto& [id, instrument] : account.catalog) instruments.push_back(&instrument);
     places = Places::of(instruments, parameters.files);
     book = booked(account, *places);
     PLIMSOLL_CHECK(book.has_value());

@@ -88,6 +88,7 @@ struct Work {
   Decimal risk = {};  // scan and charges less credits
   Decimal commodity_risk = {}, maintenance = {}, initial = {};
   std::vector<std::string> remarks = {};  // caveats
+  std::vector<Error> faults = {};         // positions whose price is unknown
 
   Decimal net_option_value() const { return long_value - short_value; }
 };
