@@ -3,13 +3,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "apps/json/nearest.hpp"
+#include "base/nearest.hpp"
 
 namespace plimsoll::cli {
 namespace {
 
 std::string did_you_mean(std::string_view written, const std::vector<std::string_view>& known) {
-  const auto near = json::nearest(written, known);
+  const auto near = nearest(written, known);
   return near ? "; did you mean " + std::string{*near} + "?" : "";
 }
 

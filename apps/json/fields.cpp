@@ -4,7 +4,7 @@
 #include <charconv>
 #include <utility>
 
-#include "apps/json/nearest.hpp"
+#include "base/nearest.hpp"
 #include "apps/json/utf8.hpp"
 #include "apps/json/writer.hpp"
 #include "model/limits.hpp"

@@ -15,14 +15,14 @@ enum class Side : std::uint8_t { a, b };
 /// A rate by class of account. Files with one rate for all have one row, of class 0.
 struct Rate {
   std::int16_t rate_class = 0;
-  Decimal value;
+  Decimal value = {};
 };
 using Rates = std::vector<Rate>;
 
 /// Months that are taken together. Both ends are in it; a month's day, where the file gives one.
 struct Tier {
-  Code name;  // "1", "2": the file's number, without leading zeros
-  Month first, last;
+  Code name = {};  // "1", "2": the file's number, without leading zeros
+  Month first = {}, last = {};
   Rates short_option_rate = {};           // of tiers of the short option minimum
   std::optional<double> price_scan = {};  // of tiers that have one
   std::uint32_t line = 0;
@@ -40,17 +40,17 @@ struct CalendarLeg {
 struct CalendarSpread {
   int priority = 0;
   bool by_month = false;
-  Rates charge;  // money for one spread
-  std::vector<CalendarLeg> legs;
+  Rates charge = {};  // money for one spread
+  std::vector<CalendarLeg> legs = {};
   std::uint32_t line = 0;
 };
 
 enum class DeltaSign : std::uint8_t { any, long_only, short_only };
 /// A delivery month's charges, for one delta each.
 struct SpotRate {
-  Month month;
+  Month month = {};
   std::int16_t rate_class = 0;
-  Decimal in_spreads, outright;
+  Decimal in_spreads = {}, outright = {};
   DeltaSign sign = DeltaSign::any;
   std::uint32_t line = 0;
 };
@@ -64,13 +64,13 @@ enum class WeightedPriceRisk : std::uint8_t {
 enum class ShortOptionMethod : std::uint8_t { sum, larger_side };
 
 struct ProductLink {
-  ProductKey product;
+  ProductKey product = {};
   Decimal delta_scale{1};
   std::int8_t array_exponent = 0;  // of the product's array values, besides the commodity's
 };
 
 struct CombinedCommodity {
-  Code code, exchange;
+  Code code = {}, exchange = {};
   std::string name = {};
   Currency currency = usd;        // of the performance bond
   std::int8_t risk_exponent = 0;  // of what positional files state of it in money; 0 in XML
@@ -98,8 +98,8 @@ struct CombinedCommodity {
 
 enum class InterMethod : std::uint8_t { delta, tiered, crush, scanning, tier_delta };
 struct InterLeg {
-  Code exchange, commodity, tier;  // tier empty: the whole commodity
-  Decimal ratio{1};                // deltas for one spread
+  Code exchange = {}, commodity = {}, tier = {};  // tier empty: the whole commodity
+  Decimal ratio{1};                               // deltas for one spread
   Side side = Side::a;
   bool required = true;
   Rates rate = {};  // its own credit, where legs have their own
@@ -113,7 +113,7 @@ struct InterSpread {
   bool before_calendars = false;  // "super"
   bool flat = false;              // the rate is money for one spread, not a part of price risk
   Rates rate = {};                // a fraction: 0.55; where flat: money
-  std::vector<InterLeg> legs;
+  std::vector<InterLeg> legs = {};
   std::optional<InterLeg> target = {};  // scanning: whose commodity the legs are margined in
   int legs_least = 2;                   // scanning
   bool apply_fx_risk = false, apportion_risk = false;
@@ -123,23 +123,23 @@ struct InterSpread {
 /// The same between two clearing houses; each grants its own leg's credit.
 struct ClearingSpread {
   int priority = 0;
-  InterLeg home;
-  Code away_house;
-  InterLeg away;
+  InterLeg home = {};
+  Code away_house = {};
+  InterLeg away = {};
   std::uint32_t line = 0;
 };
 
 /// What one contract of a combination is made of.
 struct CombinationLeg {
-  ProductKey product;
-  Month month;
+  ProductKey product = {};
+  Month month = {};
   Side side = Side::a;
   Decimal ratio{1};
 };
 struct CombinationContract {
-  ProductKey product;
-  Month month;
-  std::vector<CombinationLeg> legs;
+  ProductKey product = {};
+  Month month = {};
+  std::vector<CombinationLeg> legs = {};
   std::uint32_t line = 0;
 };
 

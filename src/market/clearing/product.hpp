@@ -39,7 +39,7 @@ std::string_view code_of(ProductType type);
 std::optional<ProductType> product_type(std::string_view code);
 
 struct ProductKey {
-  Code exchange, product;
+  Code exchange = {}, product = {};
   ProductType type = ProductType::future;
   auto operator<=>(const ProductKey&) const = default;
 };
@@ -53,7 +53,7 @@ enum class CombinationMethod : std::uint8_t { split, delta, modified };
 
 /// A product family: P record, `futPf`, `oofPf`, ...
 struct Product {
-  ProductKey key;
+  ProductKey key = {};
   Code underlying = {};  // product code of what its options are on
   std::string name = {};
   std::optional<Currency> currency = {};  // of settlement
@@ -94,16 +94,16 @@ struct RiskArray {
   std::array<std::int64_t, size> digits{};
   std::int8_t exponent = 0;
   std::int16_t rate = 0;  // id of the rate class, 0 where the file has one only
-  Decimal composite_delta;
+  Decimal composite_delta = {};
   bool generated = false;  // not the file's: reckoned here
 };
 
 struct Contract {
   Index product = nowhere;
-  Month month;         // of the future; of an option, of the future it is on; empty: none
-  Month option_month;  // empty for non-options
+  Month month = {};         // of the future; of an option, of the future it is on; empty: none
+  Month option_month = {};  // empty for non-options
   std::optional<Right> right = {};
-  Decimal strike;
+  Decimal strike = {};
   std::optional<Decimal> price = {};         // settlement; empty: the file has none
   std::optional<Decimal> value_factor = {};  // its own, where the product's does not hold
   std::optional<double> volatility = {};     // implied

@@ -32,22 +32,22 @@ struct DeltaPoint {
 };
 
 struct Conversion {
-  Currency from, to;
-  Decimal factor;  // one of `from` in `to`
+  Currency from = {}, to = {};
+  Decimal factor = {};  // one of `from` in `to`
 };
 
 /// A record that is read and kept, and no part of the classic total: V, 5, R, 91, 92, X, Y rows.
 struct KeptRecord {
-  std::string record;
+  std::string record = {};
   std::uint32_t line = 0;
-  std::vector<std::pair<std::string, std::string>> fields;  // by the layout's names, trimmed
+  std::vector<std::pair<std::string, std::string>> fields = {};  // by the layout's names, trimmed
 };
 
 struct RiskFile {
-  std::string name;  // as messages and explanations show it: no path of this machine
+  std::string name = {};  // as messages and explanations show it: no path of this machine
   FileFormat format = FileFormat::positional;
-  Code clearing_house;  // exchange complex
-  Date day;
+  Code clearing_house = {};  // exchange complex
+  Date day = {};
   bool settlement = true;  // false: intraday
   std::string created = {};
   bool net = true;                       // positions are netted

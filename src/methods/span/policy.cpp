@@ -17,8 +17,8 @@ constexpr int places_min = -9;
 constexpr std::size_t houses_max = 1'000;
 
 struct Figure {
-  std::string_view key;
-  Rounding RoundingProfile::* where;
+  std::string_view key = {};
+  Rounding RoundingProfile::* where = {};
 };
 constexpr std::array figures{
     Figure{"scenario", &RoundingProfile::scenario},

@@ -23,15 +23,15 @@ struct Rounding {
 };
 
 struct RoundingProfile {
-  Rounding scenario;  // sums of array values
-  Rounding scan;      // scan risk, time risk, volatility risk
-  Rounding delta;
-  Rounding spreads;  // how many spreads form
-  Rounding weighted_price_risk;
-  Rounding credit_leg, credit;  // one leg's credit; a commodity's
-  Rounding charge;              // calendar and delivery charges
-  Rounding requirement;         // maintenance and initial of a commodity
-  Rounding option_value;
+  Rounding scenario = {};  // sums of array values
+  Rounding scan = {};      // scan risk, time risk, volatility risk
+  Rounding delta = {};
+  Rounding spreads = {};  // how many spreads form
+  Rounding weighted_price_risk = {};
+  Rounding credit_leg = {}, credit = {};  // one leg's credit; a commodity's
+  Rounding charge = {};                   // calendar and delivery charges
+  Rounding requirement = {};              // maintenance and initial of a commodity
+  Rounding option_value = {};
 };
 
 struct Policy {

@@ -4,6 +4,7 @@
 
 #include "margin/method.hpp"
 #include "market/clearing/risk_file.hpp"
+#include "methods/span/places.hpp"
 #include "methods/span/policy.hpp"
 #include "rules/rulebook.hpp"
 
@@ -16,7 +17,10 @@ enum class AnswerTold : std::uint8_t { whole, sums };
 /// Risk parameters of one or more clearing houses, and how what they leave open is read.
 struct Parameters {
   std::vector<std::shared_ptr<const clearing::RiskFile>> files = {};
-  std::vector<PolicyRef> policies = {};  // every one known, or the one asked for alone
+  std::vector<PolicyRef> policies = {};  // the usual one first, or the one asked for alone
+  /// Instruments already looked up in these files, where every position of the account is among
+  /// them; otherwise each account's are looked up by themselves.
+  std::shared_ptr<const Places> places = {};
   AnswerTold told = AnswerTold::whole;
 };
 

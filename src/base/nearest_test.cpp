@@ -1,10 +1,10 @@
-#include "apps/json/nearest.hpp"
+#include "base/nearest.hpp"
 
 #include <gtest/gtest.h>
 
 #include <array>
 
-namespace plimsoll::json {
+namespace plimsoll {
 namespace {
 
 constexpr std::array<std::string_view, 7> known{
@@ -44,4 +44,4 @@ TEST(Nearest, Choice) {
 }
 
 }  // namespace
-}  // namespace plimsoll::json
+}  // namespace plimsoll

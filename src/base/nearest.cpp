@@ -1,10 +1,10 @@
-#include "apps/json/nearest.hpp"
+#include "base/nearest.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 
-namespace plimsoll::json {
+namespace plimsoll {
 namespace {
 
 constexpr std::size_t word_bytes_max = 32;
@@ -56,4 +56,4 @@ std::string choice_of(std::span<const std::string_view> words) {
   return list;
 }
 
-}  // namespace plimsoll::json
+}  // namespace plimsoll

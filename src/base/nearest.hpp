@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace plimsoll::json {
+namespace plimsoll {
 
 /// The known word `written` was probably meant to be: the same but for case, or a slip or two away
 /// (a letter more, less, other, or two swapped). Nothing where none is near.
@@ -14,4 +14,4 @@ std::optional<std::string_view> nearest(std::string_view written,
 /// The words as a list to choose from: "margin, cash or short".
 std::string choice_of(std::span<const std::string_view> words);
 
-}  // namespace plimsoll::json
+}  // namespace plimsoll

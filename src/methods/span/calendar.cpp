@@ -1,0 +1,134 @@
+#include "methods/span/calendar.hpp"
+
+#include <algorithm>
+
+namespace plimsoll::span {
+namespace {
+
+using clearing::CalendarLeg;
+using clearing::CalendarSpread;
+using clearing::Side;
+
+/// A place deltas are taken from, for all the legs that name it on one side.
+struct Taking {
+  std::string place = {};
+  Reach reach = {};
+  Sign sign = {};
+  Decimal ratio = {};
+};
+
+const clearing::Tier* tier_called(const std::vector<clearing::Tier>& tiers,
+                                  const clearing::Code& name) {
+  const auto found = std::ranges::find(tiers, name, &clearing::Tier::name);
+  return found == tiers.end() ? nullptr : &*found;
+}
+
+/// The places of a spread's legs, one way round; empty where a tier is not defined.
+std::vector<Taking> takings(const CalendarSpread& spread, const Work& work, Sign of_a) {
+  std::vector<Taking> all;
+  for (const CalendarLeg& leg : spread.legs) {
+    Taking one{
+        .place = leg.tier.empty() ? to_text(leg.month) : "tier " + std::string{leg.tier.view()},
+        .reach = {},
+        .sign = leg.side == Side::a ? of_a : opposite(of_a),
+        .ratio = leg.ratio};
+    if (leg.tier.empty()) one.reach.month = leg.month;
+    else one.reach.tier = tier_called(work.terms->calendar_tiers, leg.tier);
+    if (!leg.tier.empty() && one.reach.tier == nullptr) return {};
+    const auto same = std::ranges::find_if(all, [&](const Taking& other) {
+      return other.place == one.place && other.sign == one.sign;
+    });
+    if (same == all.end()) all.push_back(std::move(one));
+    else same->ratio += one.ratio;
+  }
+  return all;
+}
+
+/// How many spreads there are deltas for: never more than any leg has.
+Decimal count_of(const std::vector<Taking>& legs, const Ladder& ladder, const Rounding& rounding) {
+  std::optional<Decimal> least;
+  for (const Taking& leg : legs) {
+    if (!(Decimal{} < leg.ratio)) return {};
+    const Decimal here = divide(ladder.left(leg.reach, leg.sign), leg.ratio, Round::toward_zero);
+    least = least ? std::min(*least, here) : here;
+  }
+  return legs.empty() ? Decimal{} : rounded(*least, rounding);
+}
+
+void form(const CalendarSpread& spread, Decimal rate, Sign of_a, Work& work, const Policy& policy) {
+  const auto legs = takings(spread, work, of_a);
+  if (legs.empty()) {
+    work.remarks.push_back("a calendar spread of " + std::string{work.terms->code.view()} +
+                           " (line " + std::to_string(spread.line) +
+                           ") names a tier the file does not define: it is left out");
+    return;
+  }
+  const Decimal count = count_of(legs, work.ladder, policy.rounding.spreads);
+  if (!(Decimal{} < count)) return;
+  FormedCalendar formed{
+      .spread = &spread,
+      .spreads = count,
+      .rate = rate,
+      .charge = rounded(multiply(count, rate, Round::half_even), policy.rounding.charge),
+      .legs = {}};
+  for (const Taking& leg : legs) {
+    const Decimal deltas = multiply(count, leg.ratio, Round::half_even);
+    work.ladder.take_in_calendar(leg.reach, leg.sign, deltas);
+    formed.legs.push_back({leg.place, leg.sign == Sign::bought ? deltas : -deltas});
+  }
+  work.calendar_charge += formed.charge;
+  work.calendars.push_back(std::move(formed));
+}
+
+std::vector<const CalendarSpread*> in_order(const clearing::CombinedCommodity& commodity) {
+  std::vector<const CalendarSpread*> spreads;
+  for (const CalendarSpread& spread : commodity.calendar_spreads) spreads.push_back(&spread);
+  std::ranges::stable_sort(spreads, {}, [](const CalendarSpread* spread) {
+    return std::pair{!spread->by_month, spread->priority};
+  });
+  return spreads;
+}
+
+}  // namespace
+
+void charge_calendars(Work& work, const Policy& policy, std::int16_t rate_class) {
+  if (!work.terms->calendar_spreads_used || work.ladder.rungs().empty()) return;
+  for (const CalendarSpread* spread : in_order(*work.terms)) {
+    const auto rate = rate_for(spread->charge, rate_class);
+    if (!rate) continue;
+    for (const Sign of_a : {Sign::bought, Sign::sold})
+      form(*spread, scaled(*rate, work, policy), of_a, work, policy);
+  }
+}
+
+void charge_spot(Work& work, const Policy& policy, std::int16_t rate_class) {
+  if (work.terms->spot_method == clearing::SpotMethod::basis_risk)
+    work.remarks.push_back("the delivery charge of " + std::string{work.terms->code.view()} +
+                           " is by basis risk, whose rule is not public: it is left out");
+  if (work.terms->spot_method != clearing::SpotMethod::table) return;
+  const auto& rates = work.terms->spot_rates;
+  const bool own =
+      std::ranges::find(rates, rate_class, &clearing::SpotRate::rate_class) != rates.end();
+  for (const clearing::SpotRate& rate : rates) {
+    if (own && rate.rate_class != rate_class) continue;
+    if (!own && rate.rate_class != rates.front().rate_class) continue;
+    SpotCharge charge{.rate = &rate,
+                      .in_spreads_rate = scaled(rate.in_spreads, work, policy),
+                      .outright_rate = scaled(rate.outright, work, policy)};
+    for (const Rung& rung : work.ladder.rungs()) {
+      if (!in_month(rung.month, rate.month)) continue;
+      if (rate.sign == clearing::DeltaSign::long_only && rung.first.is_negative()) continue;
+      if (rate.sign == clearing::DeltaSign::short_only && !rung.first.is_negative()) continue;
+      charge.in_spreads += rung.in_calendars;
+      charge.outright += abs(rung.left);
+    }
+    charge.charge = rounded(multiply(charge.in_spreads, charge.in_spreads_rate, Round::half_even) +
+                                multiply(charge.outright, charge.outright_rate, Round::half_even),
+                            policy.rounding.charge);
+    if (charge.in_spreads.is_zero() && charge.outright.is_zero()) continue;
+    work.spot_charge += charge.charge;
+    work.spots.push_back(charge);
+  }
+}
+
+}  // namespace plimsoll::span

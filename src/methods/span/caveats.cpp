@@ -1,0 +1,44 @@
+#include "methods/span/caveats.hpp"
+
+#include <algorithm>
+
+#include "methods/span/house.hpp"
+
+namespace plimsoll::span {
+
+std::vector<Caveat> caveats_of(const Account& account, const Book& book, const Places& places,
+                               const Prices& prices, const std::vector<PolicyRef>& policies) {
+  std::vector<Caveat> caveats;
+  const RiskFile& first = *places.files().front();
+  if (first.day != account.as_of)
+    caveats.push_back({"the risk parameters are of " + plimsoll::to_text(first.day) +
+                       ", the account is of " + plimsoll::to_text(account.as_of)});
+  for (const auto& file : places.files())
+    caveats.push_back(
+        {"how a clearing house rounds, and in which order spreads take deltas, is not "
+         "published: " +
+         std::string{file->clearing_house.view()} + " is read by the policy \"" +
+         policy_for(*file, policies).name + "\""});
+  if (account.bond.gross)
+    caveats.push_back(
+        {"a gross account: every position is margined alone, as none is declared to "
+         "be part of a spread"});
+  if (prices.any_moved())
+    caveats.push_back(
+        {"prices of the market stand in for the file's settlement: risk arrays are "
+         "the file's still, and options the market does not price follow what they "
+         "are on by them"});
+  for (const PlacedPosition& one : book.placed)
+    if (!one.place->remark.empty())
+      caveats.push_back({to_text(one.position->instrument) + ": " + one.place->remark});
+  return caveats;
+}
+
+void drop_repeated(std::vector<Caveat>& caveats) {
+  std::vector<Caveat> once;
+  for (Caveat& caveat : caveats)
+    if (std::ranges::find(once, caveat) == once.end()) once.push_back(std::move(caveat));
+  caveats = std::move(once);
+}
+
+}  // namespace plimsoll::span

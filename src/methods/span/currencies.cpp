@@ -1,0 +1,20 @@
+#include "methods/span/currencies.hpp"
+
+#include "market/fx.hpp"
+
+namespace plimsoll::span {
+
+Result<Decimal> rate_to_base(Currency from, const Account& account, const MarketSnapshot& market,
+                             const RiskFiles& files) {
+  auto rate = exchange_rate(market, from, account.base);
+  if (rate) return rate;
+  for (const auto& file : files)
+    for (const clearing::Conversion& known : file->conversions) {
+      if (known.from == from && known.to == account.base) return known.factor;
+      if (known.to == from && known.from == account.base && !known.factor.is_zero())
+        return divide(Decimal{1}, known.factor, Round::half_even);
+    }
+  return rate;
+}
+
+}  // namespace plimsoll::span

@@ -1,0 +1,34 @@
+#pragma once
+// Credits for deltas that offset between commodities, and between clearing houses.
+
+#include <deque>
+
+#include "methods/span/work.hpp"
+
+namespace plimsoll::span {
+
+/// The commodities of one clearing house that are held. A deque: what points at one stays good.
+struct House {
+  const RiskFile* file = nullptr;
+  const Policy* policy = nullptr;
+  std::int16_t rate_class = 0;
+  BondClass account_class = BondClass::speculator;
+  bool customer = true;
+  std::deque<Work> works = {};
+
+  /// The one called so; nothing where none of it is held.
+  Work* find(const clearing::Code& commodity);
+};
+
+/// What one delta of a commodity, or of one of its tiers, is worth in price risk, by its deltas
+/// before any spread.
+Decimal weighted_price_risk(const Work& work, const ScannedTier* tier, const Policy& policy);
+
+/// Forms one spread by delta as often as every leg allows, takes its deltas and adds up its
+/// credits.
+void credit_by_delta(const clearing::InterSpread& spread, House& house);
+
+/// Spreads between two houses, in order of priority.
+void credit_between(House& one, House& other);
+
+}  // namespace plimsoll::span

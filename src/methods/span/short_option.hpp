@@ -1,0 +1,10 @@
+#pragma once
+// The least a commodity owes for the options sold in it.
+
+#include "methods/span/work.hpp"
+
+namespace plimsoll::span {
+
+void charge_short_options(Work& work, const Policy& policy, std::int16_t rate_class);
+
+}  // namespace plimsoll::span
