@@ -4,18 +4,12 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "base/wide.hpp"
-#include "io/clearing/positional_records.hpp"
+#include "io/clearing/positional_arrays.hpp"
+#include "io/clearing/positional_key.hpp"
 
 namespace plimsoll::io {
-
-/// What a contract is, so packed that keys compare as `clearing::Contract::key` does: product (24
-/// bits, a place in a list), month of the future, month of the option (34 each: year, month, two
-/// characters of a day), right (2), strike's digits with their sign (25).
-using PackedKey = UInt128;
 
 class ContractLines {
  public:
@@ -44,31 +38,34 @@ class ContractLines {
   /// How digits of one product's contracts are to be read.
   struct Meaning {
     clearing::Index product = clearing::nowhere;
-    const GatheredProduct* terms = nullptr;  // nothing: unreadable
-    const ProductScale* scale = nullptr;
-    std::size_t left_out = 0;  // contracts, where either is missing
-    std::uint32_t first_line = 0;
+    const GatheredProduct* terms = nullptr;  // nothing: no P record
+    const ProductScale* scale = nullptr;     // nothing: no 2 record
+    std::size_t left_out = 0;                // contracts, where either is missing
+    std::uint32_t first_line = 0;            // of those
   };
 
   std::string_view line_at(std::uint32_t offset) const;
-  bool is_first_of(const Half& half, std::string_view second) const;
-  std::uint32_t product_at(std::string_view line, std::uint32_t number, Gathered& gathered);
+  bool are_pair(const Half& first, std::string_view second) const;
+  std::optional<std::uint32_t> place_of_product(std::string_view line);
   void join(const Half& first, const Half& second);
   void pair_the_rest(Gathered& gathered);
   void pair_group(std::vector<Half>::const_iterator begin, std::vector<Half>::const_iterator end,
                   Gathered& gathered);
-  std::vector<Meaning> meanings(const Gathered& gathered) const;
-  void read(const Pair& pair, Meaning& meaning, Gathered& gathered);
+  void put_meanings(const Gathered& gathered);
+  void refuse_left_out(Gathered& gathered);
+  void sort_pairs(Gathered& gathered);
+  void read(const Pair& pair, Gathered& gathered);
 
   std::string_view bytes_;
   const clearing::Wanted& wanted_;
   std::vector<clearing::ProductKey> products_;
-  std::unordered_map<std::string_view, std::uint32_t> product_places_;
-  std::string_view last_product_, last_type_;  // of the line before
+  std::map<clearing::ProductKey, std::uint32_t> places_;  // nowhere: not wanted
+  std::string_view last_line_;                            // whose product is at `last_place_`
   std::uint32_t last_place_ = clearing::nowhere;
   std::vector<Pair> pairs_;
   std::vector<Half> halves_;
-  std::optional<Half> open_;  // a first line whose second may be next
+  std::optional<Half> open_;       // a first line whose second may be next
+  std::vector<Meaning> meanings_;  // by place of the product
   Row first_, second_;
 };
 

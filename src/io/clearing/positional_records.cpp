@@ -84,7 +84,6 @@ void put_terms(Gathered& gathered) {
       continue;
     }
     terms.product = static_cast<clearing::Index>(product - file.products.begin());
-    if (is_option(key.type) && product->underlying.empty()) product->underlying = terms.underlying;
     if (const auto scale = gathered.scales.find(key);
         terms.price_scan && scale != gathered.scales.end())
       *terms.price_scan *= std::pow(10.0, scale->second.risk_exponent);
@@ -94,6 +93,10 @@ void put_terms(Gathered& gathered) {
     return std::tie(terms.product, terms.future_month, terms.option_month);
   };
   std::ranges::stable_sort(file.terms, {}, key_of);
+  for (const SeriesTerms& terms : file.terms)
+    if (Product& product = file.products[terms.product];
+        is_option(product.key.type) && product.underlying.empty())
+      product.underlying = terms.underlying;
   for (std::size_t i = 1; i < file.terms.size(); ++i)
     if (key_of(file.terms[i]) == key_of(file.terms[i - 1]))
       refuse(gathered,
@@ -159,6 +162,8 @@ std::string in_words(const ProductKey& key) {
 }
 
 void Refusals::add(Error error, std::uint32_t line) {
+  if (line == unfinished_line && line != 0)
+    error.what += "; the file ends in the middle of this line";
   if (++count_ <= kept_max) kept_.emplace_back(line, std::move(error));
 }
 

@@ -20,6 +20,8 @@ std::string in_words(const clearing::ProductKey& key);
 class Refusals {
  public:
   static constexpr std::size_t kept_max = 100;
+  std::uint32_t unfinished_line = 0;  // a last one without its end
+
   void add(Error error, std::uint32_t line);
   bool empty() const { return count_ == 0; }
   /// In order of line.

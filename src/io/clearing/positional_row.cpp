@@ -111,7 +111,9 @@ std::optional<double> Row::real(const Column& value, const Column& exponent_colu
   const auto read = digits(value);
   const int power = exponent(exponent_column, exponent_sign) - value.places;
   if (!read) return std::nullopt;
-  const double size = std::pow(10.0, std::abs(power));
+  const auto zeros = static_cast<std::size_t>(std::abs(power));
+  const double size = zeros < powers_of_ten.size() ? static_cast<double>(powers_of_ten[zeros])
+                                                   : std::pow(10.0, std::abs(power));
   const auto whole = static_cast<double>(*read);
   const double number = power < 0 ? whole / size : whole * size;
   if (number <= to_double(limits::price_max)) return number;
