@@ -41,28 +41,62 @@ consteval ArrayColumns array_columns(std::string_view one, std::string_view two)
 
 constexpr ArrayColumns narrow = array_columns("81", "82"), wide = array_columns("83", "84");
 
+/// Whether values and their signs take turns without a gap, `width` digits and a character each.
+template <std::size_t count>
+consteval bool is_even(const std::array<Column, count>& values,
+                       const std::array<Column, count>& signs) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t begin = values[0].first + i * (values[0].width() + 1);
+    if (values[i].first != begin || values[i].width() != values[0].width() ||
+        signs[i].first != values[i].last + 1)
+      return false;
+  }
+  return true;
+}
+static_assert(is_even(narrow.first, narrow.first_sign));
+static_assert(is_even(narrow.second, narrow.second_sign));
+static_assert(is_even(wide.first, wide.first_sign));
+static_assert(is_even(wide.second, wide.second_sign));
+
+/// Most of what a file is. Whether all of them are digits with a sign.
+template <std::size_t width>
+bool read_quickly(const char* at, std::size_t count, std::int64_t* digits) {
+  bool sound = true;
+  for (std::size_t i = 0; i < count; ++i, at += width + 1) {
+    const std::int64_t size = quick_digits(at + width, width);
+    const char sign = at[width];
+    sound &= size >= 0 && (sign == '+' || sign == '-' || sign == ' ');
+    digits[i] = sign == '-' ? -size : size;
+  }
+  return sound;
+}
+
 /// More than this in money for one contract is no margin; sums of it are far from overflowing.
 constexpr int array_power_max = 12;
 
-void read_value(Row& row, const Column& value, const Column& sign, int power,
-                std::int64_t& digits) {
-  digits = row.digits_needed(value) * row.sign(sign);
+template <std::size_t count>
+void read_values(Row& row, const std::array<Column, count>& values,
+                 const std::array<Column, count>& signs, int power, std::int64_t* digits) {
+  const std::size_t width = values[0].width();
+  const bool sound = width == 5 ? read_quickly<5>(row.start(values[0]), count, digits)
+                                : read_quickly<8>(row.start(values[0]), count, digits);
+  if (sound && static_cast<int>(width) + power <= array_power_max) return;
   const auto room = static_cast<std::size_t>(std::clamp(array_power_max - power, 0, 18));
-  if (std::abs(digits) > powers_of_ten[room])
-    row.complain(value, "times ten to " + std::to_string(power) + " is beyond what is read");
+  for (std::size_t i = 0; i < count; ++i) {
+    digits[i] = row.digits_needed(values[i]) * row.sign(signs[i]);
+    if (std::abs(digits[i]) > powers_of_ten[room])
+      row.complain(values[i], "times ten to " + std::to_string(power) + " is beyond what is read");
+  }
 }
 
 void read_array(Row& first, Row& second, const ArrayColumns& at, int power, RiskArray& array) {
   array.exponent = static_cast<std::int8_t>(power);
-  for (std::size_t i = 0; i < at.first.size(); ++i)
-    read_value(first, at.first[i], at.first_sign[i], power, array.digits[i]);
-  for (std::size_t i = 0; i < at.second.size(); ++i)
-    read_value(second, at.second[i], at.second_sign[i], power, array.digits[at.first.size() + i]);
+  read_values(first, at.first, at.first_sign, power, array.digits.data());
+  read_values(second, at.second, at.second_sign, power, array.digits.data() + at.first.size());
   const std::int64_t composite =
       second.digits_needed(at.composite) * second.sign(at.composite_sign);
-  array.composite_delta = Decimal::from_nano(
-      Int128{composite} *
-      powers_of_ten[static_cast<std::size_t>(Decimal::places - at.composite.places)]);
+  const auto shift = static_cast<std::size_t>(Decimal::places - at.composite.places);
+  array.composite_delta = Decimal::from_nano(Int128{composite} * powers_of_ten[shift]);
 }
 
 bool is_all_nines(std::int64_t digits, std::size_t width) {

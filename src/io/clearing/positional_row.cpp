@@ -59,12 +59,6 @@ std::optional<std::int64_t> Row::slow_digits(const Column& column) {
   return number;
 }
 
-std::int64_t Row::digits_needed(const Column& column) {
-  const auto number = digits(column);
-  if (!number) complain(column, "; write its digits");
-  return number.value_or(0);
-}
-
 clearing::Code Row::code_needed(const Column& column) {
   if (text(column).empty()) complain(column, "; write what it is");
   return code(column);

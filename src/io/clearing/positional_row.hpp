@@ -43,6 +43,9 @@ class Row {
     return {text_.data() + margin + column.first - 1, column.width()};
   }
 
+  /// Where it begins; at least eight characters stand before it.
+  const char* start(const Column& column) const { return text_.data() + margin + column.first - 1; }
+
   std::string_view text(const Column& column) const { return cell_of(line(), column); }
   char letter(const Column& column) const { return raw(column)[0]; }
   clearing::Code code(const Column& column) const { return clearing::Code{text(column)}; }
@@ -120,6 +123,12 @@ inline std::optional<std::int64_t> Row::digits(const Column& column) {
   if (column.width() <= 8)
     if (const std::int64_t quick = quick_digits(end, column.width()); quick >= 0) return quick;
   return slow_digits(column);
+}
+
+inline std::int64_t Row::digits_needed(const Column& column) {
+  const auto number = digits(column);
+  if (!number) complain(column, "; write its digits");
+  return number.value_or(0);
 }
 
 inline int Row::sign(const Column& column) {
