@@ -1,4 +1,7 @@
 #pragma once
+// Risk parameter files of the expanded positional family, ".pa2": CME's, and those of houses that
+// took its format.
+
 #include <string>
 #include <string_view>
 
@@ -7,9 +10,14 @@
 
 namespace plimsoll::io {
 
-/// A file of the expanded positional family (.pa2): one clearing house's parameters of a day, and
-/// the lines that are refused.
+/// Everything of the file but contracts that are not `wanted`, and every line that is refused, the
+/// first hundred of them with "cme.pa2:14:55-59"; records may stand in any order. Refused as a
+/// whole: no header, one of another format or without a day, headers of several days or houses, an
+/// encoding other than ASCII throughout, more than two billion bytes.
 Result<Loaded<clearing::RiskFile>> read_positional(std::string_view bytes, const std::string& name,
                                                    const clearing::Wanted& wanted);
+
+/// Whether it begins as such a file does: a header, with a day where it has to be.
+bool is_positional(std::string_view bytes);
 
 }  // namespace plimsoll::io
