@@ -9,6 +9,7 @@ namespace {
 
 using clearing::CombinedCommodity;
 
+constexpr std::size_t commodities_max = 20'000;
 constexpr std::size_t adjustments_max = 1'000;  // of one commodity
 
 std::unexpected<Error> no_method(Element of, Tag tag, const char* methods) {
@@ -226,6 +227,8 @@ Result<void> read_commodity(Element definition, House& house) {
   if (!money) return refuse(definition, "there is no currency in this element");
   if (find_commodity(house.file, cc))
     return refuse(definition, "commodity " + std::string{cc.view()} + " is defined twice");
+  if (house.file.commodities.size() >= commodities_max)
+    return refuse(definition, "more than 20,000 commodities are defined");
   commodity.code = cc;
   commodity.currency = *money;
   commodity.name = words(definition, Tag::name);

@@ -19,12 +19,10 @@ std::string contract_words(const Reference& reference, const std::vector<clearin
 }  // namespace
 
 std::uint32_t References::exchange(const clearing::Code& code) {
-  const auto found = std::ranges::find(exchanges_, code);
-  if (found == exchanges_.end()) {
-    exchanges_.push_back(code);
-    return static_cast<std::uint32_t>(exchanges_.size() - 1);
-  }
-  return static_cast<std::uint32_t>(found - exchanges_.begin());
+  const auto [found, added] =
+      places_.try_emplace(code, static_cast<std::uint32_t>(exchanges_.size()));
+  if (added) exchanges_.push_back(code);
+  return found->second;
 }
 
 void References::family(std::uint32_t exchange, std::uint32_t id, Index product) {

@@ -55,6 +55,7 @@ class References {
   void resolve_legs(clearing::RiskFile& file, std::vector<Error>& refused) const;
 
   std::vector<clearing::Code> exchanges_;
+  std::map<clearing::Code, std::uint32_t> places_;  // of exchanges
   std::map<std::pair<std::uint32_t, std::uint32_t>, Family> families_;
   std::vector<std::pair<Reference, Listed>> listed_;  // sorted by `resolve`
   std::vector<Underlying> underlyings_;

@@ -76,6 +76,7 @@ bool Tree::text(std::string_view piece) {
   if (top_ == none || !holds_text(nodes_[top_].tag)) return true;
   Node& node = nodes_[top_];
   if (node.size + piece.size() > text_bytes_max) return false;
+  if (text_.size() + piece.size() > texts_bytes_max) return false;
   text_ += piece;
   node.size += static_cast<std::uint32_t>(piece.size());
   return true;

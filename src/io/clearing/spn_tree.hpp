@@ -41,11 +41,14 @@ class Element {
 class Tree {
  public:
   static constexpr std::size_t text_bytes_max = 4'096;  // of one element
+  static constexpr std::size_t texts_bytes_max = 16 << 20;
+  static constexpr std::size_t size_max = 1 << 20;  // elements
 
   explicit Tree(std::string file) : file_{std::move(file)} {}
 
   Element open(Tag tag, std::uint32_t line);
-  /// More of the innermost element's text, where it holds text. False: it is too long.
+  /// More of the innermost element's text, where it holds text. False: it is too long, or all that
+  /// is at hand.
   bool text(std::string_view piece);
   /// The innermost element is whole. There is one.
   Element close();
@@ -54,7 +57,7 @@ class Tree {
 
   /// The innermost element that is open.
   std::optional<Element> top() const;
-  /// Bounded by the reader: see `spn.cpp`.
+  /// Kept at `size_max` by whoever opens elements.
   std::size_t size() const { return nodes_.size(); }
   const std::string& file() const { return file_; }
 
