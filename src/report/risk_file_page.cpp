@@ -90,6 +90,15 @@ Row array_row(const std::string& key, const std::string& price, const clearing::
   return row;
 }
 
+Table arrays_table(const std::string& of) {
+  Table table{.columns = {{of, Align::whole}, {"price", Align::right}}, .rows = {}};
+  for (std::size_t i = 1; i <= clearing::RiskArray::size; ++i)
+    table.columns.push_back({std::to_string(i), Align::right});
+  table.columns.push_back({"delta", Align::right});
+  table.columns.push_back({"array", Align::whole});
+  return table;
+}
+
 }  // namespace
 
 std::string risk_file_page(const RiskFile& file, const Paper& paper) {
@@ -135,11 +144,7 @@ std::string risk_file_page(const RiskFile& file, const Paper& paper) {
 
 std::string risk_arrays_page(const RiskFile& file, std::span<const clearing::Index> contracts,
                              const Paper& paper) {
-  Table table{.columns = {{"contract", Align::whole}, {"price", Align::right}}, .rows = {}};
-  for (std::size_t i = 1; i <= clearing::RiskArray::size; ++i)
-    table.columns.push_back({std::to_string(i), Align::right});
-  table.columns.push_back({"delta", Align::right});
-  table.columns.push_back({"array", Align::whole});
+  Table table = arrays_table("contract");
   for (const clearing::Index place : contracts) {
     const clearing::Contract& contract = file.contracts[place];
     const std::string key = key_text(file, contract);
@@ -155,6 +160,17 @@ std::string risk_arrays_page(const RiskFile& file, std::span<const clearing::Ind
                paper.ink) +
          ", " + counted(contracts.size(), "contract") + "; losses of one bought, by scenario\n\n" +
          table_text(table, paper);
+}
+
+std::string named_arrays_page(std::span<const NamedArray> arrays, const Paper& paper) {
+  Table table = arrays_table("instrument");
+  table.columns.erase(table.columns.begin() + 1);
+  for (const NamedArray& one : arrays) {
+    Row row = array_row(printable(one.name), {}, one.array);
+    row.cells.erase(row.cells.begin() + 1);
+    table.rows.push_back(std::move(row));
+  }
+  return "losses of one bought, by scenario\n\n" + table_text(table, paper);
 }
 
 }  // namespace plimsoll::report
