@@ -37,6 +37,13 @@ std::string counts_of(const std::map<std::string, std::size_t>& counts) {
                 [](const auto& one) { return one.first + " " + std::to_string(one.second); });
 }
 
+/// A document's word as a person reads it, which can be broken where it is long.
+std::string spoken(std::string_view word) {
+  std::string text{word};
+  std::ranges::replace(text, '_', ' ');
+  return text;
+}
+
 /// A line of the head; nothing where there is nothing to say.
 std::string said(std::string_view name, const std::string& what, const Paper& paper) {
   if (what.empty()) return {};
@@ -70,9 +77,9 @@ std::string commodities_table(const RiskFile& file, const clearing::FileOutline&
                                     std::to_string(one.calendar_spreads),
                                     listed(one.short_option_rates,
                                            [](Decimal rate) { return plimsoll::to_text(rate, 0); }),
-                                    std::string{word_of(commodity.weighted_price_risk)} + ", " +
-                                        std::string{word_of(commodity.short_option_method)} + ", " +
-                                        std::string{word_of(commodity.combination_method)}}});
+                                    spoken(word_of(commodity.weighted_price_risk)) + ", " +
+                                        spoken(word_of(commodity.short_option_method)) + ", " +
+                                        spoken(word_of(commodity.combination_method))}});
   }
   return table.rows.empty() ? std::string{} : "\n" + table_text(table, paper);
 }
