@@ -192,7 +192,6 @@ Result<void> months_and_charges(Element of, CombinedCommodity& commodity) {
 Result<std::vector<Adjustment>> adjustments(Element of) {
   std::vector<Adjustment> all;
   for (const Element element : of.children(Tag::adjRate)) {
-    Adjustment adjustment;
     PLIMSOLL_TRY(id, rate_id(element));
     PLIMSOLL_TRY(base, rate_id(element, Tag::baseR));
     PLIMSOLL_TRY(value, decimal(element, Tag::val, ratio_max));
