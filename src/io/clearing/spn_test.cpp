@@ -290,6 +290,9 @@ TEST(Spn, RefusesWholeDocuments) {
   for (int i = 0; i < 200; ++i) wrong += "<curConv/>";
   std::string crowded = house + "<ccDef>";
   for (int i = 0; i < 1'100'000; ++i) crowded += "<rate/>";
+  std::string full = house;
+  for (int i = 0; i < 10'001; ++i)
+    full += "<curConv><fromCur>EUR</fromCur><toCur>USD</toCur><factor>1</factor></curConv>";
   std::string long_texts = house + "<ccDef>";
   for (int i = 0; i < 5'000; ++i) long_texts += "<cc>" + std::string(4'000, 'x') + "</cc>";
   const std::vector<std::pair<std::string, std::string>> table{
@@ -302,6 +305,7 @@ TEST(Spn, RefusesWholeDocuments) {
        "f.spn:1 a document type declaration"},
       {"<spanFile/>", "f.spn the file holds no clearingOrg"},
       {wrong, "more than 100 errors"},
+      {full, "more contracts, products or spreads than any clearing house has"},
       {crowded, "one element holds more than a million others"},
       {long_texts, "elements that hold more than 16 MB"},
       {house + "\n<ec>" + std::string(5'000, 'x'), "f.spn:2 a text of more than 4,096 bytes"}};
