@@ -19,11 +19,12 @@ enum class Tag : std::uint8_t {
   // Elements that hold a text.
   fileFormat, created, date, isSetl, ec, isNetMargin, capAnov, lookAheadDays, lookAheadYears,
   daysPerYear, fromCur, toCur, factor, r, isCust, acctType, isM, pbc, point, mult, numerator,
-  denominator, weight, pairedPoint, exch, pfId, pfCode, pfType, name, exercise, currency, cvf, cab,
-  valueMeth, setlMeth, priceModel, cId, pe, p, d, v, sc, setlDate, t, s, i, val, priceScan,
+  denominator, weight, pairedPoint, exch, pfId, pfCode, pfType, name, exercise, currency, cvf,
+  cab, valueMeth, setlMeth, priceModel, cId, pe, p, d, v, sc, setlDate, t, s, i, val, priceScan,
   priceScanPct, volScan, volScanPct, a, o, k, cc, wfprMeth, spotMeth, somMeth, cmbMeth, baseR, tn,
   sPe, ePe, spread, chargeMeth, rs, isTargetReq, numLegsReq, applyFxRisk, apportionRisk, isTarget,
-  isRequired, procMeth, marginMeth, sprd, outr, lrate, lreset, llthresh, lhthresh, srate, sreset, slthresh, shthresh,
+  isRequired, procMeth, marginMeth, sprd, outr, lrate, lreset, llthresh, lhthresh, srate, sreset,
+  slthresh, shthresh,
   // Known, and no part of the classic total: passed over with all they hold.
   passed_over,
 };
