@@ -52,10 +52,10 @@ bool stands_right(Tag tag, Tag in) {
   }
 }
 
-/// Some ten times what the largest house has: whoever sends more means to fill the memory.
+/// More than the largest house has: whoever sends that means to fill the memory.
 bool overfull(const House& house) {
   const RiskFile& file = house.file;
-  return file.contracts.size() > 4'000'000 || file.arrays.size() > 8'000'000 ||
+  return file.contracts.size() > 2'000'000 || file.arrays.size() > 6'000'000 ||
          house.references.size() > 1'000'000 || file.products.size() > 200'000 ||
          file.combinations.size() > 500'000 || file.inter_spreads.size() > 100'000 ||
          file.clearing_spreads.size() > 100'000 || file.kept.size() > 500'000 ||
