@@ -36,6 +36,21 @@ TEST(SpnSpreads, Refusals) {
   }
 }
 
+TEST(SpnSpreads, TargetsAreRequiredWhereTheSpreadSaysSo) {
+  for (const bool needed : {true, false}) {
+    const Files files =
+        read(house(between("<sSpread><isTargetReq>" + std::string(needed ? "1" : "0") +
+                           "</isTargetReq><sLeg><cc>A</cc><isTarget>1</isTarget></sLeg>"
+                           "<sLeg><cc>B</cc></sLeg></sSpread>")));
+    EXPECT_EQ(errors(files), "");
+    const auto& spread = files.value.at(0).inter_spreads.at(0);
+    ASSERT_TRUE(spread.target);
+    EXPECT_EQ(spread.target->required, needed);
+    EXPECT_FALSE(spread.legs.at(0).required);
+    EXPECT_EQ(spread.legs_least, 2);
+  }
+}
+
 TEST(SpnSpreads, ThoseWithinOthersStandAlone) {
   const std::string leg = "<tLeg><cc>A</cc></tLeg>";
   const Files files =
