@@ -49,7 +49,7 @@ Decimal count_of(const std::vector<Taking>& legs, const Ladder& ladder, const Ro
   std::optional<Decimal> least;
   for (const Taking& leg : legs) {
     if (!(Decimal{} < leg.ratio)) return {};
-    const Decimal here = divide(ladder.left(leg.reach, leg.sign), leg.ratio, Round::toward_zero);
+    const Decimal here = quotient(ladder.left(leg.reach, leg.sign), leg.ratio, Round::toward_zero);
     least = least ? std::min(*least, here) : here;
   }
   return legs.empty() ? Decimal{} : rounded(*least, rounding);
@@ -95,7 +95,12 @@ void charge_calendars(Work& work, const Policy& policy, std::int16_t rate_class)
   if (!work.terms->calendar_spreads_used || work.ladder.rungs().empty()) return;
   for (const CalendarSpread* spread : in_order(*work.terms)) {
     const auto rate = rate_for(spread->charge, rate_class);
-    if (!rate) continue;
+    if (!rate) {
+      work.remarks.push_back("a calendar spread of " + std::string{work.terms->code.view()} +
+                             " (line " + std::to_string(spread->line) +
+                             ") has no rate: it is left out");
+      continue;
+    }
     for (const Sign of_a : {Sign::bought, Sign::sold})
       form(*spread, scaled(*rate, work, policy), of_a, work, policy);
   }

@@ -5,7 +5,7 @@ namespace plimsoll::span {
 std::optional<Money> gained(const PlacedPosition& one, const Places& places, const Prices& prices) {
   const Position& position = *one.position;
   const auto& cost = position.trade_price ? position.trade_price : position.average_cost;
-  if (!cost || one.place->parts.size() != 1) return std::nullopt;
+  if (!cost || !one.place->is_one_contract()) return std::nullopt;
   const RiskFile& file = *places.files()[one.place->file];
   const Index at = one.place->parts.front().contract;
   const clearing::Contract& contract = file.contracts[at];
