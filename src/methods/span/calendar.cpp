@@ -55,6 +55,29 @@ Decimal count_of(const std::vector<Taking>& legs, const Ladder& ladder, const Ro
   return legs.empty() ? Decimal{} : rounded(*least, rounding);
 }
 
+/// Whether every leg finds its deltas, taken one after another.
+bool has_deltas(const std::vector<Taking>& legs, Ladder ladder, Decimal count) {
+  for (const Taking& leg : legs) {
+    const Decimal deltas = multiply(count, leg.ratio, Round::toward_zero);
+    if (ladder.left(leg.reach, leg.sign) < deltas) return false;
+    ladder.take(leg.reach, leg.sign, deltas);
+  }
+  return true;
+}
+
+/// Legs of one side whose months overlap share what those have: as many spreads as the last leg
+/// still finds deltas for.
+Decimal count_in_turn(const std::vector<Taking>& legs, const Ladder& ladder, Decimal count,
+                      const Rounding& rounding) {
+  if (has_deltas(legs, ladder, count)) return count;
+  Int128 few = 0, many = count.nano();
+  while (many - few > 1) {
+    const Int128 middle = few + (many - few) / 2;
+    (has_deltas(legs, ladder, Decimal::from_nano(middle)) ? few : many) = middle;
+  }
+  return rounded(Decimal::from_nano(few), rounding);
+}
+
 void form(const CalendarSpread& spread, Decimal rate, Sign of_a, Work& work, const Policy& policy) {
   const auto legs = takings(spread, work, of_a);
   if (legs.empty()) {
@@ -63,7 +86,9 @@ void form(const CalendarSpread& spread, Decimal rate, Sign of_a, Work& work, con
                            ") names a tier the file does not define: it is left out");
     return;
   }
-  const Decimal count = count_of(legs, work.ladder, policy.rounding.spreads);
+  Decimal count = count_of(legs, work.ladder, policy.rounding.spreads);
+  if (!(Decimal{} < count)) return;
+  count = count_in_turn(legs, work.ladder, count, policy.rounding.spreads);
   if (!(Decimal{} < count)) return;
   FormedCalendar formed{
       .spread = &spread,

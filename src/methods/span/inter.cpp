@@ -18,6 +18,7 @@ struct Leg {
   const InterLeg* leg = nullptr;
   Reach reach = {};
   const ScannedTier* tier = nullptr;  // whose price risk counts, where it is not the whole's
+  bool scanned_by_itself = false;     // and is a part of the scanning risk
 };
 
 Sign sign_of(Decimal delta) { return delta.is_negative() ? Sign::sold : Sign::bought; }
@@ -63,6 +64,15 @@ const ScannedTier& scanned_alone(Work& work, const clearing::Tier& tier, const H
   return work.credit_tiers.back();
 }
 
+Leg with_own_risk(Leg leg, const House& house) {
+  leg.tier = &scanned_alone(*leg.work, *leg.reach.tier, house);
+  leg.scanned_by_itself = std::ranges::any_of(leg.work->tiers, [&](const ScannedTier& one) {
+    return one.tier != nullptr && one.tier->first == leg.reach.tier->first &&
+           one.tier->last == leg.reach.tier->last;
+  });
+  return leg;
+}
+
 /// All legs, or none where one is not held or names what the file does not define.
 std::vector<Leg> found_legs(const InterSpread& spread, House& house) {
   std::vector<Leg> legs;
@@ -80,18 +90,19 @@ std::vector<Leg> found_legs(const InterSpread& spread, House& house) {
         return {};
       }
       if (spread.method == InterMethod::tier_delta && work->merged.empty())
-        found.tier = &scanned_alone(*work, *found.reach.tier, house);
+        found = with_own_risk(found, house);
     }
     legs.push_back(found);
   }
   return legs;
 }
 
-/// What is left of a leg: its tier's net delta. Where that is paid for by the whole commodity's
-/// price risk, no more than the whole's, and none where the two point different ways.
+/// What is left of a leg: its tier's net delta. Where the months are scanned together, no more than
+/// the whole commodity's, and none where the two point different ways: what offsets in scanning has
+/// no risk to credit.
 Decimal left_of(const Leg& leg) {
   const Decimal here = leg.work->ladder.net_left(leg.reach);
-  if (leg.tier != nullptr || (leg.reach.tier == nullptr && !leg.reach.month)) return here;
+  if (leg.scanned_by_itself || (leg.reach.tier == nullptr && !leg.reach.month)) return here;
   const Decimal whole = leg.work->ladder.net_left({});
   if (here.is_zero() || whole.is_zero() || sign_of(here) != sign_of(whole)) return {};
   return abs(whole) < abs(here) ? whole : here;

@@ -215,11 +215,13 @@ class Margining {
       PLIMSOLL_TRY(own, in_base(known<R>("cash", cash)));
       equity.add(about(cash.currency.code(), std::move(own)));
     }
-    for (const PlacedPosition& one : book_.placed)
-      if (const auto gain = gained(one, *places_, prices_)) {
-        PLIMSOLL_TRY(own, in_base(known<R>("open trade equity", *gain)));
-        equity.add(about(to_text(one.position->instrument), std::move(own)));
-      }
+    // What is margined elsewhere has gained all the same.
+    for (const auto* positions : {&book_.placed, &book_.external})
+      for (const PlacedPosition& one : *positions)
+        if (const auto gain = gained(one, *places_, prices_)) {
+          PLIMSOLL_TRY(own, in_base(known<R>("open trade equity", *gain)));
+          equity.add(about(to_text(one.position->instrument), std::move(own)));
+        }
     answer_.equity = under(equity_law, "equity", std::move(equity).named("cash and open gains"));
     R value = known<R>("net option value", {long_value_ - short_value_, account_.base});
     answer_.net_liquidation = plus(R{*answer_.equity}, std::move(value));
