@@ -66,5 +66,16 @@ TEST(RiskFiles, AreSortedAndJoined) {
   EXPECT_EQ(commodity_of(file, file.products[0].key), 0u);
 }
 
+TEST(RiskArray, DigitsPastADecimalsLastAreRounded) {
+  RiskArray array;
+  array.digits[0] = 1'500;
+  array.digits[1] = -1'600;
+  array.exponent = -12;
+  EXPECT_EQ(value_of(array, 0), 0.000000002_d);
+  EXPECT_EQ(value_of(array, 1), -0.000000002_d);
+  array.exponent = -100;
+  EXPECT_EQ(value_of(array, 0), 0_d);
+}
+
 }  // namespace
 }  // namespace plimsoll::clearing

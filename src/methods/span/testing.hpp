@@ -162,23 +162,66 @@ inline Parameters parameters(FileBuilder builder = two_commodities()) {
   return {.files = {builder.built()}, .policies = {whole_numbers()}};
 }
 
+/// Steps of an explanation that do not follow from their parts, or hide more than `most` under the
+/// name of rounding.
+inline std::size_t wrong_steps(const Amount& amount, Decimal most = 1_d) {
+  std::size_t wrong = 0;
+  Money sum = zero(amount.money.currency);
+  for (const Amount& part : amount.parts) {
+    wrong += wrong_steps(part, most);
+    if (!amount.product) sum = sum + part.money;
+  }
+  Money follows = amount.parts.empty() ? amount.money : sum;
+  if (amount.product) follows = amount.product->price * amount.product->quantity;
+  else if (amount.governs) follows = amount.parts.at(*amount.governs).money;
+  else if (amount.rate) follows = *amount.rate * amount.parts.front().money;
+  else if (amount.label == Label{"less"}) follows = -amount.parts.front().money;
+  else if (amount.label == Label{"reduced by"})
+    follows = amount.parts.at(0).money - amount.parts.at(1).money;
+  const bool hides = amount.label == Label{"rounding"} && !(abs(amount.money.amount) < most);
+  return wrong + (follows != amount.money ? 1 : 0) + (hides ? 1 : 0);
+}
+
+/// A leaf or a list by its name; the test fails where there is none.
+inline const plimsoll::Detail& told(const plimsoll::Detail& of, std::string_view name) {
+  for (const plimsoll::Detail& child : of.children)
+    if (child.name == name) return child;
+  PLIMSOLL_CHECK(false && "no such figure");
+  return of;
+}
+inline Decimal amount_told(const plimsoll::Detail& of, std::string_view name) {
+  return *parse_decimal(told(of, name).text);
+}
+
+/// How positions are reckoned where a test says nothing else.
+struct Manner {
+  PolicyRef policy = whole_numbers();
+  Terms terms = {};
+  MarketSnapshot market = {};
+};
+
 /// What is reckoned of an account's positions; nothing may be refused.
 struct Reckoned {
-  explicit Reckoned(std::vector<Position> positions, FileBuilder builder = two_commodities())
-      : held{account(std::move(positions))} {
+  explicit Reckoned(std::vector<Position> positions, FileBuilder builder = two_commodities(),
+                    const Manner& manner = {})
+      : Reckoned(std::move(positions), RiskFiles{builder.built()}, manner) {}
+  Reckoned(std::vector<Position> positions, RiskFiles files, const Manner& manner = {})
+      : held{account(std::move(positions))}, policies{manner.policy} {
     std::vector<const Instrument*> instruments;
     for (const Position& position : held.positions) instruments.push_back(&position.instrument);
-    places = Places::of(instruments, {builder.built()});
+    places = Places::of(instruments, std::move(files));
     book = *booked(held, *places);
     PLIMSOLL_CHECK(book.refused.empty() && book.not_covered.empty());
-    const Prices prices{held, {}, *places};
-    houses = houses_of(book.placed, *places, policies, {}, prices);
+    const Prices prices{held, manner.market, *places};
+    houses = houses_of(book.placed, *places, policies, manner.terms, prices);
     reckon(houses);
   }
-  const Work& of(const char* code) { return *houses.front().find(Code{code}); }
+  const Work& of(const char* code, std::size_t house = 0) {
+    return *houses.at(house).find(Code{code});
+  }
 
   Account held;
-  std::vector<PolicyRef> policies{whole_numbers()};
+  std::vector<PolicyRef> policies;
   std::shared_ptr<const Places> places;
   Book book;
   std::deque<House> houses;
