@@ -8,6 +8,7 @@
 #include "model/osi.hpp"
 #include "tests/houses.hpp"
 #include "tests/packs.hpp"
+#include "tests/risk_files.hpp"
 
 namespace plimsoll::testing {
 namespace {
@@ -43,7 +44,11 @@ using Names = std::map<std::string, T>;
 const Names<AccountKind> kinds{{"margin", AccountKind::margin},
                                {"cash", AccountKind::cash},
                                {"retirement", AccountKind::retirement},
-                               {"portfolio_margin", AccountKind::portfolio_margin}};
+                               {"portfolio_margin", AccountKind::portfolio_margin},
+                               {"futures", AccountKind::futures}};
+const Names<BondClass> bond_classes{{"speculator", BondClass::speculator},
+                                    {"hedger", BondClass::hedger},
+                                    {"member", BondClass::member}};
 const Names<Role> roles{{"customer", Role::customer},
                         {"broker_dealer", Role::broker_dealer},
                         {"market_maker", Role::market_maker}};
@@ -100,6 +105,12 @@ const std::map<std::string, Set> description_members{
     {"index_class", text_member(&Description::index_class)},
     {"underlying", text_member(&Description::underlying)},
     {"right", text_member(&Description::right)},
+    {"product", text_member(&Description::product)},
+    {"exchange", text_member(&Description::exchange)},
+    {"month", text_member(&Description::month)},
+    {"day", text_member(&Description::day)},
+    {"option_month", text_member(&Description::option_month)},
+    {"option_day", text_member(&Description::option_day)},
     {"issuer", text_member(&Description::issuer)},
     {"industry", text_member(&Description::industry)},
     {"shares_outstanding", number_member(&Description::shares_outstanding)},
@@ -224,15 +235,19 @@ Result<void> expect(const Words& words, Case& into_case, std::size_t line) {
   static const std::vector<std::string> amounts{
       "initial",          "maintenance",    "proceeds",           "net_deposit", "risk_initial",
       "risk_maintenance", "excess_initial", "excess_maintenance", "equity",      "net_liquidation"};
-  static const std::vector<std::string> texts{"group",  "governs",     "governs_initial",
-                                              "cites",  "caveat",      "refused",
-                                              "groups", "not_covered", "not_applied"};
+  static const std::vector<std::string> texts{
+      "group",   "governs", "governs_initial", "cites",       "caveat",
+      "refused", "groups",  "not_covered",     "not_applied", "detail"};
   Expectation expectation;
   Words said = words;
   if (said.size() > 4 && said[said.size() - 2] == "within") {
     PLIMSOLL_TRY(part, parse_decimal(said.back()));
     expectation.within = part;
     said.resize(said.size() - 2);
+  }
+  if (said.size() == 4 && said[1] == "detail") {
+    expectation.path = said[2];
+    said.erase(said.begin() + 2);
   }
   if (said.size() < 3 || said.size() > 4)
     return fail(Reason::bad_input, "write: expect WHAT amount, or expect WHAT \"text\"");
@@ -256,6 +271,11 @@ std::string prose(std::string_view line, std::string_view keyword) {
   return std::string{line};
 }
 
+PerformanceBond& bond_of(engine::MarginRequest& request) {
+  auto& bond = request.account.bond;
+  return bond ? *bond : bond.emplace();
+}
+
 Result<void> setting(const Words& words, Case& into_case) {
   if (words.size() != 2) return fail(Reason::bad_input, "write: " + words[0] + " VALUE");
   engine::MarginRequest& request = into_case.request;
@@ -265,6 +285,19 @@ Result<void> setting(const Words& words, Case& into_case) {
   if (words[0] == "role") return into(request.account.role, named(roles, words[1]));
   if (words[0] == "pack") {
     into_case.pack = words[1];
+    return {};
+  }
+  if (words[0] == "bond_class")
+    return into(bond_of(request).account_class, named(bond_classes, words[1]));
+  if (words[0] == "gross") return into(bond_of(request).gross, named(yes_or_no, words[1]));
+  if (words[0] == "policy") {
+    into_case.policy = words[1];
+    return {};
+  }
+  if (words[0] == "risk_file") {
+    PLIMSOLL_TRY(files, risk_files(words[1]));
+    auto& all = request.risk.files;
+    all.insert(all.end(), files.begin(), files.end());
     return {};
   }
   if (words[0] == "grade") return into(into_case.grade, named(grades, words[1]));
@@ -346,6 +379,7 @@ Result<Case> parse_case(std::string_view text, const std::string& path) {
   const Date rulebook = read.request.rules.value_or(read.request.account.as_of);
   read.request.packs = {read.pack.empty() ? usual_packs(rulebook)
                                           : packs_called(read.pack, rulebook)};
+  if (!read.request.risk.files.empty()) read.request.risk.policies = risk_policies(read.policy);
   if (!read.house.empty()) {
     PLIMSOLL_TRY(
         house, houses().find(read.house, read.request.rules.value_or(read.request.account.as_of)));

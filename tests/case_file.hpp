@@ -21,6 +21,7 @@ struct Expectation {
   std::string what;                    // "maintenance", "group", "governs", ...
   std::string text;                    // the amount, the name or the words looked for
   std::size_t line = 0;                // 1-based
+  std::string path = {};               // of a detail: where in the method's own tree
   std::optional<Decimal> within = {};  // of an amount: by what part of it the answer may differ
 };
 
@@ -28,7 +29,7 @@ struct Case {
   std::string path;
   std::string source;
   CaseGrade grade = CaseGrade::c;
-  std::string house = {}, pack = {};
+  std::string house = {}, pack = {}, policy = {};
   engine::MarginRequest request;  // plain
   std::vector<Expectation> expected;
 };

@@ -7,7 +7,9 @@
 #include "apps/cli/packs.hpp"
 #include "apps/cli/read_account.hpp"
 #include "apps/cli/refusals.hpp"
+#include "apps/cli/risk_policies.hpp"
 #include "apps/cli/security_lists.hpp"
+#include "apps/cli/span_files.hpp"
 #include "apps/json/decode_activity.hpp"
 #include "engine/choice.hpp"
 
@@ -21,9 +23,29 @@ bool needs_packs(const engine::MarginRequest& request) {
   return chosen && std::ranges::any_of(*chosen, engine::has_packs);
 }
 
+/// The same of clearing houses' files, which are large.
+bool needs_risk_files(const engine::MarginRequest& request) {
+  const auto chosen = engine::chosen_methods(request.methods, request.account.kind);
+  return chosen && std::ranges::any_of(*chosen, engine::has_risk_files);
+}
+
+/// Parameters, and what of their files is left out.
+std::expected<Loaded<RiskParameters>, std::vector<Error>> risk_asked(
+    const Settings& settings, const Session& session, const AccountDraft& account,
+    std::span<const TypedTrade> trades) {
+  auto policies = risk_policies_asked(settings, session);
+  if (!policies) return std::unexpected{std::move(policies).error()};
+  auto files = span_files(settings.risk_files, products_named(account, trades));
+  if (!files) return std::unexpected{std::move(files).error()};
+  return Loaded<RiskParameters>{
+      {.files = std::move(files->value), .policies = *std::move(policies)},
+      std::move(files->refused)};
+}
+
 }  // namespace
 
-std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session& session) {
+std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session& session,
+                                               std::span<const TypedTrade> trades) {
   auto read = read_account(settings, session);
   if (!read) return std::unexpected{std::move(read).error()};
   for (const std::string& text : read->remarks) remark(text, session);
@@ -47,10 +69,16 @@ std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session
     if (!packs) return std::unexpected{std::move(packs).error()};
     request.packs = *std::move(packs);
   }
+  request.refused = std::move(read->refused);
+  if (needs_risk_files(request)) {
+    auto risk = risk_asked(settings, session, request.account, trades);
+    if (!risk) return std::unexpected{std::move(risk).error()};
+    request.risk = std::move(risk->value);
+    request.refused.insert(request.refused.end(), risk->refused.begin(), risk->refused.end());
+  }
   request.detail = settings.detail;
   request.completeness = settings.completeness;
   request.strictness = settings.strictness;
-  request.refused = std::move(read->refused);
   request.caveats = std::move(read->caveats);
   return asked;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <expected>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "apps/cli/settings.hpp"
 #include "margin/ledger.hpp"
 #include "margin/margin_report.hpp"
+#include "model/trade_text.hpp"
 
 namespace plimsoll::cli {
 
@@ -19,8 +21,9 @@ struct Asked {
 };
 
 /// Reads the account and the security lists. Remarks on a broker's file go to standard error on
-/// the way.
-std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session& session);
+/// the way. Of clearing houses' files it takes what the account and `trades` name.
+std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session& session,
+                                               std::span<const TypedTrade> trades = {});
 
 struct Answered {
   MarginReport report;

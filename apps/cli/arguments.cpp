@@ -103,10 +103,13 @@ Result<Arguments> gathered(const Command& command, const std::vector<Slot>& slot
       return fail(Reason::not_covered, std::string{option.name} + " (" + std::string{option.says} +
                                            ") is not in this release; leave it out");
     if (slot.given.size() > 1 && option.takes != Takes::method && option.takes != Takes::house &&
-        option.takes != Takes::pack)
+        option.takes != Takes::pack && option.takes != Takes::files)
       return fail(Reason::bad_input, std::string{option.name} + " is given twice; once is enough");
     std::string value;
-    for (const std::string& one : slot.given) value += (value.empty() ? "" : ",") + one;
+    // A path may hold a comma; none holds the end of a line that a person would type.
+    const std::string_view between = option.takes == Takes::files ? "\n" : ",";
+    for (const std::string& one : slot.given)
+      value += (value.empty() ? std::string{} : std::string{between}) + one;
     if (option.takes != Takes::nothing && value.empty())
       return std::unexpected{without_value(option)};
     read.values[option.name] = value;
@@ -115,8 +118,11 @@ Result<Arguments> gathered(const Command& command, const std::vector<Slot>& slot
     read.operand = operands.front();
     read.more.assign(operands.begin() + 1, operands.end());
   }
-  const bool needed = command.operands == Operands::one || command.operands == Operands::several;
-  if (needed && !read.operand && !read.has("--help"))
+  const bool two = command.operands == Operands::two;
+  const bool needed =
+      two || command.operands == Operands::one || command.operands == Operands::several;
+  const bool lacking = (needed && !read.operand) || (two && read.more.empty());
+  if (lacking && !read.has("--help"))
     return fail(Reason::bad_input, "`plimsoll " + std::string{command.name} + "` needs its " +
                                        std::string{command.operand} +
                                        ", like: " + std::string{command.example});
@@ -145,7 +151,8 @@ Result<Arguments> parse_arguments(std::span<const std::string> words) {
   std::vector<std::string> operands;
   for (const std::string& word : app.remaining()) {
     const bool is_option = word.starts_with('-') && word != "-";
-    const bool one_too_many = !operands.empty() && command->operands != Operands::several;
+    const std::size_t most = command->operands == Operands::two ? 2 : 1;
+    const bool one_too_many = operands.size() >= most && command->operands != Operands::several;
     if (is_option || command->operands == Operands::none || one_too_many)
       return std::unexpected{leftover(*command, word)};
     operands.push_back(word);

@@ -35,7 +35,7 @@ Exit command_whatif(const Settings& settings, Session& session) {
   if (!trades) return refuse(trades.error(), settings.format, session);
   Settings account_alone = settings;
   account_alone.more.clear();
-  auto asking = asked(account_alone, session);
+  auto asking = asked(account_alone, session, *trades);
   if (!asking) return refuse(asking.error(), settings.format, session);
   const auto report = engine::whatif(asking->request, *trades, asking->lists);
   if (!report) return refuse(report.error(), settings.format, session);

@@ -7,6 +7,7 @@
 #include "apps/cli/kinds.hpp"
 #include "apps/cli/level.hpp"
 #include "apps/cli/packs.hpp"
+#include "apps/cli/risk_policies.hpp"
 #include "apps/cli/schemas.hpp"
 #include "base/check.hpp"
 #include "engine/evaluate.hpp"
@@ -22,6 +23,15 @@ constexpr std::array option_table{
            "what these brokers ask beyond the law, each by name or by a profile's path; law: none"},
     Option{"--tims-pack", "", Takes::pack, "NAME[,NAME]|PATH",
            "parameters of portfolio margin, each by name or by its path; otherwise occ-public"},
+    Option{"--span-file", "", Takes::files, "FILE",
+           "a clearing house's SPAN parameters of the day, positional (.pa2) or XML (.spn); again "
+           "for another house"},
+    Option{
+        "--span-policy", "", Takes::risk_policy, "NAME|PATH",
+        "how what SPAN's public texts leave open is read; otherwise as the file's clearing house "
+        "does"},
+    Option{"--product", "", Takes::text, "CODE", "the contracts of this product alone"},
+    Option{"--month", "", Takes::text, "YYYYMM", "the contracts of this month alone"},
     Option{"--market", "", Takes::file, "FILE",
            "prices and rates (plimsoll.market/1); they win over the account's own"},
     Option{"--balances", "", Takes::file, "FILE",
@@ -64,31 +74,33 @@ constexpr std::array option_table{
     Option{"--help", "-h", Takes::nothing, "", "this page"},
     Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
     Option{"--policy", "", Takes::file, "FILE", "a policy", Release::later},
-    Option{"--span-file", "", Takes::file, "FILE", "SPAN parameters", Release::later},
     Option{"--pool", "", Takes::file, "FILE", "a lending pool", Release::later},
 };
 
-constexpr std::array<std::string_view, 20> margin_options{
-    "--explain",   "--json",          "--summary", "--method",   "--house",
-    "--tims-pack", "--chart",         "--market",  "--balances", "--account",
-    "--broker",    "--kind",          "--cash",    "--as-of",    "--rules",
-    "--fail-on",   "--allow-partial", "--strict",  "--profiles", "--threads"};
-constexpr std::array<std::string_view, 18> compare_options{
-    "--json",     "--method",  "--house",         "--tims-pack", "--chart",    "--market",
-    "--balances", "--account", "--broker",        "--kind",      "--cash",     "--as-of",
-    "--rules",    "--fail-on", "--allow-partial", "--strict",    "--profiles", "--threads"};
+constexpr std::array<std::string_view, 22> margin_options{
+    "--explain",       "--json",        "--summary",  "--method", "--house",    "--tims-pack",
+    "--span-file",     "--span-policy", "--chart",    "--market", "--balances", "--account",
+    "--broker",        "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",
+    "--allow-partial", "--strict",      "--profiles", "--threads"};
+constexpr std::array<std::string_view, 20> compare_options{
+    "--json",        "--method",        "--house",  "--tims-pack", "--span-file",
+    "--span-policy", "--chart",         "--market", "--balances",  "--account",
+    "--broker",      "--kind",          "--cash",   "--as-of",     "--rules",
+    "--fail-on",     "--allow-partial", "--strict", "--profiles",  "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
-constexpr std::array<std::string_view, 16> whatif_options{
-    "--json",    "--method", "--house",    "--tims-pack", "--market", "--balances",
-    "--account", "--broker", "--kind",     "--cash",      "--as-of",  "--rules",
-    "--fail-on", "--strict", "--profiles", "--threads"};
+constexpr std::array<std::string_view, 18> whatif_options{
+    "--json",   "--method",   "--house",   "--tims-pack", "--span-file", "--span-policy",
+    "--market", "--balances", "--account", "--broker",    "--kind",      "--cash",
+    "--as-of",  "--rules",    "--fail-on", "--strict",    "--profiles",  "--threads"};
 constexpr std::array<std::string_view, 16> ledger_options{
     "--activity", "--until",   "--house",    "--explain", "--json", "--market",
     "--balances", "--account", "--broker",   "--kind",    "--cash", "--as-of",
     "--rules",    "--strict",  "--profiles", "--threads"};
 constexpr std::array<std::string_view, 3> price_options{"--json", "--allow-partial", "--threads"};
+constexpr std::array<std::string_view, 4> span_options{"--product", "--month", "--allow-partial",
+                                                       "--json"};
 constexpr std::array<std::string_view, 5> rules_options{"--method", "--house", "--tims-pack",
                                                         "--profiles", "--json"};
 constexpr std::array<std::string_view, 1> schema_options{"--json"};
@@ -118,6 +130,17 @@ constexpr std::string_view price_details =
     "underlying. Rates and yields are continuous, a year has 365 days; vega, rho and phi are by\n"
     "1.00, theta by a year that passes.\n";
 
+constexpr std::string_view span_details =
+    "FILE is a clearing house's SPAN parameter file, positional (.pa2) or XML (.spn). `info` says "
+    "what it\n"
+    "holds: whose it is, of which day, its exchanges, combined commodities, spreads and exchange "
+    "rates.\n"
+    "`arrays` says what each contract loses, bought, in each of the sixteen scenarios: losses "
+    "above "
+    "zero,\n"
+    "in the performance bond's currency. --product and --month choose contracts, as in\n"
+    "plimsoll span arrays examples/span/synthetic.pa2 --product ZZ --month 202512\n";
+
 constexpr std::array command_table{
     Command{"margin", "the requirement, the equity and the room left, and why", "ACCOUNT",
             Takes::file, Operands::one, margin_options,
@@ -145,6 +168,9 @@ constexpr std::array command_table{
     Command{"price", "options in a CSV: value, Greeks, implied volatility", "FILE", Takes::file,
             Operands::one, price_options, "plimsoll price examples/prices/options.csv",
             price_details},
+    Command{"span", "what a clearing house's SPAN file holds, and its risk arrays",
+            "info|arrays FILE", Takes::risk_view, Operands::two, span_options,
+            "plimsoll span info examples/span/synthetic.pa2", span_details},
     Command{"rules", "which rule, which number, since when, by which paragraph, at which line", "",
             Takes::nothing, Operands::none, rules_options, "plimsoll rules --method reg_t", ""},
     Command{"schema", "the JSON Schema of a document; without a name, their names", "NAME",
@@ -175,10 +201,9 @@ constexpr std::array command_table{
             ""},
 };
 
-constexpr std::array<std::string_view, 19> later_commands{
-    "analyze", "attribution", "batch",   "buffer", "carry", "cure",   "distance",
-    "journal", "mcp",         "monitor", "policy", "rates", "replay", "report",
-    "risk",    "serve",       "size",    "span",   "stress"};
+constexpr std::array<std::string_view, 18> later_commands{
+    "analyze", "attribution", "batch", "buffer", "carry",  "cure", "distance", "journal", "mcp",
+    "monitor", "policy",      "rates", "replay", "report", "risk", "serve",    "size",    "stress"};
 
 }  // namespace
 
@@ -214,6 +239,7 @@ std::vector<std::string> words_of(Takes takes) {
     case Takes::nothing:
     case Takes::text:
     case Takes::file:
+    case Takes::files:
     case Takes::directory:
     case Takes::day:
     case Takes::count:
@@ -228,6 +254,12 @@ std::vector<std::string> words_of(Takes takes) {
       break;
     case Takes::pack:
       words = pack_names();
+      break;
+    case Takes::risk_policy:
+      words = risk_policy_names();
+      break;
+    case Takes::risk_view:
+      words = {"info", "arrays"};
       break;
     case Takes::level:
       for (const std::string_view level : level_words()) words.emplace_back(level);

@@ -15,12 +15,15 @@ enum class Takes : std::uint8_t {
   nothing,  // a switch
   text,
   file,
+  files,  // one each time the option is given
   directory,
   day,
   count,
   method,
   house,
   pack,
+  risk_policy,
+  risk_view,  // of a clearing house's file
   level,
   broker,
   kind,
@@ -30,7 +33,7 @@ enum class Takes : std::uint8_t {
 };
 
 /// How many operands a command has.
-enum class Operands : std::uint8_t { none, at_most_one, one, several };
+enum class Operands : std::uint8_t { none, at_most_one, one, two, several };
 
 enum class Release : std::uint8_t { this_one, later };
 

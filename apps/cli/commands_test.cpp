@@ -44,6 +44,8 @@ TEST(Commands, ShortListsAreOffered) {
   };
   EXPECT_TRUE(offers(Takes::method, "reg_t"));
   EXPECT_TRUE(offers(Takes::method, "all"));
+  EXPECT_TRUE(offers(Takes::risk_policy, "kdpw"));
+  EXPECT_TRUE(offers(Takes::risk_view, "arrays"));
   EXPECT_TRUE(offers(Takes::broker, "fidelity"));
   EXPECT_TRUE(offers(Takes::kind, "portfolio_margin"));
   EXPECT_FALSE(offers(Takes::kind, "futures"));
@@ -51,8 +53,8 @@ TEST(Commands, ShortListsAreOffered) {
   EXPECT_TRUE(offers(Takes::schema, "account"));
   EXPECT_TRUE(offers(Takes::shell, "fish"));
   EXPECT_TRUE(offers(Takes::command, "compare"));
-  for (const Takes takes :
-       {Takes::nothing, Takes::text, Takes::file, Takes::directory, Takes::day, Takes::count})
+  for (const Takes takes : {Takes::nothing, Takes::text, Takes::file, Takes::files,
+                            Takes::directory, Takes::day, Takes::count})
     EXPECT_TRUE(words_of(takes).empty());
 }
 

@@ -50,14 +50,18 @@ std::string zsh_specified(std::string_view text) { return zsh_quoted(marked(text
 /// Inside single quotes of fish.
 std::string fish_quoted(std::string_view text) { return marked(text, "\\'", "\\"); }
 
+bool is_file(Takes takes) { return takes == Takes::file || takes == Takes::files; }
+
 // bash
 
 /// The shell's words that offer what may stand where `takes` is.
 std::string bash_reply(Takes takes) {
-  if (takes == Takes::file) return "COMPREPLY=($(compgen -f -- \"$word\"))";
+  if (is_file(takes)) return "COMPREPLY=($(compgen -f -- \"$word\"))";
   if (takes == Takes::directory) return "COMPREPLY=($(compgen -d -- \"$word\"))";
   const std::string words = joined(words_of(takes));
   if (words.empty()) return "COMPREPLY=()";
+  if (takes == Takes::risk_view)
+    return "COMPREPLY=($(compgen -W \"" + words + "\" -- \"$word\") $(compgen -f -- \"$word\"))";
   return "COMPREPLY=($(compgen -W \"" + words + "\" -- \"$word\"))";
 }
 
@@ -89,7 +93,7 @@ std::string bash() {
 // zsh
 
 std::string zsh_action(Takes takes) {
-  if (takes == Takes::file) return "_files";
+  if (is_file(takes)) return "_files";
   if (takes == Takes::directory) return "_files -/";
   const std::string words = joined(words_of(takes));
   return words.empty() ? " " : "(" + words + ")";
@@ -125,6 +129,7 @@ std::string zsh() {
     if (!command.operand.empty())
       out += std::string{" \\\n        '"} + (command.operands == Operands::several ? "*" : "1") +
              ":" + std::string{command.operand} + ":" + zsh_action(command.operand_takes) + "'";
+    if (command.operands == Operands::two) out += " \\\n        '2:FILE:_files'";
     out += " ;;\n";
   }
   return out + "  esac\n}\ncompdef _plimsoll plimsoll\n";
@@ -134,7 +139,7 @@ std::string zsh() {
 
 std::string fish_values(Takes takes) {
   if (takes == Takes::nothing) return "";
-  if (takes == Takes::file) return " -r -F";
+  if (is_file(takes)) return " -r -F";
   if (takes == Takes::directory) return " -x -a '(__fish_complete_directories)'";
   const std::string words = joined(words_of(takes));
   return words.empty() ? " -x" : " -x -a '" + words + "'";
@@ -152,7 +157,7 @@ std::string fish() {
         "complete -c plimsoll -n '__fish_seen_subcommand_from " + std::string{command.name} + "'";
     if (command.operand_takes == Takes::file) out += when + " -F\n";
     else if (const auto words = joined(words_of(command.operand_takes)); !words.empty())
-      out += when + " -a '" + words + "'\n";
+      out += when + (command.operands == Operands::two ? " -F" : "") + " -a '" + words + "'\n";
     for (const Option* option : offered(command)) {
       out += when + " -l " + std::string{option->name.substr(2)};
       if (!option->brief.empty()) out += " -s " + std::string{option->brief.substr(1)};

@@ -22,7 +22,7 @@ TEST(Completion, EachShellKnowsEveryCommandAndOption) {
                                    : std::string{option.name};
       EXPECT_EQ(holds(*script, name), option.release == Release::this_one) << shell << name;
     }
-    EXPECT_TRUE(holds(*script, "reg_t tims all"));
+    EXPECT_TRUE(holds(*script, "reg_t tims span all"));
     EXPECT_TRUE(holds(*script, "watch warn critical breach"));
     EXPECT_TRUE(holds(*script, "margin cash retirement portfolio_margin"));
   }
@@ -57,6 +57,18 @@ TEST(Completion, ImportGoesOnOfferingFiles) {
   const std::string zsh = *completion("zsh");
   EXPECT_TRUE(holds(zsh, "'*:FILE:_files'"));
   EXPECT_TRUE(holds(zsh, "'1:ACCOUNT:_files'"));
+}
+
+TEST(Completion, SpanOffersWhatToAskAndThenFiles) {
+  EXPECT_TRUE(holds(*completion("bash"),
+                    "span:*) COMPREPLY=($(compgen -W \"info arrays\" -- "
+                    "\"$word\") $(compgen -f -- \"$word\"))"));
+  EXPECT_TRUE(holds(*completion("zsh"),
+                    "'1:info|arrays FILE:(info arrays)' \\\n        "
+                    "'2:FILE:_files'"));
+  EXPECT_TRUE(holds(*completion("fish"), "__fish_seen_subcommand_from span' -F -a 'info arrays'"));
+  for (const char* shell : {"bash", "zsh", "fish"})
+    EXPECT_TRUE(holds(*completion(shell), "cme hkex jscc kdpw london nse")) << shell;
 }
 
 TEST(Completion, AnotherShellIsRefused) {

@@ -21,6 +21,7 @@ std::string usage_of(const Command& command) {
       usage += " [" + operand + "]";
       break;
     case Operands::one:
+    case Operands::two:
       usage += " " + operand;
       break;
     case Operands::several:
@@ -104,7 +105,8 @@ std::string help_on(const Command& command, const Paper& paper) {
     std::string words;
     if (option->takes == Takes::method || option->takes == Takes::broker ||
         option->takes == Takes::level || option->takes == Takes::kind ||
-        option->takes == Takes::house || option->takes == Takes::pack)
+        option->takes == Takes::house || option->takes == Takes::pack ||
+        option->takes == Takes::risk_policy)
       for (const std::string& word : words_of(option->takes))
         words += (words.empty() ? "" : ", ") + word;
     if (!words.empty()) out += report::item(std::string(24, ' '), words, paper.width);
@@ -114,13 +116,14 @@ std::string help_on(const Command& command, const Paper& paper) {
 }
 
 std::string manual_page() {
-  std::string out = ".TH PLIMSOLL 1 \"\" \"plimsoll " + std::string{version()} +
-                    "\" \"User Commands\"\n.SH NAME\nplimsoll \\- margin requirements, explained\n"
-                    ".SH SYNOPSIS\n.B plimsoll\n.I COMMAND\n[options]\n.SH DESCRIPTION\n"
-                    "Reads an account of stock, options and bonds, from an account document or "
-                    "a broker's export,\nand answers the margin it must hold, why, and how much "
-                    "room is left. Every amount is traced\nto its paragraph and its line of code.\n"
-                    ".SH COMMANDS\n";
+  std::string out =
+      ".TH PLIMSOLL 1 \"\" \"plimsoll " + std::string{version()} +
+      "\" \"User Commands\"\n.SH NAME\nplimsoll \\- margin requirements, explained\n"
+      ".SH SYNOPSIS\n.B plimsoll\n.I COMMAND\n[options]\n.SH DESCRIPTION\n"
+      "Reads an account of stock, options, bonds and futures, from an account document or "
+      "a broker's export,\nand answers the margin it must hold, why, and how much "
+      "room is left. Every amount is traced\nto its paragraph and its line of code.\n"
+      ".SH COMMANDS\n";
   for (const Command& command : commands()) out += roff_command(command);
   out +=
       ".SH EXIT STATUS\n.TP\n.B 0\nAnswered.\n.TP\n.B 1\nOur failure.\n.TP\n.B 2\nBad input: "

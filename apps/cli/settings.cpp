@@ -77,10 +77,10 @@ bool walks_the_rulebook(const Arguments& arguments) {
   return arguments.command->name == "ledger" && arguments.value("--rules") == "historical";
 }
 
-std::vector<std::string> separated(const std::string& list) {
+std::vector<std::string> separated(const std::string& list, char between = ',') {
   std::vector<std::string> names;
   for (std::size_t at = 0; at <= list.size();) {
-    const std::size_t comma = std::min(list.find(',', at), list.size());
+    const std::size_t comma = std::min(list.find(between, at), list.size());
     names.push_back(list.substr(at, comma - at));
     at = comma + 1;
   }
@@ -98,6 +98,11 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   if (const auto list = arguments.value("--method")) settings.methods = separated(*list);
   if (const auto list = arguments.value("--house")) settings.houses = separated(*list);
   if (const auto list = arguments.value("--tims-pack")) settings.packs = separated(*list);
+  if (const auto list = arguments.value("--span-file"))
+    settings.risk_files = separated(*list, '\n');
+  settings.risk_policy = arguments.value("--span-policy");
+  settings.product = arguments.value("--product");
+  settings.month = arguments.value("--month");
   settings.market = arguments.value("--market");
   settings.balances = arguments.value("--balances");
   settings.activity = arguments.value("--activity");

@@ -24,8 +24,11 @@ struct Settings {
   std::optional<std::string> operand;  // a path, "-", a schema's name, ...
   std::vector<std::string> more;       // paths behind it
   std::vector<std::string> methods;
-  std::vector<std::string> houses;  // names, paths, or "law"
-  std::vector<std::string> packs;   // names or paths
+  std::vector<std::string> houses;         // names, paths, or "law"
+  std::vector<std::string> packs;          // names or paths
+  std::vector<std::string> risk_files;     // paths
+  std::optional<std::string> risk_policy;  // a name or a path
+  std::optional<std::string> product, month;
   std::optional<std::string> market, balances, activity, profiles, output, chart;  // paths
   std::string broker, account;  // empty: not said
   std::optional<AccountKind> kind;

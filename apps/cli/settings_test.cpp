@@ -52,6 +52,16 @@ TEST(Settings, EachOptionHasItsMeaning) {
   EXPECT_EQ(settings->cash, Decimal::from_nano(-50'000'250'000'000));
   EXPECT_EQ(settings_from({"import", "a", "b", "c"})->more, (Words{"b", "c"}));
   EXPECT_EQ(settings_from({"margin", "a", "--summary"})->length, Length::summary);
+  const auto futures = settings_from(
+      {"margin", "a", "--span-file", "x,1.pa2", "--span-file", "y.spn", "--span-policy", "kdpw"});
+  EXPECT_EQ(futures->risk_files, (Words{"x,1.pa2", "y.spn"}));
+  EXPECT_EQ(futures->risk_policy, "kdpw");
+  const auto arrays =
+      settings_from({"span", "arrays", "x.pa2", "--product", "ZZ", "--month", "202512"});
+  EXPECT_EQ(arrays->operand, "arrays");
+  EXPECT_EQ(arrays->more, Words{"x.pa2"});
+  EXPECT_EQ(arrays->product, "ZZ");
+  EXPECT_EQ(arrays->month, "202512");
 }
 
 TEST(Settings, EachMistakeNamesItsOption) {

@@ -19,6 +19,7 @@
 #include "apps/json/encode_margin.hpp"
 #include "apps/json/encode_prices.hpp"
 #include "apps/json/encode_rules.hpp"
+#include "apps/json/encode_span.hpp"
 #include "apps/json/encode_whatif.hpp"
 #include "apps/json/parse.hpp"
 #include "apps/json/read_bond.hpp"
@@ -26,6 +27,7 @@
 #include "apps/json/read_market.hpp"
 #include "apps/json/read_position.hpp"
 #include "apps/json/sample_report.hpp"
+#include "market/clearing/file_for_tests.hpp"
 
 namespace plimsoll::json {
 namespace {
@@ -154,7 +156,7 @@ TEST(Schemas, EveryDocumentHasItsOwn) {
     EXPECT_EQ(at(schema, {"additionalProperties"}).text, "false");
   }
   EXPECT_EQ(names, (std::vector<std::string>{"account", "activity", "analysis", "error", "ledger",
-                                             "margin", "market", "prices", "rules"}));
+                                             "margin", "market", "prices", "rules", "span"}));
 }
 
 TEST(Schemas, WhatIsReadIsWhatTheySay) {
@@ -237,6 +239,10 @@ TEST(Schemas, WhatIsWrittenKeepsToThem) {
                        .formula = {}};
   const std::vector<engine::MethodRules> rules{{.method = "reg_t", .rules = {rule}}};
   EXPECT_EQ(wrong_in(encode_rules(rules), all.at("rules")), fine);
+  const std::vector files{clearing::testing::small_file()};
+  EXPECT_EQ(wrong_in(encode_risk_files(files), all.at("span")), fine);
+  const std::vector<ChosenContracts> chosen{{files.data(), {0, 1, 2, 3}}};
+  EXPECT_EQ(wrong_in(encode_risk_arrays(chosen), all.at("span")), fine);
 }
 
 TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {

@@ -47,6 +47,12 @@ Result<MappedFile> MappedFile::open(const std::string& path) {
   return MappedFile{address, size};
 }
 
+void MappedFile::release(std::size_t count) const {
+  if (count > size_) count = size_;
+  count -= count % static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  if (count > 0) ::madvise(address_, count, MADV_DONTNEED);
+}
+
 MappedFile::MappedFile(MappedFile&& other) noexcept
     : address_{std::exchange(other.address_, nullptr)}, size_{std::exchange(other.size_, 0)} {}
 

@@ -24,6 +24,10 @@ class MappedFile {
 
   std::string_view bytes() const { return {static_cast<const char*>(address_), size_}; }
 
+  /// The first `count` bytes need not stay in memory: whoever looks at them again waits for the
+  /// disk. So a file larger than memory is read from end to end.
+  void release(std::size_t count) const;
+
  private:
   MappedFile(void* address, std::size_t size) : address_{address}, size_{size} {}
 

@@ -25,6 +25,20 @@ TEST(MappedFile, HasAFilesBytes) {
   EXPECT_EQ(empty->bytes(), "");
 }
 
+TEST(MappedFile, WhatIsReleasedIsStillThere) {
+  const std::string path = ::testing::TempDir() + "mapped_file_release_test.csv";
+  const std::string written(100'000, 'x');
+  {
+    std::ofstream file{path, std::ios::binary};
+    file << written;
+  }
+  const auto file = MappedFile::open(path);
+  ASSERT_TRUE(file);
+  file->release(50'000);
+  file->release(1'000'000);
+  EXPECT_EQ(file->bytes(), written);
+}
+
 TEST(MappedFile, RefusesWhatIsNoFile) {
   for (const std::string path : {"no/such/file.csv", "."}) {
     const auto file = MappedFile::open(path);

@@ -14,10 +14,9 @@ using Text = std::string Description::*;
 using Number = std::optional<Decimal> Description::*;
 using Day = std::optional<Date> Description::*;
 using Flag = std::optional<bool> Description::*;
-using Whole = std::optional<int> Description::*;
 using Fraction = std::optional<double> Description::*;
 
-constexpr std::array<std::pair<std::string_view, Text>, 16> texts{
+constexpr std::array<std::pair<std::string_view, Text>, 18> texts{
     {{"type", &Description::type},
      {"currency", &Description::currency},
      {"reference", &Description::reference},
@@ -33,7 +32,9 @@ constexpr std::array<std::pair<std::string_view, Text>, 16> texts{
      {"product", &Description::product},
      {"month", &Description::month},
      {"exchange", &Description::exchange},
-     {"option_month", &Description::option_month}}};
+     {"option_month", &Description::option_month},
+     {"day", &Description::day},
+     {"option_day", &Description::option_day}}};
 constexpr std::array<std::pair<std::string_view, Number>, 6> numbers{
     {{"leverage", &Description::leverage},
      {"underlying_scale", &Description::underlying_scale},
@@ -47,8 +48,6 @@ constexpr std::array<std::pair<std::string_view, Day>, 3> days{
      {"maturity", &Description::maturity}}};
 constexpr std::array<std::pair<std::string_view, Flag>, 2> flags{
     {{"marginable", &Description::marginable}, {"zero_coupon", &Description::zero_coupon}}};
-constexpr std::array<std::pair<std::string_view, Whole>, 2> wholes{
-    {{"day", &Description::day}, {"option_day", &Description::option_day}}};
 constexpr std::array<std::pair<std::string_view, Fraction>, 2> fractions{
     {{"expense_ratio", &Description::expense_ratio},
      {"return_of_capital_ratio", &Description::return_of_capital_ratio}}};
@@ -86,7 +85,6 @@ std::vector<std::string_view> description_columns() {
   add_names(names, numbers);
   add_names(names, days);
   add_names(names, flags);
-  add_names(names, wholes);
   add_names(names, fractions);
   return names;
 }
@@ -125,6 +123,12 @@ Result<std::optional<Description>> NamedRow::description() const {
   bool any = false;
   for (const auto& [name, member] : texts) said.*member = at(name);
   for (const auto& [name, member] : texts) any = any || !(said.*member).empty();
+  // Which days there are is for whoever knows the month.
+  for (const std::string_view name : {"day", "option_day"})
+    if (at(name).size() > 2)
+      return fail(Reason::bad_input,
+                  std::string{name} + " \"" + shown(at(name)) +
+                      "\" is no day of a contract; write one of the month, or a week, like W3");
   for (const auto& [name, member] : numbers) {
     PLIMSOLL_TRY(value, decimal(name));
     said.*member = value;
@@ -142,12 +146,6 @@ Result<std::optional<Description>> NamedRow::description() const {
       return fail(Reason::bad_input,
                   std::string{name} + " \"" + shown(cell) + "\" is neither true nor false");
     said.*member = cell == "true";
-    any = true;
-  }
-  for (const auto& [name, member] : wholes) {
-    if (at(name).empty()) continue;
-    PLIMSOLL_TRY(value, whole_text<int>(at(name), name));
-    said.*member = value;
     any = true;
   }
   for (const auto& [name, member] : fractions) {

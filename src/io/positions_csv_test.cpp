@@ -64,7 +64,7 @@ TEST(PositionsCsv, RefusesRowsWithTheirLine) {
                 "bad_rows.csv:6 holding \"lent\" is unknown",
                 "bad_rows.csv:7 maturity: \"20270318\" is not a date",
                 "bad_rows.csv:8 marginable \"yes\" is neither true nor false",
-                "bad_rows.csv:9 day \"first\" is not a number",
+                "bad_rows.csv:9 day \"first\" is no day of a contract",
                 "bad_rows.csv:10 beta \"inf\" is not a number",
                 "bad_rows.csv:11 the trade_price is below zero or too large",
                 "bad_rows.csv:12 the row has more cells than the heading has columns",

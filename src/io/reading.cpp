@@ -55,8 +55,8 @@ Result<void> texts_in_bounds(const Description& d) {
                 "\"" + shown(d.currency) + "\" is no currency; write three capitals, like USD");
   for (const std::string* text :
        {&d.type, &d.currency, &d.reference, &d.index_class, &d.underlying, &d.right, &d.style,
-        &d.settlement, &d.rating, &d.issuer, &d.sector, &d.industry, &d.product, &d.month,
-        &d.exchange, &d.option_month})
+        &d.settlement, &d.rating, &d.issuer, &d.sector, &d.industry, &d.product, &d.month, &d.day,
+        &d.exchange, &d.option_month, &d.option_day})
     if (!is_one_line(*text, limits::name_length_max))
       return fail(Reason::bad_input, "\"" + shown(*text) + "\" is longer than " +
                                          std::to_string(limits::name_length_max) +

@@ -82,6 +82,8 @@ struct CombinedCommodity {
   // Of each kind of tier, none: the commodity is taken as one.
   bool months_are_tiers = false;  // each month is a tier of scanning and of inter-commodity spreads
   std::vector<Tier> calendar_tiers = {}, scan_tiers = {}, inter_tiers = {}, short_option_tiers = {};
+  // Of `rateTiers` in XML: months that have one scan range. Nothing is scanned by them.
+  std::vector<Tier> rate_tiers = {};
   bool calendar_spreads_used = true;  // 01: none
   std::vector<CalendarSpread> calendar_spreads = {};
   SpotMethod spot_method = SpotMethod::none;

@@ -62,8 +62,9 @@ struct Product {
   std::optional<Decimal> cabinet = {};    // least value of an option, in money
   std::optional<Valuation> valuation = {};
   std::optional<Style> style = {};
-  std::string pricing_model = {};  // "W", "B", "BS", ...: the file's word
-  std::string settlement = {};     // "DELIV", "CASH"
+  std::optional<CombinationMethod> combination_method = {};  // where it has its own
+  std::string pricing_model = {};                            // "W", "B", "BS", ...: the file's word
+  std::string settlement = {};                               // "DELIV", "CASH"
   std::uint32_t line = 0;
 };
 
@@ -83,6 +84,8 @@ struct SeriesTerms {
   std::optional<double> lookahead = {};  // years
   std::optional<Decimal> delta_scale = {};
   std::optional<Date> expiry = {};
+  Code underlying = {};                      // product code
+  std::optional<Decimal> value_factor = {};  // where the product's does not hold
   std::string pricing_model = {};
   std::uint32_t line = 0;
 };

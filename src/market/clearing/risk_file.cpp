@@ -41,20 +41,30 @@ Decimal value_of(const RiskArray& array, std::size_t scenario) {
 }
 
 void join(RiskFile& file) {
-  std::ranges::stable_sort(file.contracts, key_before);
+  // A million of them, most often in order as read.
+  if (!std::ranges::is_sorted(file.contracts, key_before))
+    std::ranges::stable_sort(file.contracts, key_before);
   std::vector<Index> order(file.terms.size());
   std::iota(order.begin(), order.end(), Index{0});
   const auto before = [&](Index a, Index b) {
     return terms_key(file.terms[a]) < terms_key(file.terms[b]);
   };
   std::ranges::stable_sort(order, before);
+  const Contract* found_for = nullptr;  // strikes of one expiry stand together
+  Index found = nowhere;
   for (Contract& contract : file.contracts) {
     if (contract.terms == nowhere) {
-      const auto found = std::ranges::lower_bound(
-          order, terms_key(contract), {}, [&](Index i) { return terms_key(file.terms[i]); });
-      if (found == order.end() || terms_key(file.terms[*found]) != terms_key(contract)) continue;
-      contract.terms = *found;
+      if (!found_for || terms_key(*found_for) != terms_key(contract)) {
+        const auto place = std::ranges::lower_bound(
+            order, terms_key(contract), {}, [&](Index i) { return terms_key(file.terms[i]); });
+        const bool known =
+            place != order.end() && terms_key(file.terms[*place]) == terms_key(contract);
+        found = known ? *place : nowhere;
+        found_for = &contract;
+      }
+      contract.terms = found;
     }
+    if (contract.terms == nowhere) continue;
     if (const auto& scale = file.terms[contract.terms].delta_scale) contract.delta_scale = *scale;
   }
 }

@@ -1,0 +1,99 @@
+#include "apps/cli/command_span.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include "apps/cli/refusals.hpp"
+#include "apps/cli/span_files.hpp"
+#include "apps/json/encode_span.hpp"
+#include "report/risk_file_page.hpp"
+
+namespace plimsoll::cli {
+namespace {
+
+using Errors = std::vector<Error>;
+using clearing::RiskFile;
+
+/// The one FILE behind the word.
+const std::string& path_of(const Settings& settings) { return settings.more.front(); }
+
+/// The file, where it may be answered about: what is left out of it is said on the way, and refused
+/// unless a partial answer will do.
+std::expected<std::vector<RiskFile>, Errors> read(const Settings& settings, clearing::Wanted wanted,
+                                                  Session& session) {
+  auto files = span_file(path_of(settings), std::move(wanted));
+  if (!files) return std::unexpected{std::move(files).error()};
+  if (!files->refused.empty() && settings.completeness == engine::Completeness::whole)
+    return std::unexpected{std::move(files->refused)};
+  for (const Error& error : files->refused) session.err << line_of(error) << '\n';
+  return std::move(files->value);
+}
+
+Exit info(const Settings& settings, Session& session) {
+  Errors errors;
+  for (const auto& [option, given] : {std::pair{"--product", settings.product.has_value()},
+                                      std::pair{"--month", settings.month.has_value()}})
+    if (given)
+      errors.push_back({Reason::bad_input,
+                        "it chooses contracts, and `span info` is of the whole file; leave it out, "
+                        "or ask for `span arrays`",
+                        option});
+  if (!errors.empty()) return refuse(errors, settings.format, session);
+  const auto files = read(settings, {}, session);
+  if (!files) return refuse(files.error(), settings.format, session);
+  if (settings.format == Format::json) {
+    session.out << json::encode_risk_files(*files);
+    return Exit::answered;
+  }
+  for (std::size_t i = 0; i < files->size(); ++i)
+    session.out << (i == 0 ? "" : "\n") << report::risk_file_page((*files)[i], session.paper);
+  return Exit::answered;
+}
+
+Error nothing_chosen(const Settings& settings) {
+  std::string of;
+  if (settings.product) of += " of " + settings.product->substr(0, 40);
+  if (settings.month) of += " in " + settings.month->substr(0, 40);
+  return {Reason::bad_input,
+          "it has no contract" + of + "; `plimsoll span info` lists the products it has",
+          path_of(settings)};
+}
+
+Exit arrays(const Settings& settings, Session& session) {
+  const auto filter =
+      clearing::contract_filter(settings.product.value_or(""), settings.month.value_or(""));
+  if (!filter) return refuse(std::vector{filter.error()}, settings.format, session);
+  clearing::Wanted wanted;
+  if (settings.product) wanted = {.all = false, .products = {filter->product}};
+  const auto files = read(settings, std::move(wanted), session);
+  if (!files) return refuse(files.error(), settings.format, session);
+  std::vector<json::ChosenContracts> chosen;
+  for (const RiskFile& file : *files)
+    chosen.push_back({&file, clearing::contracts_chosen(file, *filter)});
+  std::erase_if(chosen, [](const json::ChosenContracts& one) { return one.contracts.empty(); });
+  if (chosen.empty())
+    return refuse(std::vector{nothing_chosen(settings)}, settings.format, session);
+  if (settings.format == Format::json) {
+    session.out << json::encode_risk_arrays(chosen);
+    return Exit::answered;
+  }
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    session.out << (i == 0 ? "" : "\n")
+                << report::risk_arrays_page(*chosen[i].file, chosen[i].contracts, session.paper);
+  return Exit::answered;
+}
+
+}  // namespace
+
+Exit command_span(const Settings& settings, Session& session) {
+  if (*settings.operand == "info") return info(settings, session);
+  if (*settings.operand == "arrays") return arrays(settings, session);
+  return refuse(std::vector<Error>{{Reason::bad_input,
+                                    "\"" + settings.operand->substr(0, 40) +
+                                        "\" is nothing to ask of a SPAN file; write `plimsoll span "
+                                        "info FILE` or `plimsoll span arrays FILE`",
+                                    ""}},
+                settings.format, session);
+}
+
+}  // namespace plimsoll::cli

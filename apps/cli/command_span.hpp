@@ -1,0 +1,11 @@
+#pragma once
+#include "apps/cli/session.hpp"
+#include "apps/cli/settings.hpp"
+
+namespace plimsoll::cli {
+
+/// `plimsoll span info FILE`: what a clearing house's file holds. `plimsoll span arrays FILE`: its
+/// risk arrays, of the contracts --product and --month choose. Choosing none is refused.
+Exit command_span(const Settings& settings, Session& session);
+
+}  // namespace plimsoll::cli

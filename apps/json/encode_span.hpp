@@ -1,0 +1,21 @@
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+#include "market/clearing/outline.hpp"
+
+namespace plimsoll::json {
+
+/// What clearing houses' files hold, as `plimsoll.span/1`.
+std::string encode_risk_files(std::span<const clearing::RiskFile> files);
+
+/// A file and which of its contracts are asked about, by their place.
+struct ChosenContracts {
+  const clearing::RiskFile* file = nullptr;
+  std::vector<clearing::Index> contracts = {};
+};
+/// Their risk arrays, in the same document: losses above zero, of one contract bought.
+std::string encode_risk_arrays(std::span<const ChosenContracts> files);
+
+}  // namespace plimsoll::json
