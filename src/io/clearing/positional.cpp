@@ -72,20 +72,20 @@ bool is_wide_text(std::string_view bytes) {
 }
 
 std::optional<Error> whole_refused(std::string_view bytes, const std::string& name) {
+  const auto refused = [&](std::string_view what) {
+    return Error{Reason::bad_input, std::string{what}, name};
+  };
   if (bytes.size() > file_bytes_max)
-    return Error{Reason::bad_input,
-                 "the file has " + std::to_string(bytes.size()) + " bytes; at most " +
-                     std::to_string(file_bytes_max) + " are read",
-                 name};
+    return refused("the file has " + std::to_string(bytes.size()) + " bytes; at most " +
+                   std::to_string(file_bytes_max) + " are read");
   if (bytes.find_first_not_of(" \t\r\n\x1A") == std::string_view::npos)
-    return Error{Reason::bad_input, "the file is empty; get it again", name};
+    return refused("the file is empty; get it again");
   if (bytes.starts_with("PK"))
-    return Error{Reason::bad_input, "the file is zipped; unzip it, and give what is in it", name};
+    return refused("the file is zipped; unzip it, and give what is in it");
   if (is_wide_text(bytes))
-    return Error{Reason::bad_input,
-                 "the file is UTF-16 or binary, no positional file; get the "
-                 "house's .pa2 as it is, unzipped",
-                 name};
+    return refused(
+        "the file is UTF-16 or binary, no positional file; get the house's .pa2 as it is, "
+        "unzipped");
   return std::nullopt;
 }
 
@@ -143,20 +143,20 @@ class Reader {
     const auto at = static_cast<std::size_t>(foreign - line.begin());
     constexpr std::string_view hex = "0123456789ABCDEF";
     const auto byte = static_cast<unsigned char>(*foreign);
-    gathered_.refusals.add(
-        {Reason::bad_input,
-         std::string{"byte 0x"} + hex[byte >> 4] + hex[byte & 15] +
-             " is no ASCII, so columns may have moved; get the file as the house publishes it",
-         place(gathered_.name, number_) + ":" + std::to_string(at + 1)},
-        number_);
+    Error error;
+    error.what = "byte 0x";
+    error.what += {hex[byte >> 4], hex[byte & 15]};
+    error.what += " is no ASCII, so columns may have moved; get the file as the house publishes it";
+    error.where = place(gathered_.name, number_) + ":" + std::to_string(at + 1);
+    gathered_.refusals.add(std::move(error), number_);
   }
 
   Error no_header() const {
-    return {Reason::bad_input,
-            "none of its " + std::to_string(number_) +
-                " lines is a header (a line that begins with \"0 \"), so it is no positional SPAN "
-                "file, or not a whole one",
-            gathered_.name};
+    std::string what = "none of its " + std::to_string(number_);
+    what +=
+        " lines is a header (a line that begins with \"0 \"), so it is no positional SPAN file, or "
+        "not a whole one";
+    return {Reason::bad_input, std::move(what), gathered_.name};
   }
 
   void finish() {

@@ -229,7 +229,7 @@ void ContractLines::read(const Pair& pair, Gathered& gathered) {
   read_pair(first_, second_, {meaning.terms->settlement, power}, contract, array);
   for (const Row* row : {&first_, &second_})
     if (!row->is_sound()) return gathered.refusals.add(row->error(gathered.name), row->number());
-  Product& product = gathered.file.products[meaning.product];
+  clearing::Product& product = gathered.file.products[meaning.product];
   if (is_option(product.key.type) && product.underlying.empty())
     product.underlying = first_.code(column("81", "underlying_product_code"));
   gathered.file.arrays.push_back(array);

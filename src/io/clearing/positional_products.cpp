@@ -152,7 +152,7 @@ void read_product(Row& row, Gathered& gathered) {
                  settlement = column("P", "settlement_method"),
                  own = column("P", "variable_tick_option_flag");
   GatheredProduct said;
-  Product& product = said.product;
+  clearing::Product& product = said.product;
   product.key = product_key(row, exchange, code, type);
   const auto name = row.text(long_name);
   product.name = std::string{name.empty() ? row.text(short_name) : name};

@@ -77,7 +77,7 @@ void put_products(Gathered& gathered) {
 void put_terms(Gathered& gathered) {
   RiskFile& file = gathered.file;
   for (auto& [key, terms] : gathered.terms) {
-    const auto product = std::ranges::lower_bound(file.products, key, {}, &Product::key);
+    const auto product = std::ranges::lower_bound(file.products, key, {}, &clearing::Product::key);
     if (product == file.products.end() || product->key != key) {
       refuse(gathered, "no P record has " + in_words(key) + ", so its B record is left out",
              terms.line);
@@ -94,7 +94,7 @@ void put_terms(Gathered& gathered) {
   };
   std::ranges::stable_sort(file.terms, {}, key_of);
   for (const SeriesTerms& terms : file.terms)
-    if (Product& product = file.products[terms.product];
+    if (clearing::Product& product = file.products[terms.product];
         is_option(product.key.type) && product.underlying.empty())
       product.underlying = terms.underlying;
   for (std::size_t i = 1; i < file.terms.size(); ++i)

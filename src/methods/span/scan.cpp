@@ -65,7 +65,11 @@ Scan added(const Scan& a, const Scan& b) {
 }
 
 std::vector<clearing::ScanPoint> points_of(const clearing::RiskFile& file) {
-  return file.points.size() == scenarios_count ? file.points : clearing::usual_points(2, 0.35);
+  if (file.points.size() == scenarios_count) return file.points;
+  for (const clearing::SeriesTerms& terms : file.terms)
+    if (terms.extreme_multiplier && terms.extreme_cover)
+      return clearing::usual_points(*terms.extreme_multiplier, *terms.extreme_cover);
+  return clearing::usual_points(2, 0.35);
 }
 
 }  // namespace plimsoll::span
