@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/check.hpp"
+
 namespace plimsoll::clearing {
 namespace {
 
@@ -12,6 +14,8 @@ auto terms_key(const SeriesTerms& terms) {
 auto terms_key(const Contract& contract) {
   return std::tie(contract.product, contract.month, contract.option_month);
 }
+
+constexpr std::int64_t digits_unit_max = 1'000'000'000'000'000'000;
 
 bool key_before(const Contract& a, const Contract& b) { return a.key() < b.key(); }
 
@@ -36,8 +40,11 @@ std::vector<DeltaPoint> usual_delta_points() {
 
 Decimal value_of(const RiskArray& array, std::size_t scenario) {
   Int128 nano = array.digits.at(scenario);
-  for (int power = array.exponent + Decimal::places; power > 0; --power) nano *= 10;
-  return Decimal::from_nano(nano);
+  int power = array.exponent + Decimal::places;
+  for (; power > 0; --power) PLIMSOLL_CHECK(!__builtin_mul_overflow(nano, Int128{10}, &nano));
+  Int128 unit = 1;  // of digits past a Decimal's last
+  for (; power < 0 && unit <= digits_unit_max; ++power) unit *= 10;
+  return Decimal::from_nano(divide(nano, unit, Round::half_even));
 }
 
 void join(RiskFile& file) {

@@ -49,10 +49,33 @@ Decimal count_of(const std::vector<Taking>& legs, const Ladder& ladder, const Ro
   std::optional<Decimal> least;
   for (const Taking& leg : legs) {
     if (!(Decimal{} < leg.ratio)) return {};
-    const Decimal here = divide(ladder.left(leg.reach, leg.sign), leg.ratio, Round::toward_zero);
+    const Decimal here = quotient(ladder.left(leg.reach, leg.sign), leg.ratio, Round::toward_zero);
     least = least ? std::min(*least, here) : here;
   }
   return legs.empty() ? Decimal{} : rounded(*least, rounding);
+}
+
+/// Whether every leg finds its deltas, taken one after another.
+bool has_deltas(const std::vector<Taking>& legs, Ladder ladder, Decimal count) {
+  for (const Taking& leg : legs) {
+    const Decimal deltas = multiply(count, leg.ratio, Round::toward_zero);
+    if (ladder.left(leg.reach, leg.sign) < deltas) return false;
+    ladder.take(leg.reach, leg.sign, deltas);
+  }
+  return true;
+}
+
+/// Legs of one side whose months overlap share what those have: as many spreads as the last leg
+/// still finds deltas for.
+Decimal count_in_turn(const std::vector<Taking>& legs, const Ladder& ladder, Decimal count,
+                      const Rounding& rounding) {
+  if (has_deltas(legs, ladder, count)) return count;
+  Int128 few = 0, many = count.nano();
+  while (many - few > 1) {
+    const Int128 middle = few + (many - few) / 2;
+    (has_deltas(legs, ladder, Decimal::from_nano(middle)) ? few : many) = middle;
+  }
+  return rounded(Decimal::from_nano(few), rounding);
 }
 
 void form(const CalendarSpread& spread, Decimal rate, Sign of_a, Work& work, const Policy& policy) {
@@ -63,7 +86,9 @@ void form(const CalendarSpread& spread, Decimal rate, Sign of_a, Work& work, con
                            ") names a tier the file does not define: it is left out");
     return;
   }
-  const Decimal count = count_of(legs, work.ladder, policy.rounding.spreads);
+  Decimal count = count_of(legs, work.ladder, policy.rounding.spreads);
+  if (!(Decimal{} < count)) return;
+  count = count_in_turn(legs, work.ladder, count, policy.rounding.spreads);
   if (!(Decimal{} < count)) return;
   FormedCalendar formed{
       .spread = &spread,
@@ -95,7 +120,12 @@ void charge_calendars(Work& work, const Policy& policy, std::int16_t rate_class)
   if (!work.terms->calendar_spreads_used || work.ladder.rungs().empty()) return;
   for (const CalendarSpread* spread : in_order(*work.terms)) {
     const auto rate = rate_for(spread->charge, rate_class);
-    if (!rate) continue;
+    if (!rate) {
+      work.remarks.push_back("a calendar spread of " + std::string{work.terms->code.view()} +
+                             " (line " + std::to_string(spread->line) +
+                             ") has no rate: it is left out");
+      continue;
+    }
     for (const Sign of_a : {Sign::bought, Sign::sold})
       form(*spread, scaled(*rate, work, policy), of_a, work, policy);
   }

@@ -1,7 +1,9 @@
 #include "methods/span/caveats.hpp"
 
-#include <algorithm>
+#include <set>
+#include <string>
 
+#include "methods/span/gains.hpp"
 #include "methods/span/house.hpp"
 
 namespace plimsoll::span {
@@ -28,6 +30,12 @@ std::vector<Caveat> caveats_of(const Account& account, const Book& book, const P
         {"prices of the market stand in for the file's settlement: risk arrays are "
          "the file's still, and options the market does not price follow what they "
          "are on by them"});
+  for (const auto* positions : {&book.placed, &book.external})
+    for (const PlacedPosition& one : *positions)
+      if (account.cash && gain_unknown(one, places, prices))
+        caveats.push_back({to_text(one.position->instrument) +
+                           ": what it has gained is unknown, as the file has no price of it: "
+                           "equity is without it"});
   for (const PlacedPosition& one : book.placed)
     if (!one.place->remark.empty())
       caveats.push_back({to_text(one.position->instrument) + ": " + one.place->remark});
@@ -35,10 +43,8 @@ std::vector<Caveat> caveats_of(const Account& account, const Book& book, const P
 }
 
 void drop_repeated(std::vector<Caveat>& caveats) {
-  std::vector<Caveat> once;
-  for (Caveat& caveat : caveats)
-    if (std::ranges::find(once, caveat) == once.end()) once.push_back(std::move(caveat));
-  caveats = std::move(once);
+  std::set<std::string> said;
+  std::erase_if(caveats, [&](const Caveat& caveat) { return !said.insert(caveat.text).second; });
 }
 
 }  // namespace plimsoll::span

@@ -69,10 +69,23 @@ std::vector<Between> in_order(const House& one, const House& other) {
 bool find_work(Side& side) {
   side.work = side.house->find(side.leg->commodity);
   if (side.work == nullptr || side.work->merged_into != nullptr) return false;
-  if (side.leg->tier.empty() || side.leg->tier == clearing::Code{"0"}) return true;
-  for (const clearing::Tier& tier : side.work->terms->inter_tiers)
-    if (tier.name == side.leg->tier) side.reach.tier = &tier;
+  if (!(Decimal{} < side.leg->ratio)) return false;
+  if (!names_a_tier(*side.leg)) return true;
+  side.reach.tier = credit_tier(*side.work->terms, side.leg->tier);
+  if (side.reach.tier == nullptr)
+    side.work->remarks.push_back("a credit between clearing houses names tier " +
+                                 std::string{side.leg->tier.view()} + " of " +
+                                 std::string{side.leg->commodity.view()} +
+                                 ", which the file does not define: it is left out");
   return side.reach.tier != nullptr;
+}
+
+/// The whole commodity's price risk pays for a tier's deltas: no more of them than the whole has.
+Decimal left_of(const Side& side) {
+  const Decimal here = side.work->ladder.net_left(side.reach);
+  const Decimal whole = side.work->ladder.net_left({});
+  if (here.is_zero() || whole.is_zero() || here.is_negative() != whole.is_negative()) return {};
+  return abs(whole) < abs(here) ? whole : here;
 }
 
 void grant(const Side& side, const Side& away, Decimal count, Sign sign) {
@@ -104,13 +117,12 @@ void credit_between(House& one, House& other) {
     Side here{&one, nullptr, ours ? &first->home : &first->away, between.of_one, {}};
     Side there{&other, nullptr, ours ? &first->away : &first->home, between.of_other, {}};
     if (!find_work(here) || !find_work(there)) continue;
-    const Decimal a = here.work->ladder.net_left(here.reach);
-    const Decimal b = there.work->ladder.net_left(there.reach);
+    const Decimal a = left_of(here), b = left_of(there);
     if (a.is_zero() || b.is_zero()) continue;
     const bool opposite_sides = here.leg->side != there.leg->side;
     if (opposite_sides == (a.is_negative() == b.is_negative())) continue;
-    const Decimal count = rounded(std::min(divide(abs(a), here.leg->ratio, Round::toward_zero),
-                                           divide(abs(b), there.leg->ratio, Round::toward_zero)),
+    const Decimal count = rounded(std::min(quotient(abs(a), here.leg->ratio, Round::toward_zero),
+                                           quotient(abs(b), there.leg->ratio, Round::toward_zero)),
                                   one.policy->rounding.spreads);
     if (!(Decimal{} < count)) continue;
     grant(here, there, count, a.is_negative() ? Sign::sold : Sign::bought);

@@ -1,6 +1,7 @@
 #include "methods/span/currencies.hpp"
 
 #include "market/fx.hpp"
+#include "methods/span/work.hpp"
 
 namespace plimsoll::span {
 
@@ -10,9 +11,10 @@ Result<Decimal> rate_to_base(Currency from, const Account& account, const Market
   if (rate) return rate;
   for (const auto& file : files)
     for (const clearing::Conversion& known : file->conversions) {
+      if (!(Decimal{} < known.factor)) continue;
       if (known.from == from && known.to == account.base) return known.factor;
-      if (known.to == from && known.from == account.base && !known.factor.is_zero())
-        return divide(Decimal{1}, known.factor, Round::half_even);
+      if (known.to == from && known.from == account.base)
+        return quotient(Decimal{1}, known.factor, Round::half_even);
     }
   return rate;
 }

@@ -1,5 +1,7 @@
 #include "methods/span/detail.hpp"
 
+#include <algorithm>
+
 namespace plimsoll::span {
 namespace {
 
@@ -86,6 +88,13 @@ std::string joined(const std::vector<Merged>& merged) {
   return legs;
 }
 
+/// What the commodity adds to the account's sum, in its own currency.
+Decimal total_of(const Work& work) {
+  const Decimal net = work.maintenance - work.net_option_value();
+  const bool limited = work.terms->limit_option_value || work.file->limit_option_value;
+  return limited ? std::max(net, Decimal{}) : net;
+}
+
 }  // namespace
 
 Detail text_leaf(std::string name, std::string text) {
@@ -130,7 +139,7 @@ Detail detail_of(const Work& work, const House& house, const std::string& subjec
            amount_leaf("maintenance", work.maintenance),
            amount_leaf("initial", work.initial),
            amount_leaf("net_option_value", work.net_option_value()),
-           amount_leaf("total", work.maintenance - work.net_option_value()),
+           amount_leaf("total", total_of(work)),
            ladder_of(work.ladder),
            tiers_of(work),
            calendars_of(work),

@@ -65,15 +65,16 @@ void add_value(Work& work, const Held& held, const Priced& priced) {
   else work.long_value += value;
 }
 
+Decimal delta_of(const Work& work, const Held& held, const House& house) {
+  const Contract& contract = work.file->contracts[held.contract];
+  const Decimal each = multiply(array_of(*work.file, contract, house.rate_class).composite_delta,
+                                contract.delta_scale, Round::half_even);
+  return rounded(multiply(each, held.contracts, Round::half_even), house.policy->rounding.delta);
+}
+
 void add_deltas(Work& work, const House& house) {
-  for (const Held& held : work.held) {
-    const Contract& contract = work.file->contracts[held.contract];
-    const Decimal each = multiply(array_of(*work.file, contract, house.rate_class).composite_delta,
-                                  contract.delta_scale, Round::half_even);
-    work.ladder.add(
-        ladder_month(contract),
-        rounded(multiply(each, held.contracts, Round::half_even), house.policy->rounding.delta));
-  }
+  for (const Held& held : work.held)
+    work.ladder.add(ladder_month(work.file->contracts[held.contract]), delta_of(work, held, house));
   work.delta = work.ladder.net_first({});
 }
 
@@ -83,6 +84,7 @@ void scan_tier_by_tier(Work& work, const House& house) {
     const clearing::Tier* tier;
     std::optional<Month> month;
     std::vector<ScannedPosition> positions;
+    Decimal delta;
   };
   std::vector<Group> groups;
   for (const Held& held : work.held) {
@@ -92,32 +94,44 @@ void scan_tier_by_tier(Work& work, const House& house) {
     const auto own = work.terms->months_are_tiers ? std::optional{month} : std::nullopt;
     if (tier == nullptr && !work.terms->scan_tiers.empty())
       work.remarks.push_back("no scanning tier of " + std::string{work.terms->code.view()} +
-                             " holds " + to_text(month) + ": it is scanned by itself");
+                             " holds " + to_text(month) + ": what is in none is scanned together");
     auto group = std::ranges::find_if(
         groups, [&](const Group& one) { return one.tier == tier && one.month == own; });
-    if (group == groups.end()) group = groups.insert(groups.end(), Group{tier, own, {}});
+    if (group == groups.end()) group = groups.insert(groups.end(), Group{tier, own, {}, {}});
     group->positions.push_back({&array_of(*work.file, contract, house.rate_class), held.contracts});
+    group->delta += delta_of(work, held, house);
   }
   for (const Group& group : groups) {
     ScannedTier scanned{.tier = group.tier, .month = group.month};
     scanned.scan = scan(summed(group.positions), points, house.policy->rounding);
-    scanned.delta = work.ladder.net_first({group.tier, group.month});
+    scanned.delta = group.delta;
     work.scan = work.tiers.empty() ? scanned.scan : added(work.scan, scanned.scan);
     work.tiers.push_back(std::move(scanned));
   }
 }
 
-std::vector<const InterSpread*> in_order(const RiskFile& file, bool before_calendars) {
+/// Those that may form: of legs of which none is held there is nothing to say.
+std::vector<const InterSpread*> in_order(House& house, bool before_calendars) {
+  std::vector<clearing::Code> names;
+  for (const Work& work : house.works) names.push_back(work.terms->code);
+  // What others are scanned in may come to be held on the way.
+  for (const InterSpread& spread : house.file->inter_spreads)
+    if (spread.target) names.push_back(spread.target->commodity);
+  std::ranges::sort(names);
+  const auto held = [&](const clearing::InterLeg& leg) {
+    return std::ranges::binary_search(names, leg.commodity);
+  };
   std::vector<const InterSpread*> spreads;
-  for (const InterSpread& spread : file.inter_spreads)
-    if (spread.before_calendars == before_calendars) spreads.push_back(&spread);
+  for (const InterSpread& spread : house.file->inter_spreads)
+    if (spread.before_calendars == before_calendars && std::ranges::any_of(spread.legs, held))
+      spreads.push_back(&spread);
   std::ranges::stable_sort(spreads, {}, &InterSpread::priority);
   return spreads;
 }
 
 void form_spreads(House& house, bool before_calendars) {
-  if (house.works.size() < 2 && house.file->inter_spreads.empty()) return;
-  for (const InterSpread* spread : in_order(*house.file, before_calendars)) {
+  if (house.file->inter_spreads.empty()) return;
+  for (const InterSpread* spread : in_order(house, before_calendars)) {
     if (spread->method != InterMethod::scanning) {
       credit_by_delta(*spread, house);
       continue;

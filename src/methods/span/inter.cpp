@@ -10,12 +10,15 @@ using clearing::InterMethod;
 using clearing::InterSpread;
 using clearing::Side;
 
+constexpr double range_each_max = 1e18;  // money one delta may lose: what a Decimal holds
+
 /// One leg, found: whose deltas, where of them.
 struct Leg {
   Work* work = nullptr;
   const InterLeg* leg = nullptr;
   Reach reach = {};
   const ScannedTier* tier = nullptr;  // whose price risk counts, where it is not the whole's
+  bool scanned_by_itself = false;     // and is a part of the scanning risk
 };
 
 Sign sign_of(Decimal delta) { return delta.is_negative() ? Sign::sold : Sign::bought; }
@@ -26,8 +29,9 @@ std::string name_of(const InterLeg& leg) {
   return name;
 }
 
-/// Tiers of spreads between commodities; those of scanning stand in where a file has no others.
-const clearing::Tier* tier_called(const clearing::CombinedCommodity& commodity,
+}  // namespace
+
+const clearing::Tier* credit_tier(const clearing::CombinedCommodity& commodity,
                                   const clearing::Code& name) {
   for (const auto* tiers :
        {&commodity.inter_tiers, &commodity.scan_tiers, &commodity.calendar_tiers}) {
@@ -41,6 +45,34 @@ bool names_a_tier(const InterLeg& leg) {
   return !leg.tier.empty() && leg.tier != clearing::Code{"0"};
 }
 
+namespace {
+
+/// What the months of a tier lose by themselves: tiers of credits need not be those of scanning.
+const ScannedTier& scanned_alone(Work& work, const clearing::Tier& tier, const House& house) {
+  const auto known = std::ranges::find(work.credit_tiers, &tier, &ScannedTier::tier);
+  if (known != work.credit_tiers.end()) return *known;
+  std::vector<ScannedPosition> positions;
+  for (const Held& held : work.held) {
+    const clearing::Contract& contract = work.file->contracts[held.contract];
+    if (Reach{&tier}.holds(ladder_month(contract)))
+      positions.push_back({&array_of(*work.file, contract, house.rate_class), held.contracts});
+  }
+  work.credit_tiers.push_back(
+      {.tier = &tier,
+       .scan = scan(summed(positions), points_of(*work.file), house.policy->rounding),
+       .delta = work.ladder.net_first({&tier})});
+  return work.credit_tiers.back();
+}
+
+Leg with_own_risk(Leg leg, const House& house) {
+  leg.tier = &scanned_alone(*leg.work, *leg.reach.tier, house);
+  leg.scanned_by_itself = std::ranges::any_of(leg.work->tiers, [&](const ScannedTier& one) {
+    return one.tier != nullptr && one.tier->first == leg.reach.tier->first &&
+           one.tier->last == leg.reach.tier->last;
+  });
+  return leg;
+}
+
 /// All legs, or none where one is not held or names what the file does not define.
 std::vector<Leg> found_legs(const InterSpread& spread, House& house) {
   std::vector<Leg> legs;
@@ -49,7 +81,7 @@ std::vector<Leg> found_legs(const InterSpread& spread, House& house) {
     if (work == nullptr || work->merged_into != nullptr || !(Decimal{} < leg.ratio)) return {};
     Leg found{.work = work, .leg = &leg};
     if (names_a_tier(leg)) {
-      found.reach.tier = tier_called(*work->terms, leg.tier);
+      found.reach.tier = credit_tier(*work->terms, leg.tier);
       if (found.reach.tier == nullptr) {
         work->remarks.push_back("a credit (line " + std::to_string(spread.line) + ") names tier " +
                                 std::string{leg.tier.view()} + " of " +
@@ -57,20 +89,20 @@ std::vector<Leg> found_legs(const InterSpread& spread, House& house) {
                                 ", which the file does not define: it is left out");
         return {};
       }
-      if (spread.method == InterMethod::tier_delta)
-        for (const ScannedTier& scanned : work->tiers)
-          if (scanned.tier != nullptr && scanned.tier->name == leg.tier) found.tier = &scanned;
+      if (spread.method == InterMethod::tier_delta && work->merged.empty())
+        found = with_own_risk(found, house);
     }
     legs.push_back(found);
   }
   return legs;
 }
 
-/// What is left of a leg: its tier's net delta, no more than the whole commodity's, and none where
-/// the two point different ways.
+/// What is left of a leg: its tier's net delta. Where the months are scanned together, no more than
+/// the whole commodity's, and none where the two point different ways: what offsets in scanning has
+/// no risk to credit.
 Decimal left_of(const Leg& leg) {
   const Decimal here = leg.work->ladder.net_left(leg.reach);
-  if (leg.reach.tier == nullptr && !leg.reach.month) return here;
+  if (leg.scanned_by_itself || (leg.reach.tier == nullptr && !leg.reach.month)) return here;
   const Decimal whole = leg.work->ladder.net_left({});
   if (here.is_zero() || whole.is_zero() || sign_of(here) != sign_of(whole)) return {};
   return abs(whole) < abs(here) ? whole : here;
@@ -91,7 +123,7 @@ Decimal count_of(const std::vector<Leg>& legs, const Policy& policy) {
     for (const Leg& other : legs)
       if (other.work == legs[i].work && other.reach.tier == legs[i].reach.tier)
         ratio += other.leg->ratio;
-    const Decimal here = divide(abs(left), ratio, Round::toward_zero);
+    const Decimal here = quotient(abs(left), ratio, Round::toward_zero);
     least = i == 0 ? here : std::min(least, here);
   }
   return rounded(least, policy.rounding.spreads);
@@ -113,8 +145,10 @@ Decimal rate_of(const InterSpread& spread, const InterLeg& leg, std::int16_t rat
 /// over the first delta.
 Decimal price_risk_of(const Leg& leg, const InterSpread& spread, const Policy& policy) {
   const Decimal each = weighted_price_risk(*leg.work, leg.tier, policy);
-  if (!spread.before_calendars || leg.work->delta.is_zero()) return each;
-  return std::min(each, divide(leg.work->scan.risk, abs(leg.work->delta), Round::toward_zero));
+  const Decimal delta = abs(leg.tier ? leg.tier->delta : leg.work->delta);
+  const Decimal risk = leg.tier ? leg.tier->scan.risk : leg.work->scan.risk;
+  if (!spread.before_calendars || delta.is_zero()) return each;
+  return std::min(each, quotient(risk, delta, Round::toward_zero));
 }
 
 LegCredit credit_of(const std::vector<Leg>& legs, std::size_t i, const InterSpread& spread,
@@ -144,10 +178,13 @@ LegCredit credit_of(const std::vector<Leg>& legs, std::size_t i, const InterSpre
 
 void take(const std::vector<Leg>& legs, const InterSpread& spread, Decimal count, House& house) {
   std::vector<LegCredit> credits;
-  for (std::size_t i = 0; i < legs.size(); ++i)
-    credits.push_back(credit_of(legs, i, spread, count, house));
+  std::vector<Sign> signs;  // before any leg is taken: one may leave another of its place nothing
   for (std::size_t i = 0; i < legs.size(); ++i) {
-    const Sign sign = sign_of(left_of(legs[i]));
+    credits.push_back(credit_of(legs, i, spread, count, house));
+    signs.push_back(sign_of(left_of(legs[i])));
+  }
+  for (std::size_t i = 0; i < legs.size(); ++i) {
+    const Sign sign = signs[i];
     legs[i].work->ladder.take(legs[i].reach, sign, credits[i].deltas);
     if (sign == Sign::sold) credits[i].deltas = -credits[i].deltas;
     legs[i].work->inter_credit += credits[i].credit;
@@ -185,8 +222,9 @@ std::optional<Decimal> scan_range_each(const Work& work) {
       nearest = &terms;
   }
   if (nearest == nullptr) return std::nullopt;
-  const double each =
-      *nearest->price_scan / (nearest->delta_scale ? to_double(*nearest->delta_scale) : 1.0);
+  const double scale = nearest->delta_scale ? to_double(*nearest->delta_scale) : 1.0;
+  const double each = *nearest->price_scan / scale;
+  if (!(scale > 0 && each >= 0 && each <= range_each_max)) return std::nullopt;
   return Decimal::from_nano(static_cast<Int128>(each * Decimal::scale + 0.5));
 }
 
@@ -201,7 +239,7 @@ Work* House::find(const clearing::Code& commodity) {
 Decimal weighted_price_risk(const Work& work, const ScannedTier* tier, const Policy& policy) {
   const Decimal risk = tier ? tier->scan.price_risk : work.scan.price_risk;
   const Decimal delta = abs(tier ? tier->delta : work.delta);
-  const Decimal normal = delta.is_zero() ? Decimal{} : divide(risk, delta, Round::half_even);
+  const Decimal normal = delta.is_zero() ? Decimal{} : quotient(risk, delta, Round::half_even);
   Decimal each = normal;
   using Method = clearing::WeightedPriceRisk;
   if (work.terms->weighted_price_risk != Method::normal && !normal.is_zero())

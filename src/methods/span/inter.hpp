@@ -20,6 +20,13 @@ struct House {
   Work* find(const clearing::Code& commodity);
 };
 
+/// Tiers of spreads between commodities; those of scanning, then of calendars, stand in where a
+/// file has no others. Nothing where none is called so.
+const clearing::Tier* credit_tier(const clearing::CombinedCommodity& commodity,
+                                  const clearing::Code& name);
+/// Whether a leg is of one tier: 0 is the whole commodity.
+bool names_a_tier(const clearing::InterLeg& leg);
+
 /// What one delta of a commodity, or of one of its tiers, is worth in price risk, by its deltas
 /// before any spread.
 Decimal weighted_price_risk(const Work& work, const ScannedTier* tier, const Policy& policy);

@@ -29,14 +29,14 @@ bool Reach::holds(Month of) const {
   return tier == nullptr || (!before(of, tier->first) && !after(of, tier->last));
 }
 
-void Ladder::add(Month month, Decimal delta) {
+void Ladder::add(Month month, Decimal first, Decimal left) {
   const auto at = std::ranges::lower_bound(rungs_, month, {}, &Rung::month);
   if (at == rungs_.end() || at->month != month) {
-    rungs_.insert(at, {month, delta, delta, {}});
+    rungs_.insert(at, {month, first, left, {}});
     return;
   }
-  at->first += delta;
-  at->left += delta;
+  at->first += first;
+  at->left += left;
 }
 
 Decimal Ladder::left(const Reach& reach, Sign sign) const {

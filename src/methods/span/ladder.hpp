@@ -27,7 +27,9 @@ struct Reach {
 
 class Ladder {
  public:
-  void add(Month month, Decimal delta);
+  void add(Month month, Decimal delta) { add(month, delta, delta); }
+  /// Of another ladder, where spreads took of it already.
+  void add(Month month, Decimal first, Decimal left);
   /// In order of month.
   const std::vector<Rung>& rungs() const { return rungs_; }
   bool empty() const { return rungs_.empty(); }

@@ -37,7 +37,8 @@ std::optional<Index> underlying_of(const RiskFile& file, const Contract& option)
   const clearing::Product& product = file.products[option.product];
   for (const clearing::ProductType type :
        {clearing::ProductType::future, clearing::ProductType::physical,
-        clearing::ProductType::equity, clearing::ProductType::forward}) {
+        clearing::ProductType::equity, clearing::ProductType::forward,
+        clearing::ProductType::combination}) {
     const auto found = find_product(file, {product.key.exchange, product.underlying, type});
     if (!found) continue;
     if (const auto contract = find_contract(file, {.product = *found, .month = option.month}))

@@ -24,7 +24,7 @@ Prices::Prices(const Account& account, const MarketSnapshot& market, const Place
     const Quote* quote = market.find(id);
     const Place* place = places.find(id);
     if (quote == nullptr || !quote->price || place == nullptr) continue;
-    if (place->standing != Standing::placed || place->parts.size() != 1) continue;
+    if (place->standing != Standing::placed || !place->is_one_contract()) continue;
     const Index contract = place->parts.front().contract;
     quoted_.push_back({place->file, contract, *quote->price});
     any_moved_ =

@@ -91,7 +91,36 @@ Result<Part> leg_of(const clearing::CombinationLeg& leg, const RiskFile& file) {
   return part_of(file, *contract, leg.side == clearing::Side::a ? leg.ratio : -leg.ratio);
 }
 
-/// The legs a combination is replaced by; nothing where it is kept as it is.
+Place split_of(const clearing::CombinationContract& known, std::size_t at, const RiskFiles& files,
+               const InstrumentId& id) {
+  Place split{.file = at};
+  for (const clearing::CombinationLeg& leg : known.legs) {
+    const auto part = leg_of(leg, *files[at]);
+    if (!part) return refused(part.error(), id);
+    split.parts.push_back(*part);
+  }
+  if (!split.parts.empty()) return split;
+  return refused({Reason::bad_input,
+                  files[at]->name + " names no leg of the combination " +
+                      std::string{known.product.product.view()} + " " + to_text(known.month),
+                  {}},
+                 id);
+}
+
+/// A combination of which the files state legs and no contract; nothing where none is the only one.
+std::optional<Place> split_without_array(const Combination& held, const RiskFiles& files) {
+  std::optional<Place> only;
+  for (std::size_t at = 0; at < files.size(); ++at)
+    for (const clearing::CombinationContract& known : files[at]->combinations) {
+      if (known.product.product != held.product || known.month != held.month) continue;
+      if (!held.exchange.empty() && known.product.exchange != held.exchange) continue;
+      if (only) return std::nullopt;
+      only = split_of(known, at, files, held.id);
+    }
+  return only;
+}
+
+/// The legs a combination is replaced by, or itself where it is kept as it is.
 Place combination_of(const Combination& held, const RiskFiles& files) {
   const auto found = matched({.exchange = held.exchange,
                               .product = held.product,
@@ -100,7 +129,7 @@ Place combination_of(const Combination& held, const RiskFiles& files) {
                              files);
   Place whole = placed(found, files, held.id);
   // A combination that is always split has no array of its own in some files.
-  if (!found) return whole;
+  if (!found) return split_without_array(held, files).value_or(std::move(whole));
   const RiskFile& file = *files[found->file];
   const clearing::Contract& contract = file.contracts[found->contract];
   const clearing::ProductKey& key = file.products[contract.product].key;
@@ -114,12 +143,7 @@ Place combination_of(const Combination& held, const RiskFiles& files) {
   }
   for (const clearing::CombinationContract& known : file.combinations) {
     if (known.product != key || known.month != contract.month) continue;
-    Place split{.file = found->file};
-    for (const clearing::CombinationLeg& leg : known.legs) {
-      const auto part = leg_of(leg, file);
-      if (!part) return refused(part.error(), held.id);
-      split.parts.push_back(*part);
-    }
+    Place split = split_of(known, found->file, files, held.id);
     if (method == CombinationMethod::modified)
       split.remark = "a combination split in a modified way that is not public: taken as split";
     return split;

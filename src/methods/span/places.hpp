@@ -26,6 +26,9 @@ struct Place {
   std::vector<Part> parts = {};  // one, but of a combination that is split
   Error fault = {};              // why it is refused or not covered
   std::string remark = {};       // a caveat on how it was read
+
+  /// Whether it is a contract of the file, whose price is its own; not so a combination's legs.
+  bool is_one_contract() const { return parts.size() == 1 && parts.front().ratio == Decimal{1}; }
 };
 
 class Places {

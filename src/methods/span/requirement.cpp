@@ -189,9 +189,8 @@ class Builder {
     for (const Held& held : work_.held) {
       const clearing::Contract& contract = work_.file->contracts[held.contract];
       const Month month = ladder_month(contract);
-      if (one.tier != nullptr && !Reach{one.tier}.holds(month)) continue;
+      if (scan_tier(work_, month) != one.tier) continue;
       if (one.month && *one.month != month) continue;
-      if (one.tier == nullptr && !one.month && scan_tier(work_, month) != nullptr) continue;
       const Decimal each = value_of(array_of(*work_.file, contract, house_.rate_class), scenario);
       total.add(about(key_text(*work_.file, contract),
                       worth<Amount>("loss", {each, currency_}, Quantity::of(held.contracts))));

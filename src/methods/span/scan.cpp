@@ -5,6 +5,8 @@
 namespace plimsoll::span {
 namespace {
 
+constexpr int powers_held = 38;  // of ten, in 128 bits
+
 Int128 power_of_ten(int exponent) {
   Int128 power = 1;
   for (; exponent > 0; --exponent) power *= 10;
@@ -15,20 +17,39 @@ Decimal half(Decimal value) {
   return Decimal::from_nano(divide(value.nano(), 2, Round::half_even));
 }
 
-}  // namespace
-
-Scenarios summed(std::span<const ScannedPosition> positions) {
-  int least = 0;  // the common power of ten the digits are brought to
-  for (const ScannedPosition& one : positions) least = std::min<int>(least, one.array->exponent);
+/// Sums of digits brought to one power of ten; nothing where 128 bits do not hold them.
+std::optional<Scenarios> summed_as_integers(std::span<const ScannedPosition> positions) {
+  int least = 0, most = 0;
+  for (const ScannedPosition& one : positions) {
+    least = std::min<int>(least, one.array->exponent);
+    most = std::max<int>(most, one.array->exponent);
+  }
+  if (most - least > powers_held) return std::nullopt;
   std::array<Int128, scenarios_count> nano{};
   for (const ScannedPosition& one : positions) {
-    const Int128 each = one.contracts.nano() * power_of_ten(one.array->exponent - least);
-    for (std::size_t i = 0; i < scenarios_count; ++i) nano[i] += each * one.array->digits[i];
+    Int128 each{}, product{};
+    const Int128 power = power_of_ten(one.array->exponent - least);
+    if (__builtin_mul_overflow(one.contracts.nano(), power, &each)) return std::nullopt;
+    for (std::size_t i = 0; i < scenarios_count; ++i)
+      if (__builtin_mul_overflow(each, Int128{one.array->digits[i]}, &product) ||
+          __builtin_add_overflow(nano[i], product, &nano[i]))
+        return std::nullopt;
   }
   const Int128 unit = power_of_ten(-least);
   Scenarios losses;
   for (std::size_t i = 0; i < scenarios_count; ++i)
     losses[i] = Decimal::from_nano(unit == 1 ? nano[i] : divide(nano[i], unit, Round::half_even));
+  return losses;
+}
+
+}  // namespace
+
+Scenarios summed(std::span<const ScannedPosition> positions) {
+  if (const auto exact = summed_as_integers(positions)) return *exact;
+  Scenarios losses{};
+  for (const ScannedPosition& one : positions)
+    for (std::size_t i = 0; i < scenarios_count; ++i)
+      losses[i] += multiply(value_of(*one.array, i), one.contracts, Round::half_even);
   return losses;
 }
 

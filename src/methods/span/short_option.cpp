@@ -5,16 +5,16 @@
 namespace plimsoll::span {
 namespace {
 
-/// Calls and puts sold, those of one tier where there are tiers; a contract that is more of the
-/// commodity than another counts for more.
-ShortOptions sold(const Work& work, const clearing::Tier* tier) {
+/// Calls and puts sold in the months that count; a contract that is more of the commodity than
+/// another counts for more.
+template <class Counts>
+ShortOptions sold(const Work& work, Counts counts) {
   ShortOptions options;
   for (const Held& held : work.held) {
     if (!held.contracts.is_negative()) continue;
     const clearing::Contract& contract = work.file->contracts[held.contract];
     if (!is_option(work.file->products[contract.product].key.type)) continue;
-    const Month month = contract.month.empty() ? contract.option_month : contract.month;
-    if (tier != nullptr && !Reach{tier}.holds(month)) continue;
+    if (!counts(ladder_month(contract))) continue;
     const Decimal count = multiply(-held.contracts, contract.delta_scale, Round::half_even);
     (contract.right == Right::call ? options.calls : options.puts) += count;
   }
@@ -34,16 +34,35 @@ void charge_short_options(Work& work, const Policy& policy, std::int16_t rate_cl
     const Decimal rate = scaled(rate_for(rates, rate_class).value_or(Decimal{}), work, policy);
     return multiply(rate, counted(options, terms.short_option_method), Round::half_even);
   };
-  work.short_options = sold(work, nullptr);
+  work.short_options = sold(work, [](Month) { return true; });
   const bool tiered = std::ranges::any_of(terms.short_option_tiers, [](const clearing::Tier& tier) {
     return !tier.short_option_rate.empty();
   });
+  Decimal& sum = work.short_options.minimum;
   if (!tiered) {
-    work.short_options.minimum = minimum(work.short_options, terms.short_option_rate);
+    for (const ScannedTier& one : work.tiers)
+      sum += minimum(sold(work,
+                          [&](Month month) {
+                            return scan_tier(work, month) == one.tier &&
+                                   (!one.month || *one.month == month);
+                          }),
+                     terms.short_option_rate);
     return;
   }
+  const auto tier_of = [&](Month month) -> const clearing::Tier* {
+    for (const clearing::Tier& tier : terms.short_option_tiers)
+      if (Reach{&tier}.holds(month)) return &tier;
+    return nullptr;
+  };
   for (const clearing::Tier& tier : terms.short_option_tiers)
-    work.short_options.minimum += minimum(sold(work, &tier), tier.short_option_rate);
+    sum += minimum(sold(work, [&](Month month) { return tier_of(month) == &tier; }),
+                   tier.short_option_rate);
+  const ShortOptions outside = sold(work, [&](Month month) { return tier_of(month) == nullptr; });
+  sum += minimum(outside, terms.short_option_rate);
+  if (!(outside.calls + outside.puts).is_zero() && terms.short_option_rate.empty())
+    work.remarks.push_back("options of " + std::string{terms.code.view()} +
+                           " are sold in months no tier of the short option minimum holds: they "
+                           "owe none");
 }
 
 }  // namespace plimsoll::span

@@ -5,6 +5,8 @@
 
 namespace plimsoll::span {
 
+/// After scanning: tiers that are scanned each by itself owe each its own minimum. Options in no
+/// tier of the minimum owe the commodity's own.
 void charge_short_options(Work& work, const Policy& policy, std::int16_t rate_class);
 
 }  // namespace plimsoll::span

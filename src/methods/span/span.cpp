@@ -99,12 +99,27 @@ class Margining {
     return money_of(money).amount;
   }
 
-  std::vector<Leg> legs_in(std::span<const PlacedPosition> positions,
+  std::vector<Leg> legs_in(std::span<const PlacedPosition> positions, std::size_t file,
                            const clearing::CombinedCommodity& commodity) const {
+    // Positions are in order of commodity, and of one file those of a commodity stand together.
+    const auto in_it = [&](const PlacedPosition& one) {
+      return &commodity_of(*one.place, *places_) == &commodity;
+    };
+    const auto before = [&](const PlacedPosition& one) {
+      return std::pair{one.place->file, &commodity_of(*one.place, *places_)};
+    };
     std::vector<Leg> legs;
-    for (const PlacedPosition& one : positions)
-      if (&commodity_of(*one.place, *places_) == &commodity) legs.push_back(leg_of(one));
+    auto at = std::ranges::partition_point(positions, [&](const PlacedPosition& one) {
+      return before(one) < std::pair{file, &commodity};
+    });
+    for (; at != positions.end() && in_it(*at); ++at) legs.push_back(leg_of(*at));
     return legs;
+  }
+
+  std::size_t place_of(const House& house) const {
+    std::size_t at = 0;
+    while (places_->files()[at].get() != house.file) ++at;
+    return at;
   }
 
   Result<void> add(std::span<const PlacedPosition> positions, const std::string& subject) {
@@ -113,7 +128,8 @@ class Margining {
     for (const House& house : houses)
       for (const Work& work : house.works) {
         answer_.refused.insert(answer_.refused.end(), work.faults.begin(), work.faults.end());
-        PLIMSOLL_TRY_VOID(add(work, house, legs_in(positions, *work.terms), subject));
+        PLIMSOLL_TRY_VOID(
+            add(work, house, legs_in(positions, place_of(house), *work.terms), subject));
         if (parameters_.told != AnswerTold::whole) continue;
         commodities_.push_back(detail_of(work, house, subject));
         for (const std::string& remark : work.remarks) answer_.caveats.push_back({remark});
@@ -199,11 +215,13 @@ class Margining {
       PLIMSOLL_TRY(own, in_base(known<R>("cash", cash)));
       equity.add(about(cash.currency.code(), std::move(own)));
     }
-    for (const PlacedPosition& one : book_.placed)
-      if (const auto gain = gained(one, *places_, prices_)) {
-        PLIMSOLL_TRY(own, in_base(known<R>("open trade equity", *gain)));
-        equity.add(about(to_text(one.position->instrument), std::move(own)));
-      }
+    // What is margined elsewhere has gained all the same.
+    for (const auto* positions : {&book_.placed, &book_.external})
+      for (const PlacedPosition& one : *positions)
+        if (const auto gain = gained(one, *places_, prices_)) {
+          PLIMSOLL_TRY(own, in_base(known<R>("open trade equity", *gain)));
+          equity.add(about(to_text(one.position->instrument), std::move(own)));
+        }
     answer_.equity = under(equity_law, "equity", std::move(equity).named("cash and open gains"));
     R value = known<R>("net option value", {long_value_ - short_value_, account_.base});
     answer_.net_liquidation = plus(R{*answer_.equity}, std::move(value));

@@ -31,9 +31,9 @@ class Span {
 
   explicit Span(Parameters parameters) : parameters_{std::move(parameters)} {}
 
-  /// Refused as a whole: no file; files of several days, or of another than the account's. A
-  /// position no file knows is refused by name, with the nearest keys; one that is no contract of a
-  /// clearing house is not covered.
+  /// Refused as a whole: no file; files of several days. Files of another day than the account's
+  /// are said in a caveat. A position no file knows is refused by name, with the nearest keys; one
+  /// that is no contract of a clearing house is not covered.
   Result<Answer<Money>> compute(const Account& account, const MarketSnapshot& market) const;
   Result<Answer<Amount>> explain(const Account& account, const MarketSnapshot& market) const;
 

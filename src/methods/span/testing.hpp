@@ -162,23 +162,35 @@ inline Parameters parameters(FileBuilder builder = two_commodities()) {
   return {.files = {builder.built()}, .policies = {whole_numbers()}};
 }
 
+/// How positions are reckoned where a test says nothing else.
+struct Manner {
+  PolicyRef policy = whole_numbers();
+  Terms terms = {};
+  MarketSnapshot market = {};
+};
+
 /// What is reckoned of an account's positions; nothing may be refused.
 struct Reckoned {
-  explicit Reckoned(std::vector<Position> positions, FileBuilder builder = two_commodities())
-      : held{account(std::move(positions))} {
+  explicit Reckoned(std::vector<Position> positions, FileBuilder builder = two_commodities(),
+                    const Manner& manner = {})
+      : Reckoned(std::move(positions), RiskFiles{builder.built()}, manner) {}
+  Reckoned(std::vector<Position> positions, RiskFiles files, const Manner& manner = {})
+      : held{account(std::move(positions))}, policies{manner.policy} {
     std::vector<const Instrument*> instruments;
     for (const Position& position : held.positions) instruments.push_back(&position.instrument);
-    places = Places::of(instruments, {builder.built()});
+    places = Places::of(instruments, std::move(files));
     book = *booked(held, *places);
     PLIMSOLL_CHECK(book.refused.empty() && book.not_covered.empty());
-    const Prices prices{held, {}, *places};
-    houses = houses_of(book.placed, *places, policies, {}, prices);
+    const Prices prices{held, manner.market, *places};
+    houses = houses_of(book.placed, *places, policies, manner.terms, prices);
     reckon(houses);
   }
-  const Work& of(const char* code) { return *houses.front().find(Code{code}); }
+  const Work& of(const char* code, std::size_t house = 0) {
+    return *houses.at(house).find(Code{code});
+  }
 
   Account held;
-  std::vector<PolicyRef> policies{whole_numbers()};
+  std::vector<PolicyRef> policies;
   std::shared_ptr<const Places> places;
   Book book;
   std::deque<House> houses;

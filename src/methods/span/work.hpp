@@ -3,6 +3,8 @@
 // performance bond currency. Filled step by step by house.cpp; read by requirement.cpp and
 // detail.cpp.
 
+#include <deque>
+
 #include "methods/span/ladder.hpp"
 #include "methods/span/places.hpp"
 #include "methods/span/scan.hpp"
@@ -71,7 +73,8 @@ struct Work {
   std::vector<ScannedTier> tiers = {};  // of scanning; one where there are none
   Scan scan = {};
   Ladder ladder = {};
-  Decimal delta = {};  // before any spread
+  Decimal delta = {};                         // before any spread
+  std::deque<ScannedTier> credit_tiers = {};  // of credits by tier, those scanned so far
 
   std::vector<FormedCalendar> calendars = {};
   std::vector<SpotCharge> spots = {};
@@ -96,6 +99,8 @@ struct Work {
 /// The rate for a class of account; the file's only one where it has one. Nothing where it has
 /// none.
 std::optional<Decimal> rate_for(const clearing::Rates& rates, std::int16_t rate_class);
+/// a / b for any b but zero: Decimal's own division refuses what large books add up to.
+Decimal quotient(Decimal a, Decimal b, Round round);
 /// Money as a positional file states it, by the commodity's exponent.
 Decimal scaled(Decimal rate, const Work& work, const Policy& policy);
 
