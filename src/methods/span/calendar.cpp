@@ -11,7 +11,7 @@ using clearing::Side;
 
 /// A place deltas are taken from, for all the legs that name it on one side.
 struct Taking {
-  std::string place = {};
+  const CalendarLeg* leg = nullptr;  // the first of them
   Reach reach = {};
   Sign sign = {};
   Decimal ratio = {};
@@ -23,22 +23,29 @@ const clearing::Tier* tier_called(const std::vector<clearing::Tier>& tiers,
   return found == tiers.end() ? nullptr : &*found;
 }
 
+bool is_of_one_place(const CalendarLeg& a, const CalendarLeg& b) {
+  return a.tier == b.tier && (!a.tier.empty() || a.month == b.month);
+}
+
+std::string place_text(const CalendarLeg& leg) {
+  return leg.tier.empty() ? to_text(leg.month) : "tier " + std::string{leg.tier.view()};
+}
+
 /// The places of a spread's legs, one way round; empty where a tier is not defined.
 std::vector<Taking> takings(const CalendarSpread& spread, const Work& work, Sign of_a) {
   std::vector<Taking> all;
   for (const CalendarLeg& leg : spread.legs) {
-    Taking one{
-        .place = leg.tier.empty() ? to_text(leg.month) : "tier " + std::string{leg.tier.view()},
-        .reach = {},
-        .sign = leg.side == Side::a ? of_a : opposite(of_a),
-        .ratio = leg.ratio};
+    Taking one{.leg = &leg,
+               .reach = {},
+               .sign = leg.side == Side::a ? of_a : opposite(of_a),
+               .ratio = leg.ratio};
     if (leg.tier.empty()) one.reach.month = leg.month;
     else one.reach.tier = tier_called(work.terms->calendar_tiers, leg.tier);
     if (!leg.tier.empty() && one.reach.tier == nullptr) return {};
     const auto same = std::ranges::find_if(all, [&](const Taking& other) {
-      return other.place == one.place && other.sign == one.sign;
+      return is_of_one_place(*other.leg, leg) && other.sign == one.sign;
     });
-    if (same == all.end()) all.push_back(std::move(one));
+    if (same == all.end()) all.push_back(one);
     else same->ratio += one.ratio;
   }
   return all;
@@ -99,35 +106,26 @@ void form(const CalendarSpread& spread, Decimal rate, Sign of_a, Work& work, con
   for (const Taking& leg : legs) {
     const Decimal deltas = multiply(count, leg.ratio, Round::half_even);
     work.ladder.take_in_calendar(leg.reach, leg.sign, deltas);
-    formed.legs.push_back({leg.place, leg.sign == Sign::bought ? deltas : -deltas});
+    formed.legs.push_back({place_text(*leg.leg), leg.sign == Sign::bought ? deltas : -deltas});
   }
   work.calendar_charge += formed.charge;
   work.calendars.push_back(std::move(formed));
-}
-
-std::vector<const CalendarSpread*> in_order(const clearing::CombinedCommodity& commodity) {
-  std::vector<const CalendarSpread*> spreads;
-  for (const CalendarSpread& spread : commodity.calendar_spreads) spreads.push_back(&spread);
-  std::ranges::stable_sort(spreads, {}, [](const CalendarSpread* spread) {
-    return std::pair{!spread->by_month, spread->priority};
-  });
-  return spreads;
 }
 
 }  // namespace
 
 void charge_calendars(Work& work, const Policy& policy, std::int16_t rate_class) {
   if (!work.terms->calendar_spreads_used || work.ladder.rungs().empty()) return;
-  for (const CalendarSpread* spread : in_order(*work.terms)) {
-    const auto rate = rate_for(spread->charge, rate_class);
+  for (const CalendarSpread& spread : work.terms->calendar_spreads) {
+    const auto rate = rate_for(spread.charge, rate_class);
     if (!rate) {
       work.remarks.push_back("a calendar spread of " + std::string{work.terms->code.view()} +
-                             " (line " + std::to_string(spread->line) +
+                             " (line " + std::to_string(spread.line) +
                              ") has no rate: it is left out");
       continue;
     }
     for (const Sign of_a : {Sign::bought, Sign::sold})
-      form(*spread, scaled(*rate, work, policy), of_a, work, policy);
+      form(spread, scaled(*rate, work, policy), of_a, work, policy);
   }
 }
 
