@@ -34,7 +34,10 @@ void index_spreads(RiskFile& file) {
   naming.clear();
   for (Index rank = 0; rank < file.spreads_by_priority.size(); ++rank) {
     const InterSpread& spread = file.inter_spreads[file.spreads_by_priority[rank]];
-    for (const InterLeg& leg : spread.legs) naming.push_back({leg.commodity, rank});
+    for (const InterLeg& leg : spread.legs) {
+      naming.push_back({leg.commodity, rank});
+      if (spread.method != InterMethod::scanning) break;  // it wants all its legs, so the first
+    }
     if (spread.target) naming.push_back({spread.target->commodity, rank});
   }
   std::ranges::sort(naming);

@@ -43,7 +43,8 @@ struct KeptRecord {
   std::vector<std::pair<std::string, std::string>> fields = {};  // by the layout's names, trimmed
 };
 
-/// A spread that names a commodity, as a leg or as what legs are scanned in.
+/// A spread that may form where a commodity is held: of those by delta the first leg's; of those
+/// that scan together each leg's, and what they are scanned in.
 struct SpreadNaming {
   Code commodity = {};
   Index rank = 0;  // of the spread: its place in order of priority

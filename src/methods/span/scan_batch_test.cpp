@@ -65,7 +65,7 @@ std::shared_ptr<const RiskFile> random_file() {
     builder.commodity(code.c_str());
     const auto product = builder.product(code.c_str(), clearing::ProductType::future);
     const int contracts = *rc::gen::inRange(1, 6);
-    for (int month = 1; month <= contracts; ++month) {
+    for (std::uint8_t month = 1; month <= contracts; ++month) {
       clearing::RiskArray array{.exponent = *rc::gen::inRange<std::int8_t>(-2, 2)};
       for (std::int64_t& digits : array.digits) digits = *rc::gen::inRange(-1'000'000, 1'000'001);
       builder.contract({.product = product, .month = {2026, month, {}}}, array);
