@@ -19,6 +19,31 @@ constexpr std::int64_t digits_unit_max = 1'000'000'000'000'000'000;
 
 bool key_before(const Contract& a, const Contract& b) { return a.key() < b.key(); }
 
+void sort_calendars(CombinedCommodity& commodity) {
+  std::ranges::stable_sort(commodity.calendar_spreads, {}, [](const CalendarSpread& spread) {
+    return std::pair{!spread.by_month, spread.priority};
+  });
+}
+
+void index_spreads(RiskFile& file) {
+  file.spreads_by_priority.resize(file.inter_spreads.size());
+  std::iota(file.spreads_by_priority.begin(), file.spreads_by_priority.end(), Index{0});
+  std::ranges::stable_sort(file.spreads_by_priority, {},
+                           [&](Index i) { return file.inter_spreads[i].priority; });
+  std::vector<SpreadNaming>& naming = file.spreads_naming;
+  naming.clear();
+  for (Index rank = 0; rank < file.spreads_by_priority.size(); ++rank) {
+    const InterSpread& spread = file.inter_spreads[file.spreads_by_priority[rank]];
+    for (const InterLeg& leg : spread.legs) {
+      naming.push_back({leg.commodity, rank});
+      if (spread.method != InterMethod::scanning) break;  // it wants all its legs, so the first
+    }
+    if (spread.target) naming.push_back({spread.target->commodity, rank});
+  }
+  std::ranges::sort(naming);
+  naming.erase(std::unique(naming.begin(), naming.end()), naming.end());
+}
+
 }  // namespace
 
 std::vector<ScanPoint> usual_points(double extreme_multiplier, double extreme_cover) {
@@ -47,7 +72,18 @@ Decimal value_of(const RiskArray& array, std::size_t scenario) {
   return Decimal::from_nano(divide(nano, unit, Round::half_even));
 }
 
+std::vector<ScanPoint> array_points(const RiskFile& file) {
+  if (file.points.size() == RiskArray::size) return file.points;
+  for (const SeriesTerms& terms : file.terms)
+    if (terms.extreme_multiplier && terms.extreme_cover)
+      return usual_points(*terms.extreme_multiplier, *terms.extreme_cover);
+  return usual_points(2, 0.35);
+}
+
 void join(RiskFile& file) {
+  file.scanned_points = array_points(file);
+  for (CombinedCommodity& commodity : file.commodities) sort_calendars(commodity);
+  index_spreads(file);
   // A million of them, most often in order as read.
   if (!std::ranges::is_sorted(file.contracts, key_before))
     std::ranges::stable_sort(file.contracts, key_before);

@@ -43,6 +43,14 @@ struct KeptRecord {
   std::vector<std::pair<std::string, std::string>> fields = {};  // by the layout's names, trimmed
 };
 
+/// A spread that may form where a commodity is held: of those by delta the first leg's; of those
+/// that scan together each leg's, and what they are scanned in.
+struct SpreadNaming {
+  Code commodity = {};
+  Index rank = 0;  // of the spread: its place in order of priority
+  auto operator<=>(const SpreadNaming&) const = default;
+};
+
 struct RiskFile {
   std::string name = {};  // as messages and explanations show it: no path of this machine
   FileFormat format = FileFormat::positional;
@@ -70,8 +78,15 @@ struct RiskFile {
   std::vector<KeptRecord> kept = {};
   std::map<std::string, std::size_t> counts = {};   // records or elements read, by their name
   std::map<std::string, std::size_t> unknown = {};  // those no reader knows
+
+  // Made by `join`, so that an account looks at nothing it does not hold.
+  std::vector<ScanPoint> scanned_points = {};     // those of arrays: `points`, or the usual ones
+  std::vector<Index> spreads_by_priority = {};    // of `inter_spreads`; of one priority as read
+  std::vector<SpreadNaming> spreads_naming = {};  // sorted
 };
 
+/// The points of a file's arrays: where it names none, the usual ones with its own extremes.
+std::vector<ScanPoint> array_points(const RiskFile& file);
 /// The sixteen scenarios every file means where it names none.
 std::vector<ScanPoint> usual_points(double extreme_multiplier, double extreme_cover);
 /// Seven price moves and their probabilities.
@@ -80,8 +95,9 @@ std::vector<DeltaPoint> usual_delta_points();
 /// One value of an array, exact.
 Decimal value_of(const RiskArray& array, std::size_t scenario);
 
-/// Sorts contracts by key and joins what stands in separate records: terms and delta scales. Both
-/// readers end with it.
+/// Sorts contracts by key and calendar spreads by priority, months before tiers; joins what stands
+/// in separate records: terms and delta scales; and finds what accounts look up. Both readers end
+/// with it.
 void join(RiskFile& file);
 
 /// Places in the file's lists; nothing where there is none such.

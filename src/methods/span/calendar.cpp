@@ -11,7 +11,7 @@ using clearing::Side;
 
 /// A place deltas are taken from, for all the legs that name it on one side.
 struct Taking {
-  std::string place = {};
+  const CalendarLeg* leg = nullptr;  // the first of them
   Reach reach = {};
   Sign sign = {};
   Decimal ratio = {};
@@ -23,25 +23,32 @@ const clearing::Tier* tier_called(const std::vector<clearing::Tier>& tiers,
   return found == tiers.end() ? nullptr : &*found;
 }
 
-/// The places of a spread's legs, one way round; empty where a tier is not defined.
-std::vector<Taking> takings(const CalendarSpread& spread, const Work& work, Sign of_a) {
-  std::vector<Taking> all;
+bool is_of_one_place(const CalendarLeg& a, const CalendarLeg& b) {
+  return a.tier == b.tier && (!a.tier.empty() || a.month == b.month);
+}
+
+std::string place_text(const CalendarLeg& leg) {
+  return leg.tier.empty() ? to_text(leg.month) : "tier " + std::string{leg.tier.view()};
+}
+
+/// The places of a spread's legs, A legs bought; empty where a tier is not defined. In memory that
+/// is used again, as most spreads of most accounts do not form.
+void find_takings(const CalendarSpread& spread, const Work& work, std::vector<Taking>& all) {
+  all.clear();
   for (const CalendarLeg& leg : spread.legs) {
-    Taking one{
-        .place = leg.tier.empty() ? to_text(leg.month) : "tier " + std::string{leg.tier.view()},
-        .reach = {},
-        .sign = leg.side == Side::a ? of_a : opposite(of_a),
-        .ratio = leg.ratio};
+    Taking one{.leg = &leg,
+               .reach = {},
+               .sign = leg.side == Side::a ? Sign::bought : Sign::sold,
+               .ratio = leg.ratio};
     if (leg.tier.empty()) one.reach.month = leg.month;
     else one.reach.tier = tier_called(work.terms->calendar_tiers, leg.tier);
-    if (!leg.tier.empty() && one.reach.tier == nullptr) return {};
+    if (!leg.tier.empty() && one.reach.tier == nullptr) return all.clear();
     const auto same = std::ranges::find_if(all, [&](const Taking& other) {
-      return other.place == one.place && other.sign == one.sign;
+      return is_of_one_place(*other.leg, leg) && other.sign == one.sign;
     });
-    if (same == all.end()) all.push_back(std::move(one));
+    if (same == all.end()) all.push_back(one);
     else same->ratio += one.ratio;
   }
-  return all;
 }
 
 /// How many spreads there are deltas for: never more than any leg has.
@@ -49,7 +56,9 @@ Decimal count_of(const std::vector<Taking>& legs, const Ladder& ladder, const Ro
   std::optional<Decimal> least;
   for (const Taking& leg : legs) {
     if (!(Decimal{} < leg.ratio)) return {};
-    const Decimal here = quotient(ladder.left(leg.reach, leg.sign), leg.ratio, Round::toward_zero);
+    const Decimal left = ladder.left(leg.reach, leg.sign);
+    if (left.is_zero()) return {};
+    const Decimal here = quotient(left, leg.ratio, Round::toward_zero);
     least = least ? std::min(*least, here) : here;
   }
   return legs.empty() ? Decimal{} : rounded(*least, rounding);
@@ -78,14 +87,8 @@ Decimal count_in_turn(const std::vector<Taking>& legs, const Ladder& ladder, Dec
   return rounded(Decimal::from_nano(few), rounding);
 }
 
-void form(const CalendarSpread& spread, Decimal rate, Sign of_a, Work& work, const Policy& policy) {
-  const auto legs = takings(spread, work, of_a);
-  if (legs.empty()) {
-    work.remarks.push_back("a calendar spread of " + std::string{work.terms->code.view()} +
-                           " (line " + std::to_string(spread.line) +
-                           ") names a tier the file does not define: it is left out");
-    return;
-  }
+void form(const CalendarSpread& spread, Decimal rate, const std::vector<Taking>& legs, Work& work,
+          const Policy& policy) {
   Decimal count = count_of(legs, work.ladder, policy.rounding.spreads);
   if (!(Decimal{} < count)) return;
   count = count_in_turn(legs, work.ladder, count, policy.rounding.spreads);
@@ -99,35 +102,36 @@ void form(const CalendarSpread& spread, Decimal rate, Sign of_a, Work& work, con
   for (const Taking& leg : legs) {
     const Decimal deltas = multiply(count, leg.ratio, Round::half_even);
     work.ladder.take_in_calendar(leg.reach, leg.sign, deltas);
-    formed.legs.push_back({leg.place, leg.sign == Sign::bought ? deltas : -deltas});
+    formed.legs.push_back({place_text(*leg.leg), leg.sign == Sign::bought ? deltas : -deltas});
   }
   work.calendar_charge += formed.charge;
   work.calendars.push_back(std::move(formed));
-}
-
-std::vector<const CalendarSpread*> in_order(const clearing::CombinedCommodity& commodity) {
-  std::vector<const CalendarSpread*> spreads;
-  for (const CalendarSpread& spread : commodity.calendar_spreads) spreads.push_back(&spread);
-  std::ranges::stable_sort(spreads, {}, [](const CalendarSpread* spread) {
-    return std::pair{!spread->by_month, spread->priority};
-  });
-  return spreads;
 }
 
 }  // namespace
 
 void charge_calendars(Work& work, const Policy& policy, std::int16_t rate_class) {
   if (!work.terms->calendar_spreads_used || work.ladder.rungs().empty()) return;
-  for (const CalendarSpread* spread : in_order(*work.terms)) {
-    const auto rate = rate_for(spread->charge, rate_class);
+  std::vector<Taking> legs;
+  for (const CalendarSpread& spread : work.terms->calendar_spreads) {
+    const auto rate = rate_for(spread.charge, rate_class);
     if (!rate) {
       work.remarks.push_back("a calendar spread of " + std::string{work.terms->code.view()} +
-                             " (line " + std::to_string(spread->line) +
+                             " (line " + std::to_string(spread.line) +
                              ") has no rate: it is left out");
       continue;
     }
-    for (const Sign of_a : {Sign::bought, Sign::sold})
-      form(*spread, scaled(*rate, work, policy), of_a, work, policy);
+    find_takings(spread, work, legs);
+    if (legs.empty()) {
+      work.remarks.push_back("a calendar spread of " + std::string{work.terms->code.view()} +
+                             " (line " + std::to_string(spread.line) +
+                             ") names a tier the file does not define: it is left out");
+      continue;
+    }
+    const Decimal charge = scaled(*rate, work, policy);
+    form(spread, charge, legs, work, policy);
+    for (Taking& leg : legs) leg.sign = opposite(leg.sign);
+    form(spread, charge, legs, work, policy);
   }
 }
 

@@ -78,8 +78,8 @@ void add_deltas(Work& work, const House& house) {
   work.delta = work.ladder.net_first({});
 }
 
-void scan_tier_by_tier(Work& work, const House& house) {
-  const auto points = points_of(*work.file);
+void scan_tier_by_tier(Work& work, const House& house,
+                       std::span<const clearing::ScanPoint> points) {
   struct Group {
     const clearing::Tier* tier;
     std::optional<Month> month;
@@ -110,34 +110,37 @@ void scan_tier_by_tier(Work& work, const House& house) {
   }
 }
 
-/// Those that may form: of legs of which none is held there is nothing to say.
-std::vector<const InterSpread*> in_order(House& house, bool before_calendars) {
-  std::vector<clearing::Code> names;
-  for (const Work& work : house.works) names.push_back(work.terms->code);
-  // What others are scanned in may come to be held on the way.
-  for (const InterSpread& spread : house.file->inter_spreads)
-    if (spread.target) names.push_back(spread.target->commodity);
-  std::ranges::sort(names);
-  const auto held = [&](const clearing::InterLeg& leg) {
-    return std::ranges::binary_search(names, leg.commodity);
-  };
-  std::vector<const InterSpread*> spreads;
-  for (const InterSpread& spread : house.file->inter_spreads)
-    if (spread.before_calendars == before_calendars && std::ranges::any_of(spread.legs, held))
-      spreads.push_back(&spread);
-  std::ranges::stable_sort(spreads, {}, &InterSpread::priority);
-  return spreads;
+/// Spreads that name what is held, by their ranks in order: of others there is nothing to say.
+std::vector<Index> ranks_held(const House& house) {
+  std::vector<Index> ranks;
+  for (const Work& work : house.works)
+    for (const clearing::SpreadNaming& naming : std::ranges::equal_range(
+             house.file->spreads_naming, work.terms->code, {}, &clearing::SpreadNaming::commodity))
+      ranks.push_back(naming.rank);
+  std::ranges::sort(ranks);
+  ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
+  return ranks;
 }
 
 void form_spreads(House& house, bool before_calendars) {
-  if (house.file->inter_spreads.empty()) return;
-  for (const InterSpread* spread : in_order(house, before_calendars)) {
-    if (spread->method != InterMethod::scanning) {
-      credit_by_delta(*spread, house);
+  std::vector<Index> ranks = ranks_held(house);
+  for (std::size_t i = 0; i < ranks.size(); ++i) {
+    const InterSpread& spread =
+        house.file->inter_spreads[house.file->spreads_by_priority[ranks[i]]];
+    if (spread.before_calendars != before_calendars) continue;
+    if (spread.method != InterMethod::scanning) {
+      credit_by_delta(spread, house);
       continue;
     }
-    if (!scan_together(*spread, house) || before_calendars) continue;
-    Work* target = house.find(spread->target->commodity);
+    const std::size_t held = house.works.size();
+    const bool together = scan_together(spread, house);
+    if (house.works.size() != held) {  // what the legs are scanned in is held from here on
+      const Index here = ranks[i];
+      ranks = ranks_held(house);
+      i = static_cast<std::size_t>(std::ranges::lower_bound(ranks, here) - ranks.begin());
+    }
+    if (!together || before_calendars) continue;
+    Work* target = house.find(spread.target->commodity);
     charge_calendars(*target, *house.policy, house.rate_class);
   }
 }
@@ -207,9 +210,10 @@ std::deque<House> houses_of(std::span<const PlacedPosition> positions, const Pla
 
 void reckon(std::deque<House>& houses) {
   for (House& house : houses) {
+    const auto points = points_of(*house.file);
     for (Work& work : house.works) {
       add_deltas(work, house);
-      scan_tier_by_tier(work, house);
+      scan_tier_by_tier(work, house, points);
       charge_short_options(work, *house.policy, house.rate_class);
     }
     form_spreads(house, true);

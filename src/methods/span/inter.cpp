@@ -231,9 +231,19 @@ std::optional<Decimal> scan_range_each(const Work& work) {
 }  // namespace
 
 Work* House::find(const clearing::Code& commodity) {
-  const auto found =
-      std::ranges::find_if(works, [&](const Work& work) { return work.terms->code == commodity; });
-  return found == works.end() ? nullptr : &*found;
+  constexpr std::size_t few = 8;
+  if (works.size() <= few) {
+    const auto found = std::ranges::find_if(
+        works, [&](const Work& work) { return work.terms->code == commodity; });
+    return found == works.end() ? nullptr : &*found;
+  }
+  if (places.size() != works.size()) {
+    places.clear();
+    for (std::size_t i = 0; i < works.size(); ++i) places.emplace_back(works[i].terms->code, i);
+    std::ranges::sort(places);
+  }
+  const auto found = std::ranges::lower_bound(places, std::pair{commodity, std::size_t{}});
+  return found != places.end() && found->first == commodity ? &works[found->second] : nullptr;
 }
 
 Decimal weighted_price_risk(const Work& work, const ScannedTier* tier, const Policy& policy) {

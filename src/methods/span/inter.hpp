@@ -15,6 +15,8 @@ struct House {
   BondClass account_class = BondClass::speculator;
   bool customer = true;
   std::deque<Work> works = {};
+  /// Places among the works, by code, where they are many; made by `find` as they grow.
+  std::vector<std::pair<clearing::Code, std::size_t>> places = {};
 
   /// The one called so; nothing where none of it is held.
   Work* find(const clearing::Code& commodity);

@@ -86,11 +86,7 @@ Scan added(const Scan& a, const Scan& b) {
 }
 
 std::vector<clearing::ScanPoint> points_of(const clearing::RiskFile& file) {
-  if (file.points.size() == scenarios_count) return file.points;
-  for (const clearing::SeriesTerms& terms : file.terms)
-    if (terms.extreme_multiplier && terms.extreme_cover)
-      return clearing::usual_points(*terms.extreme_multiplier, *terms.extreme_cover);
-  return clearing::usual_points(2, 0.35);
+  return file.scanned_points.empty() ? clearing::array_points(file) : file.scanned_points;
 }
 
 }  // namespace plimsoll::span
