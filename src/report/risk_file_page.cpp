@@ -9,6 +9,13 @@ namespace {
 
 using clearing::RiskFile;
 
+/// "capped_at_scan_range" as words, which may break a line.
+std::string in_words(std::string_view word) {
+  std::string words{word};
+  std::ranges::replace(words, '_', ' ');
+  return words;
+}
+
 std::string text_of(const clearing::Code& code) { return std::string{code.view()}; }
 
 std::string counted(std::size_t count, std::string_view one) {
@@ -70,9 +77,9 @@ std::string commodities_table(const RiskFile& file, const clearing::FileOutline&
                                     std::to_string(one.calendar_spreads),
                                     listed(one.short_option_rates,
                                            [](Decimal rate) { return plimsoll::to_text(rate, 0); }),
-                                    std::string{word_of(commodity.weighted_price_risk)} + ", " +
-                                        std::string{word_of(commodity.short_option_method)} + ", " +
-                                        std::string{word_of(commodity.combination_method)}}});
+                                    in_words(word_of(commodity.weighted_price_risk)) + ", " +
+                                        in_words(word_of(commodity.short_option_method)) + ", " +
+                                        in_words(word_of(commodity.combination_method))}});
   }
   return table.rows.empty() ? std::string{} : "\n" + table_text(table, paper);
 }
