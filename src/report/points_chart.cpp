@@ -32,13 +32,6 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
-/// "-15 %", "+2.4 %".
-std::string move_text(double move) {
-  std::array<char, 32> text;
-  const int length = std::snprintf(text.data(), text.size(), "%+.4g %%", 100 * move);
-  return {text.data(), static_cast<std::size_t>(length)};
-}
-
 /// Whole units of the currency, with separators: a chart is looked at, not added up.
 std::string axis_text(double amount, Currency currency) {
   std::string text =
@@ -116,9 +109,10 @@ std::string bars(const PointsChart& chart, const Scale& scale) {
     out += "<rect x=\"" + number(middle - 0.36 * room) + "\" y=\"" + number(high) + "\" width=\"" +
            number(0.72 * room) + "\" height=\"" + number(std::max(low - high, 0.5)) +
            "\" class=\"" + kind + "\"><title>" +
-           escaped(move_text(point.move) + ": " + excess_text(point.profit_and_loss)) +
+           escaped((point.told.empty() ? point.label : point.told) + ": " +
+                   excess_text(point.profit_and_loss)) +
            "</title></rect>\n";
-    out += text_at(middle, height - bottom + 20, "move", move_text(point.move));
+    out += text_at(middle, height - bottom + 20, "move", point.label);
   }
   return out;
 }
@@ -153,11 +147,16 @@ std::string drawn(const PointsChart& chart) {
     free_from = label + 14;
   }
   return out + text_at(left, height - 10, "label",
-                       "profit and loss in " + std::string{currency.code()} +
-                           " at each move of the underlying; the worst in red");
+                       "profit and loss in " + std::string{currency.code()} + " " + chart.caption);
 }
 
 }  // namespace
+
+std::string move_text(double move) {
+  std::array<char, 32> text;
+  const int length = std::snprintf(text.data(), text.size(), "%+.4g %%", 100 * move);
+  return {text.data(), static_cast<std::size_t>(length)};
+}
 
 std::string points_charts_svg(const std::vector<PointsChart>& charts) {
   PLIMSOLL_CHECK(!charts.empty());

@@ -64,6 +64,13 @@ Scan added(const Scan& a, const Scan& b) {
   return sum;
 }
 
+std::string move_text(const clearing::ScanPoint& point) {
+  char text[80];
+  std::snprintf(text, sizeof text, "price %+.4g of its range, volatility %+.4g", point.price,
+                point.volatility);
+  return text;
+}
+
 std::vector<clearing::ScanPoint> points_of(const clearing::RiskFile& file) {
   if (file.points.size() == scenarios_count) return file.points;
   for (const clearing::SeriesTerms& terms : file.terms)

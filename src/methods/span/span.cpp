@@ -215,12 +215,17 @@ class Margining {
                                  amount_leaf("long_option_value", long_value_),
                                  amount_leaf("short_option_value", short_value_)});
     std::vector<Detail> files;
-    for (const auto& file : places_->files())
+    for (const auto& file : places_->files()) {
+      std::vector<Detail> moves;
+      for (const clearing::ScanPoint& point : points_of(*file))
+        moves.push_back(text_leaf("", move_text(point)));
       files.push_back(
           members_of({text_leaf("file", file->name),
                       text_leaf("clearing_house", std::string{file->clearing_house.view()}),
                       text_leaf("day", plimsoll::to_text(file->day)),
-                      text_leaf("policy", policy_for(*file, parameters_.policies).name)}));
+                      text_leaf("policy", policy_for(*file, parameters_.policies).name),
+                      list_of("scenarios", std::move(moves))}));
+    }
     answer_.detail.children.push_back(list_of("files", std::move(files)));
     for (Caveat& caveat : caveats_of(account_, book_, *places_, prices_, parameters_.policies))
       answer_.caveats.push_back(std::move(caveat));
