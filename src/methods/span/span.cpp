@@ -163,15 +163,21 @@ class Margining {
         if (whole || belongs(one, external)) legs.push_back(leg_of(one));
       maintenance_.add(maintenance);
       initial_.add(initial);
-      answer_.groups.push_back({external.commodity.empty() ? Label{"computed elsewhere"}
-                                                           : Label::of(external.commodity.view()),
-                                std::move(legs), initial, maintenance, zero(account_.base),
-                                money_of(initial)});
+      answer_.groups.push_back({external_name(external), std::move(legs), initial, maintenance,
+                                zero(account_.base), money_of(initial)});
     }
     if (!account_.bond.external.empty())
       answer_.caveats.push_back({"taken as given, not computed here: the requirement of " +
                                  account_.bond.external_source});
     return {};
+  }
+
+  /// The answer may outlive the account, so it keeps the name.
+  Label external_name(const ExternalMargin& external) {
+    if (external.commodity.empty()) return "computed elsewhere";
+    const auto name = std::make_shared<const std::string>(external.commodity.view());
+    answer_.owners.push_back(name);
+    return Label::of(*name);
   }
 
   bool belongs(const PlacedPosition& one, const ExternalMargin& external) const {
