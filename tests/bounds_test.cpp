@@ -148,8 +148,10 @@ TEST(Bounds, TheLargestValueOfEveryPositionCanBeSummedAndMultiplied) {
 TEST(Bounds, TheLargestFactorsTogetherStillFitWhereTheyAreChecked) {
   // What `check` itself forms before it can refuse it.
   const Money value = Price{limits::price_max, usd} * limits::quantity_max;
-  const Decimal units = multiply(value.amount, limits::multiplier_max, Round::away_from_zero);
-  EXPECT_TRUE(Decimal{} < multiply(units, limits::exchange_rate_max, Round::away_from_zero));
+  EXPECT_TRUE(Decimal{} <
+              multiply(value.amount, limits::futures_multiplier_max, Round::away_from_zero));
+  EXPECT_TRUE(Decimal{} <
+              multiply(limits::value_max, limits::exchange_rate_max, Round::away_from_zero));
 }
 
 }  // namespace

@@ -1,11 +1,14 @@
 #include "apps/cli/command_span.hpp"
 
-#include <algorithm>
 #include <ostream>
+#include <set>
+#include <utility>
 
+#include "apps/cli/profile_files.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/cli/span_files.hpp"
 #include "apps/json/encode_span.hpp"
+#include "engine/risk_arrays.hpp"
 #include "report/risk_file_page.hpp"
 
 namespace plimsoll::cli {
@@ -29,16 +32,22 @@ std::expected<std::vector<RiskFile>, Errors> read(const Settings& settings, clea
   return std::move(files->value);
 }
 
-Exit info(const Settings& settings, Session& session) {
+/// What chooses contracts, where there are none to choose from.
+Errors choices_out_of_place(const Settings& settings) {
   Errors errors;
   for (const auto& [option, given] : {std::pair{"--product", settings.product.has_value()},
                                       std::pair{"--month", settings.month.has_value()}})
     if (given)
-      errors.push_back({Reason::bad_input,
-                        "it chooses contracts, and `span info` is of the whole file; leave it out, "
-                        "or ask for `span arrays`",
-                        option});
-  if (!errors.empty()) return refuse(errors, settings.format, session);
+      errors.push_back(
+          {Reason::bad_input,
+           "it chooses contracts of a clearing house's file for `span arrays`; leave it out",
+           option});
+  return errors;
+}
+
+Exit info(const Settings& settings, Session& session) {
+  if (const Errors errors = choices_out_of_place(settings); !errors.empty())
+    return refuse(errors, settings.format, session);
   const auto files = read(settings, {}, session);
   if (!files) return refuse(files.error(), settings.format, session);
   if (settings.format == Format::json) {
@@ -59,18 +68,31 @@ Error nothing_chosen(const Settings& settings) {
           path_of(settings)};
 }
 
+/// Chosen contracts of each file that has any, those without an array given a model's. Why one
+/// stays without is said; it is no mistake of the file's.
+std::vector<json::ChosenContracts> with_arrays(std::vector<RiskFile>& files,
+                                               const clearing::ContractFilter& filter,
+                                               Session& session) {
+  std::vector<json::ChosenContracts> chosen;
+  for (RiskFile& file : files) {
+    auto contracts = clearing::contracts_chosen(file, filter);
+    if (contracts.empty()) continue;
+    for (const Error& error : engine::generate_arrays(file, contracts))
+      remark(error.where + ": no array could be made: " + error.what, session);
+    chosen.push_back({&file, std::move(contracts)});
+  }
+  return chosen;
+}
+
 Exit arrays(const Settings& settings, Session& session) {
   const auto filter =
       clearing::contract_filter(settings.product.value_or(""), settings.month.value_or(""));
   if (!filter) return refuse(std::vector{filter.error()}, settings.format, session);
   clearing::Wanted wanted;
   if (settings.product) wanted = {.all = false, .products = {filter->product}};
-  const auto files = read(settings, std::move(wanted), session);
+  auto files = read(settings, std::move(wanted), session);
   if (!files) return refuse(files.error(), settings.format, session);
-  std::vector<json::ChosenContracts> chosen;
-  for (const RiskFile& file : *files)
-    chosen.push_back({&file, clearing::contracts_chosen(file, *filter)});
-  std::erase_if(chosen, [](const json::ChosenContracts& one) { return one.contracts.empty(); });
+  const auto chosen = with_arrays(*files, *filter, session);
   if (chosen.empty())
     return refuse(std::vector{nothing_chosen(settings)}, settings.format, session);
   if (settings.format == Format::json) {
@@ -83,11 +105,37 @@ Exit arrays(const Settings& settings, Session& session) {
   return Exit::answered;
 }
 
+/// Arrays of instruments with parameters of one's own.
+Exit own_arrays(const Settings& settings, Session& session) {
+  if (const Errors errors = choices_out_of_place(settings); !errors.empty())
+    return refuse(errors, settings.format, session);
+  const auto file = profile_file(path_of(settings));
+  if (!file) return refuse(std::vector{file.error()}, settings.format, session);
+  const auto listed = engine::listed_arrays(file->tree, file->name);
+  if (!listed) return refuse(std::vector{listed.error()}, settings.format, session);
+  if (settings.format == Format::json) {
+    session.out << json::encode_listed_arrays(*listed);
+    return Exit::answered;
+  }
+  std::vector<report::NamedArray> named;
+  std::set<std::string_view> caveats;
+  for (const engine::ListedArray& one : *listed) {
+    named.push_back({one.name, one.array});
+    caveats.insert(one.caveats.begin(), one.caveats.end());
+  }
+  session.out << report::named_arrays_page(named, session.paper) << "\n";
+  for (const std::string_view caveat : caveats)
+    session.out << report::item("  - ", caveat, session.paper.width);
+  return Exit::answered;
+}
+
 }  // namespace
 
 Exit command_span(const Settings& settings, Session& session) {
   if (*settings.operand == "info") return info(settings, session);
-  if (*settings.operand == "arrays") return arrays(settings, session);
+  if (*settings.operand == "arrays")
+    return path_of(settings).ends_with(".toml") ? own_arrays(settings, session)
+                                                : arrays(settings, session);
   return refuse(std::vector<Error>{{Reason::bad_input,
                                     "\"" + settings.operand->substr(0, 40) +
                                         "\" is nothing to ask of a SPAN file; write `plimsoll span "

@@ -33,6 +33,18 @@ TEST(CommandSpan, ArraysOfTheContractsThatAreChosen) {
   EXPECT_TRUE(holds(week.out, "\"option_month\": \"20251119\"")) << week.out;
 }
 
+TEST(CommandSpan, ArraysOfInstrumentsOfOnesOwn) {
+  const Ran text = ran({"span", "arrays", "examples/span/arrays.toml"});
+  ASSERT_EQ(text.exit, Exit::answered) << text.err;
+  EXPECT_TRUE(holds(text.out, "metal future December")) << text.out;
+  EXPECT_TRUE(holds(text.out, "  - a risk array generated here is a model's number")) << text.out;
+  const Ran json = ran({"span", "arrays", "examples/span/arrays.toml", "--json"});
+  EXPECT_TRUE(holds(json.out, "\"instruments\": [")) << json.out;
+  const Ran other = ran({"span", "arrays", "profiles/span/cme.toml"});
+  EXPECT_EQ(other.exit, Exit::bad_input);
+  EXPECT_TRUE(holds(other.err, "cme.toml:")) << other.err;
+}
+
 TEST(CommandSpan, RefusesWhatCannotBeAnswered) {
   struct Row {
     std::vector<std::string> words;
@@ -44,6 +56,8 @@ TEST(CommandSpan, RefusesWhatCannotBeAnswered) {
            Row{{"span", "show", synthetic}, "\"show\" is nothing to ask of a SPAN file; write"},
            Row{{"span", "info", synthetic, "b.pa2"}, "\"b.pa2\" is a second one"},
            Row{{"span", "info", synthetic, "--product", "ZZ"}, "--product: it chooses contracts"},
+           Row{{"span", "arrays", "examples/span/arrays.toml", "--month", "202512"},
+               "--month: it chooses contracts of a clearing house's file"},
            Row{{"span", "arrays", synthetic, "--month", "Dec"}, "\"Dec\" is not a contract month"},
            Row{{"span", "arrays", synthetic, "--product", "QQ", "--month", "202512"},
                "it has no contract of QQ in 202512; `plimsoll span info` lists"},

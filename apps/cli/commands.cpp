@@ -139,8 +139,12 @@ constexpr std::string_view span_details =
     "`arrays` says what each contract loses, bought, in each of the sixteen scenarios: losses "
     "above "
     "zero,\n"
-    "in the performance bond's currency. --product and --month choose contracts, as in\n"
-    "plimsoll span arrays examples/span/synthetic.pa2 --product ZZ --month 202512\n";
+    "in the performance bond's currency; what the file has no array of is generated, and labelled "
+    "so.\n"
+    "--product and --month choose contracts, as in\n"
+    "plimsoll span arrays examples/span/synthetic.pa2 --product ZZ --month 202512\n"
+    "A FILE that ends in .toml has instruments with parameters of your own, as in\n"
+    "plimsoll span arrays examples/span/arrays.toml\n";
 
 constexpr std::array command_table{
     Command{"margin", "the requirement, the equity and the room left, and why", "ACCOUNT",

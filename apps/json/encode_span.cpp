@@ -120,6 +120,14 @@ void write_contract(Writer& out, const RiskFile& file, const clearing::Contract&
   else out.key("price").null();
 }
 
+void write_values(Writer& out, const clearing::RiskArray& array) {
+  out.key("values").begin_array();
+  for (std::size_t i = 0; i < clearing::RiskArray::size; ++i)
+    out.text(to_text(clearing::value_of(array, i), 0));
+  out.end_array();
+  write_exact(out, "composite_delta", array.composite_delta);
+}
+
 /// One array of a contract; `array` null: it has none.
 void write_array(Writer& out, const RiskFile& file, const clearing::Contract& contract,
                  const clearing::RiskArray* array) {
@@ -132,11 +140,7 @@ void write_array(Writer& out, const RiskFile& file, const clearing::Contract& co
   }
   write_text(out, "array", array->generated ? "generated" : "read");
   out.key("rate_class").whole(array->rate);
-  out.key("values").begin_array();
-  for (std::size_t i = 0; i < clearing::RiskArray::size; ++i)
-    out.text(to_text(clearing::value_of(*array, i), 0));
-  out.end_array();
-  write_exact(out, "composite_delta", array->composite_delta);
+  write_values(out, *array);
   out.end_object();
 }
 
@@ -173,6 +177,25 @@ std::string encode_risk_files(std::span<const RiskFile> files) {
 
 std::string encode_risk_arrays(std::span<const ChosenContracts> files) {
   return document(files, write_arrays);
+}
+
+std::string encode_listed_arrays(std::span<const engine::ListedArray> instruments) {
+  Writer out{Layout::indented};
+  out.begin_object();
+  write_text(out, "schema", "plimsoll.span/1");
+  out.key("files").begin_array().end_array();
+  out.key("instruments").begin_array();
+  for (const engine::ListedArray& one : instruments) {
+    out.begin_object();
+    write_text(out, "name", one.name);
+    write_text(out, "array", "generated");
+    write_values(out, one.array);
+    out.key("caveats").begin_array();
+    for (const std::string_view caveat : one.caveats) out.text(caveat);
+    out.end_array().end_object();
+  }
+  out.end_array().end_object();
+  return std::move(out).finish();
 }
 
 }  // namespace plimsoll::json

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/risk_arrays.hpp"
 #include "market/clearing/outline.hpp"
 
 namespace plimsoll::json {
@@ -17,5 +18,7 @@ struct ChosenContracts {
 };
 /// Their risk arrays, in the same document: losses above zero, of one contract bought.
 std::string encode_risk_arrays(std::span<const ChosenContracts> files);
+/// The same of a user's own list.
+std::string encode_listed_arrays(std::span<const engine::ListedArray> instruments);
 
 }  // namespace plimsoll::json

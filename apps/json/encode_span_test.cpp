@@ -54,5 +54,16 @@ TEST(EncodeSpan, ArraysReadGeneratedAndNone) {
   EXPECT_EQ(arrays[2].find("price")->kind, Node::Kind::null);
 }
 
+TEST(EncodeSpan, ArraysOfOnesOwnList) {
+  const std::vector<engine::ListedArray> own{{"mine", small_file().arrays[0], {"a model's"}}};
+  const Node document = *parse(encode_listed_arrays(own), "a");
+  EXPECT_TRUE(document.find("files")->items.empty());
+  const Node& one = document.find("instruments")->items.at(0);
+  EXPECT_EQ(one.find("name")->text, "mine");
+  EXPECT_EQ(one.find("array")->text, "generated");
+  EXPECT_EQ(one.find("values")->items.at(12).text, "1200");
+  EXPECT_EQ(one.find("caveats")->items.at(0).text, "a model's");
+}
+
 }  // namespace
 }  // namespace plimsoll::json

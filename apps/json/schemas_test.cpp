@@ -243,6 +243,8 @@ TEST(Schemas, WhatIsWrittenKeepsToThem) {
   EXPECT_EQ(wrong_in(encode_risk_files(files), all.at("span")), fine);
   const std::vector<ChosenContracts> chosen{{files.data(), {0, 1, 2, 3}}};
   EXPECT_EQ(wrong_in(encode_risk_arrays(chosen), all.at("span")), fine);
+  const std::vector<engine::ListedArray> own{{"mine", files[0].arrays[0], {"a model's"}}};
+  EXPECT_EQ(wrong_in(encode_listed_arrays(own), all.at("span")), fine);
 }
 
 TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {

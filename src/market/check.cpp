@@ -179,8 +179,9 @@ void check_values(const MarketSnapshot& market, const Account& account, std::vec
     const Decimal rate = largest_rate(market, currency_of(position.instrument, account.base));
     const Decimal units = units_of(position.instrument);
     const Money in_units = price * abs(position.quantity);
-    const Decimal value = multiply(multiply(in_units.amount, units, Round::away_from_zero), rate,
-                                   Round::away_from_zero);
+    // One factor after the other: a value that is too large already is not made larger.
+    Decimal value = multiply(in_units.amount, units, Round::away_from_zero);
+    if (!(limits::value_max < value)) value = multiply(value, rate, Round::away_from_zero);
     if (value > limits::value_max)
       found.push_back({Reason::bad_input,
                        "quantity times price comes to " +

@@ -218,7 +218,9 @@ void check_numbers(const Description& d, Complaints& complaints) {
     complaints.add("leverage " + to_text(*d.leverage, 0) +
                    " is out of range; write the daily multiple, like 3 or -1, at most " +
                    to_text(limits::leverage_max, 0) + " in size");
-  complaints.positive("multiplier", d.multiplier, limits::multiplier_max);
+  const bool of_futures = d.type == word_of(Type::future) || d.type == word_of(Type::future_option);
+  complaints.positive("multiplier", d.multiplier,
+                      of_futures ? limits::futures_multiplier_max : limits::multiplier_max);
   complaints.positive("underlying_scale", d.underlying_scale, limits::multiplier_max);
   complaints.positive("conversion_ratio", d.conversion_ratio, limits::multiplier_max);
   complaints.positive("shares_outstanding", d.shares_outstanding, limits::cash_max);

@@ -5,6 +5,8 @@
 
 #include "methods/reg_t/ledger/walk.hpp"
 #include "methods/reg_t/reg_t.hpp"
+#include "methods/span/array_from_file.hpp"
+#include "methods/span/array_list.hpp"
 #include "methods/span/span.hpp"
 #include "methods/tims/tims.hpp"
 
@@ -39,6 +41,21 @@ using RiskParameters = span::Parameters;
 using RiskPolicy = span::PolicyRef;
 inline Result<RiskPolicy> risk_policy(const Node& file, const std::string& name) {
   return span::policy(file, name);
+}
+/// Risk arrays that are a model's: of a contract a file has none for, and of a user's own list.
+inline Result<clearing::RiskArray> generated_array(const clearing::RiskFile& file,
+                                                   const clearing::Contract& contract) {
+  PLIMSOLL_TRY(made, span::array_from_file(file, contract, {}));
+  return made.generated.array;
+}
+using ListedInstrument = span::ListedInstrument;
+inline Result<std::vector<ListedInstrument>> instruments_listed(const Node& file,
+                                                                const std::string& name) {
+  return span::array_list(file, name);
+}
+inline Result<clearing::RiskArray> generated_array(const ListedInstrument& instrument) {
+  PLIMSOLL_TRY(made, span::generated_array(instrument.terms));
+  return made.array;
 }
 
 }  // namespace plimsoll

@@ -9,13 +9,6 @@ namespace {
 
 using clearing::RiskFile;
 
-/// "capped_at_scan_range" as words, which may break a line.
-std::string in_words(std::string_view word) {
-  std::string words{word};
-  std::ranges::replace(words, '_', ' ');
-  return words;
-}
-
 std::string text_of(const clearing::Code& code) { return std::string{code.view()}; }
 
 std::string counted(std::size_t count, std::string_view one) {
@@ -42,6 +35,13 @@ std::string_view format_of(const RiskFile& file) {
 std::string counts_of(const std::map<std::string, std::size_t>& counts) {
   return listed(counts,
                 [](const auto& one) { return one.first + " " + std::to_string(one.second); });
+}
+
+/// A document's word as a person reads it, which can be broken where it is long.
+std::string spoken(std::string_view word) {
+  std::string text{word};
+  std::ranges::replace(text, '_', ' ');
+  return text;
 }
 
 /// A line of the head; nothing where there is nothing to say.
@@ -77,9 +77,9 @@ std::string commodities_table(const RiskFile& file, const clearing::FileOutline&
                                     std::to_string(one.calendar_spreads),
                                     listed(one.short_option_rates,
                                            [](Decimal rate) { return plimsoll::to_text(rate, 0); }),
-                                    in_words(word_of(commodity.weighted_price_risk)) + ", " +
-                                        in_words(word_of(commodity.short_option_method)) + ", " +
-                                        in_words(word_of(commodity.combination_method))}});
+                                    spoken(word_of(commodity.weighted_price_risk)) + ", " +
+                                        spoken(word_of(commodity.short_option_method)) + ", " +
+                                        spoken(word_of(commodity.combination_method))}});
   }
   return table.rows.empty() ? std::string{} : "\n" + table_text(table, paper);
 }
@@ -95,6 +95,15 @@ Row array_row(const std::string& key, const std::string& price, const clearing::
   row.cells.push_back(plimsoll::to_text(array.composite_delta, 0));
   row.cells.emplace_back(array.generated ? "generated" : "read");
   return row;
+}
+
+Table arrays_table(const std::string& of) {
+  Table table{.columns = {{of, Align::whole}, {"price", Align::right}}, .rows = {}};
+  for (std::size_t i = 1; i <= clearing::RiskArray::size; ++i)
+    table.columns.push_back({std::to_string(i), Align::right});
+  table.columns.push_back({"delta", Align::right});
+  table.columns.push_back({"array", Align::whole});
+  return table;
 }
 
 }  // namespace
@@ -142,11 +151,7 @@ std::string risk_file_page(const RiskFile& file, const Paper& paper) {
 
 std::string risk_arrays_page(const RiskFile& file, std::span<const clearing::Index> contracts,
                              const Paper& paper) {
-  Table table{.columns = {{"contract", Align::whole}, {"price", Align::right}}, .rows = {}};
-  for (std::size_t i = 1; i <= clearing::RiskArray::size; ++i)
-    table.columns.push_back({std::to_string(i), Align::right});
-  table.columns.push_back({"delta", Align::right});
-  table.columns.push_back({"array", Align::whole});
+  Table table = arrays_table("contract");
   for (const clearing::Index place : contracts) {
     const clearing::Contract& contract = file.contracts[place];
     const std::string key = key_text(file, contract);
@@ -162,6 +167,17 @@ std::string risk_arrays_page(const RiskFile& file, std::span<const clearing::Ind
                paper.ink) +
          ", " + counted(contracts.size(), "contract") + "; losses of one bought, by scenario\n\n" +
          table_text(table, paper);
+}
+
+std::string named_arrays_page(std::span<const NamedArray> arrays, const Paper& paper) {
+  Table table = arrays_table("instrument");
+  table.columns.erase(table.columns.begin() + 1);
+  for (const NamedArray& one : arrays) {
+    Row row = array_row(printable(one.name), {}, one.array);
+    row.cells.erase(row.cells.begin() + 1);
+    table.rows.push_back(std::move(row));
+  }
+  return "losses of one bought, by scenario\n\n" + table_text(table, paper);
 }
 
 }  // namespace plimsoll::report

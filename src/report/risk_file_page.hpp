@@ -16,4 +16,12 @@ std::string risk_file_page(const clearing::RiskFile& file, const Paper& paper);
 std::string risk_arrays_page(const clearing::RiskFile& file,
                              std::span<const clearing::Index> contracts, const Paper& paper);
 
+/// An array with a name of its own.
+struct NamedArray {
+  std::string name;
+  clearing::RiskArray array;
+};
+/// The same table of arrays that belong to no file.
+std::string named_arrays_page(std::span<const NamedArray> arrays, const Paper& paper);
+
 }  // namespace plimsoll::report

@@ -50,5 +50,13 @@ TEST(RiskArraysPage, ARowForEachArray) {
   EXPECT_NE(page.find("none\n"), std::string::npos) << page;
 }
 
+TEST(NamedArraysPage, ARowForEach) {
+  const std::vector<NamedArray> arrays{{"mine", small_file().arrays[2]}};
+  const std::string page = named_arrays_page(arrays, {.width = 300});
+  EXPECT_TRUE(page.starts_with("losses of one bought, by scenario\n\ninstrument  ")) << page;
+  EXPECT_NE(page.find("\nmine "), std::string::npos) << page;
+  EXPECT_NE(page.find("generated\n"), std::string::npos) << page;
+}
+
 }  // namespace
 }  // namespace plimsoll::report

@@ -22,7 +22,8 @@ constexpr std::size_t released_step = 4 << 20;
 /// Where an element must stand to be read, for those that are read as they end.
 bool stands_right(Tag tag, Tag in) {
   if (is_product(tag)) return in == Tag::exchange;
-  if (is_contract(tag) || tag == Tag::series) return is_product(in);
+  if (is_contract(tag)) return is_product(in) && !is_option_product(in);
+  if (tag == Tag::series) return is_option_product(in);
   switch (tag) {
     case Tag::definitions:
     case Tag::pointInTime:
@@ -49,6 +50,16 @@ bool stands_right(Tag tag, Tag in) {
     default:
       return tag != Tag::spanFile;
   }
+}
+
+/// More than the largest house has: whoever sends that means to fill the memory.
+bool overfull(const House& house) {
+  const RiskFile& file = house.file;
+  return file.contracts.size() > 2'000'000 || file.arrays.size() > 6'000'000 ||
+         house.references.size() > 1'000'000 || file.products.size() > 200'000 ||
+         file.combinations.size() > 500'000 || file.inter_spreads.size() > 100'000 ||
+         file.clearing_spreads.size() > 100'000 || file.kept.size() > 500'000 ||
+         file.conversions.size() > 10'000;
 }
 
 bool is_spread(Tag tag) {
@@ -80,6 +91,7 @@ class Reader : public XmlSink {
     tree_.open(*tag, stream_.line());
     if (!holds_text(*tag)) ++counts_[static_cast<std::size_t>(*tag)];
     if (*tag == Tag::clearingOrg) open_house();
+    if (*tag == Tag::exchange) exchange_ = std::nullopt;
     if (is_product(*tag)) product_ = std::nullopt;
   }
 
@@ -156,20 +168,28 @@ class Reader : public XmlSink {
 
   bool done(const Result<void>& outcome) {
     if (!outcome) refuse_one(outcome.error());
+    if (house_ && overfull(*house_))
+      stop("the file holds more contracts, products or spreads than any clearing house has");
     return true;
   }
 
   void begin_product(Element element) {
-    auto product = read_product(element, wanted_, *house_);
-    if (!product) refuse_one(product.error());
-    product_ = product ? *product : ProductAtHand{};
+    product_ = ProductAtHand{};
+    if (!exchange_) {
+      auto code = needed_code(*element.parent(), Tag::exch);
+      if (!code) return refuse_one(code.error());
+      exchange_ = *code;
+    }
+    auto product = read_product(element, *exchange_, wanted_, *house_);
+    if (!product) return refuse_one(product.error());
+    product_ = *product;
   }
 
   bool end_product(Element element) {
     if (!product_) begin_product(element);
     else if (product_->product != clearing::nowhere && tree_.size() != product_->own_size)
       stop("a product's own elements stand behind its contracts; they are read in front of them");
-    return true;
+    return done({});
   }
 
   void open_house() {
@@ -222,6 +242,7 @@ class Reader : public XmlSink {
   std::map<std::string, std::size_t> unknown_outside_;  // of clearing houses
   RiskFile shared_;                                     // scenarios of `definitions`
   std::optional<House> house_;                          // between clearingOrg and its end
+  std::optional<clearing::Code> exchange_;              // once a product of it is there
   std::optional<ProductAtHand> product_;                // once its own facts are read
   std::array<std::size_t, static_cast<std::size_t>(Tag::passed_over)> counts_{};
 };

@@ -91,11 +91,12 @@ Result<std::vector<clearing::Tier>> tiers(Element of, Tag list) {
 Result<void> short_options(Element of, CombinedCommodity& commodity) {
   const auto found = of.child(Tag::somTiers);
   if (!found) return {};
-  for (const Element element : found->children(Tag::tier)) {
+  const std::vector<Element> elements = found->children(Tag::tier);
+  for (const Element element : elements) {
     PLIMSOLL_TRY(tier, tier_of(element));
     PLIMSOLL_TRY(rate, rates(element, money_max));
     const bool whole = element.text(Tag::sPe).empty() && element.text(Tag::ePe).empty();
-    if (whole && found->children(Tag::tier).size() == 1) {
+    if (whole && elements.size() == 1) {
       commodity.short_option_rate = std::move(rate);
       return {};
     }
@@ -192,7 +193,6 @@ Result<void> months_and_charges(Element of, CombinedCommodity& commodity) {
 Result<std::vector<Adjustment>> adjustments(Element of) {
   std::vector<Adjustment> all;
   for (const Element element : of.children(Tag::adjRate)) {
-    Adjustment adjustment;
     PLIMSOLL_TRY(id, rate_id(element));
     PLIMSOLL_TRY(base, rate_id(element, Tag::baseR));
     PLIMSOLL_TRY(value, decimal(element, Tag::val, ratio_max));
@@ -204,7 +204,12 @@ Result<std::vector<Adjustment>> adjustments(Element of) {
   return all;
 }
 
-void keep_daily_rates(Element of, clearing::RiskFile& file) {
+/// No part of the classic total, or not public.
+void keep_the_rest(Element of, clearing::RiskFile& file) {
+  clearing::KeptRecord methods{"ccDef", of.line(), {{"cc", words(of, Tag::cc)}}};
+  for (const Tag tag : {Tag::procMeth, Tag::marginMeth})
+    if (!of.text(tag).empty()) methods.fields.emplace_back(name_of(tag), words(of, tag));
+  if (methods.fields.size() > 1) file.kept.push_back(std::move(methods));
   for (const Element element : of.children(Tag::vmRate)) {
     clearing::KeptRecord record{"vmRate", element.line(), {{"cc", words(of, Tag::cc)}}};
     for (const Element leaf : element.children())
@@ -246,7 +251,7 @@ Result<void> read_commodity(Element definition, House& house) {
   const auto place = static_cast<clearing::Index>(house.file.commodities.size());
   for (Adjustment& row : rows) row.commodity = place;
   house.adjustments.insert(house.adjustments.end(), rows.begin(), rows.end());
-  keep_daily_rates(definition, house.file);
+  keep_the_rest(definition, house.file);
   house.file.commodities.push_back(std::move(commodity));
   return {};
 }

@@ -4,7 +4,6 @@
 #include <charconv>
 #include <cmath>
 
-#include "io/numbers.hpp"
 #include "io/text.hpp"
 #include "model/limits.hpp"
 

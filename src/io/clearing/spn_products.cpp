@@ -190,16 +190,13 @@ Result<void> keep_contract(Element element, Month month, const clearing::SeriesT
 
 }  // namespace
 
-Result<ProductAtHand> read_product(Element element, const clearing::Wanted& wanted, House& house) {
+Result<ProductAtHand> read_product(Element element, const clearing::Code& exchange,
+                                   const clearing::Wanted& wanted, House& house) {
   ProductAtHand at_hand;
-  const auto exchange = element.parent();
-  if (!exchange || exchange->tag() != Tag::exchange)
-    return refuse(element, "a product stands in an exchange");
-  PLIMSOLL_TRY(exchange_code, needed_code(*exchange, Tag::exch));
-  PLIMSOLL_TRY(product, product_of(element, exchange_code));
+  PLIMSOLL_TRY(product, product_of(element, exchange));
   PLIMSOLL_TRY(family, number(element, Tag::pfId));
   at_hand.product = static_cast<Index>(house.file.products.size());
-  at_hand.exchange = house.references.exchange(exchange_code);
+  at_hand.exchange = house.references.exchange(exchange);
   at_hand.family = family.value_or(0);
   at_hand.wanted = wanted.all || std::ranges::count(wanted.products, product.key.product) > 0;
   at_hand.own_size = element.tree().size();

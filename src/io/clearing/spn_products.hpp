@@ -15,8 +15,9 @@ struct ProductAtHand {
   clearing::Index series_contracts = 0, series_arrays = 0;
 };
 
-/// Adds the product to the file.
-Result<ProductAtHand> read_product(Element product, const clearing::Wanted& wanted, House& house);
+/// Adds the product, of this exchange, to the file.
+Result<ProductAtHand> read_product(Element product, const clearing::Code& exchange,
+                                   const clearing::Wanted& wanted, House& house);
 /// A contract that is no option: what it is called, and where its product is wanted, all of it.
 Result<void> read_contract(Element contract, const ProductAtHand& at_hand, House& house);
 /// An option of the series that is open: kept without its months.

@@ -45,6 +45,9 @@ class References {
   };
   void wait(Legs legs) { legs_.push_back(std::move(legs)); }
 
+  /// Contracts that may be referred to.
+  std::size_t size() const { return listed_.size(); }
+
   /// Fills in what waited. What refers to nothing is refused and taken out.
   std::vector<Error> resolve(clearing::RiskFile& file);
 

@@ -26,20 +26,20 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Tag::passed_over
     "d", "v", "sc", "setlDate", "t", "s", "i", "val", "priceScan", "priceScanPct", "volScan",
     "volScanPct", "a", "o", "k", "cc", "wfprMeth", "spotMeth", "somMeth", "cmbMeth", "baseR",
     "tn", "sPe", "ePe", "spread", "chargeMeth", "rs", "isTargetReq", "numLegsReq", "applyFxRisk",
-    "apportionRisk", "isTarget", "isRequired", "sprd", "outr", "lrate", "lreset", "llthresh",
-    "lhthresh", "srate", "sreset", "slthresh", "shthresh",
+    "apportionRisk", "isTarget", "isRequired", "procMeth", "marginMeth", "sprd", "outr", "lrate",
+    "lreset", "llthresh", "lhthresh", "srate", "sreset", "slthresh", "shthresh",
 };
 
-constexpr std::array<std::string_view, 60> passed{
+constexpr std::array<std::string_view, 58> passed{
     "currencyDef", "acctTypeDef", "acctSubTypeDef", "groupTypeDef", "calDef", "setlQualifier",
     "isContractScale", "finalizeMeth", "oopDeltaMeth", "limitSubAccountOffset", "hfactor",
     "zeroCurve", "hvarMarginParams", "cdsMarginParams", "group", "alias", "notionAmt", "priceDl",
     "priceFmt", "strikeDl", "strikeFmt", "priceMeth", "dvas", "fdot", "ldot", "fDeliv", "lDeliv",
     "type", "legPriceFlag", "legPrice", "sprCharge", "priceScanDown", "volScanDown",
     "eqPosFactor", "discFactor", "volSrc", "svf", "refPriceFlag", "refPrice", "rl", "cpm", "tm",
-    "exm", "tick", "pq", "positionsAllowed", "riskExponent", "procMeth", "marginMeth",
-    "custUseLov", "hvarSetId", "vmClass", "applyBasisRisk", "interCurScan", "factorCurveSetId",
-    "limitArraysTo16Points", "tne", "tbn", "btn", "brk",
+    "exm", "tick", "pq", "positionsAllowed", "riskExponent", "custUseLov", "hvarSetId", "vmClass",
+    "applyBasisRisk", "interCurScan", "factorCurveSetId", "limitArraysTo16Points", "tne", "tbn",
+    "btn", "brk",
 };
 // clang-format on
 

@@ -19,11 +19,12 @@ enum class Tag : std::uint8_t {
   // Elements that hold a text.
   fileFormat, created, date, isSetl, ec, isNetMargin, capAnov, lookAheadDays, lookAheadYears,
   daysPerYear, fromCur, toCur, factor, r, isCust, acctType, isM, pbc, point, mult, numerator,
-  denominator, weight, pairedPoint, exch, pfId, pfCode, pfType, name, exercise, currency, cvf, cab,
-  valueMeth, setlMeth, priceModel, cId, pe, p, d, v, sc, setlDate, t, s, i, val, priceScan,
+  denominator, weight, pairedPoint, exch, pfId, pfCode, pfType, name, exercise, currency, cvf,
+  cab, valueMeth, setlMeth, priceModel, cId, pe, p, d, v, sc, setlDate, t, s, i, val, priceScan,
   priceScanPct, volScan, volScanPct, a, o, k, cc, wfprMeth, spotMeth, somMeth, cmbMeth, baseR, tn,
   sPe, ePe, spread, chargeMeth, rs, isTargetReq, numLegsReq, applyFxRisk, apportionRisk, isTarget,
-  isRequired, sprd, outr, lrate, lreset, llthresh, lhthresh, srate, sreset, slthresh, shthresh,
+  isRequired, procMeth, marginMeth, sprd, outr, lrate, lreset, llthresh, lhthresh, srate, sreset,
+  slthresh, shthresh,
   // Known, and no part of the classic total: passed over with all they hold.
   passed_over,
 };
@@ -32,6 +33,7 @@ enum class Tag : std::uint8_t {
 constexpr bool holds_text(Tag tag) { return tag >= Tag::fileFormat && tag < Tag::passed_over; }
 /// futPf, oopPf, ...: a product family.
 constexpr bool is_product(Tag tag) { return tag >= Tag::phyPf && tag <= Tag::ooePf; }
+constexpr bool is_option_product(Tag tag) { return tag >= Tag::oofPf && tag <= Tag::ooePf; }
 /// Contracts that are no options: fut, phy, ...
 constexpr bool is_contract(Tag tag) { return tag >= Tag::phy && tag <= Tag::cmb; }
 

@@ -283,6 +283,70 @@ TEST(Spn, KeepsContractsOfWantedProducts) {
   EXPECT_EQ(mumbai.contracts.size(), 1u);
 }
 
+TEST(Spn, RefusesWholeDocuments) {
+  const std::string whole = fixture("chicago.spn");
+  const std::string house = "<spanFile><pointInTime><clearingOrg>";
+  std::string wrong = house;
+  for (int i = 0; i < 200; ++i) wrong += "<curConv/>";
+  std::string crowded = house + "<ccDef>";
+  for (int i = 0; i < 1'100'000; ++i) crowded += "<rate/>";
+  std::string full = house;
+  for (int i = 0; i < 10'001; ++i)
+    full += "<curConv><fromCur>EUR</fromCur><toCur>USD</toCur><factor>1</factor></curConv>";
+  std::string long_texts = house + "<ccDef>";
+  for (int i = 0; i < 5'000; ++i) long_texts += "<cc>" + std::string(4'000, 'x') + "</cc>";
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"<posFile/>", "f.spn:1 this is no SPAN file: its first element is <posFile>, \"spanFile\""},
+      {"account,symbol\n", "f.spn:1 this is not well-formed XML"},
+      {whole.substr(0, 9'000), "this is not well-formed XML: no element found"},
+      {"<!DOCTYPE spanFile [<!ENTITY a \"aa\">]><spanFile>&a;</spanFile>",
+       "f.spn:1 a document type declaration"},
+      {"<!DOCTYPE spanFile SYSTEM \"http://localhost/x\"><spanFile/>",
+       "f.spn:1 a document type declaration"},
+      {"<spanFile/>", "f.spn the file holds no clearingOrg"},
+      {wrong, "more than 100 errors"},
+      {full, "more contracts, products or spreads than any clearing house has"},
+      {crowded, "one element holds more than a million others"},
+      {long_texts, "elements that hold more than 16 MB"},
+      {house + "\n<ec>" + std::string(5'000, 'x'), "f.spn:2 a text of more than 4,096 bytes"}};
+  for (const auto& [bytes, said] : table) {
+    const Files files = read_spn(bytes, "f.spn", {});
+    EXPECT_TRUE(files.value.empty()) << said;
+    EXPECT_NE(errors(files).find(said), std::string::npos) << errors(files);
+  }
+}
+
+TEST(Spn, CountsWhatItDoesNotKnow) {
+  std::string bytes = "<spanFile><extra/><pointInTime><date>20251128</date><clearingOrg><ec>X</ec>";
+  for (int i = 0; i < 500; ++i)
+    bytes += "<new" + std::to_string(i) + ">" + std::string(10'000, 'x') + "<opt/></new" +
+             std::to_string(i) + ">";
+  bytes += "<opt/><new7/></clearingOrg></pointInTime></spanFile>";
+  const RiskFile file = only(read_spn(bytes, "f.spn", {}));
+  EXPECT_EQ(file.unknown.size(), 102u);
+  EXPECT_EQ(file.unknown.at("new7"), 2u);
+  EXPECT_EQ(file.unknown.at("(others)"), 401u);  // an opt that stands in no series among them
+  EXPECT_EQ(file.unknown.at("extra"), 1u);
+  EXPECT_TRUE(file.contracts.empty());
+}
+
+TEST(Spn, EncodingsAndLineEndsMakeNoDifference) {
+  const std::string unix_lines = [] {
+    std::string bytes = fixture("nse.spn");
+    std::erase(bytes, '\r');
+    return bytes;
+  }();
+  std::string wide{"\xFF\xFE", 2};
+  for (const char c : unix_lines.substr(unix_lines.find("<spanFile"))) wide += {c, '\0'};
+  const RiskFile first = read("nse.spn");
+  for (const std::string& bytes : {unix_lines, wide}) {
+    const RiskFile other = only(read_spn(bytes, "nse.spn", {}));
+    EXPECT_EQ(other.contracts.size(), first.contracts.size());
+    EXPECT_EQ(other.counts, first.counts);
+    EXPECT_EQ(other.arrays.at(3).digits, first.arrays.at(3).digits);
+  }
+}
+
 TEST(Spn, ReadsAMappedFile) {
   const auto file =
       MappedFile::open(std::string{PLIMSOLL_SOURCE_DIR} + "/tests/fixtures/span/nse.spn");

@@ -1,0 +1,27 @@
+#pragma once
+// Risk arrays a file does not hold: a model's numbers, always labelled as generated.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/node.hpp"
+#include "market/clearing/risk_file.hpp"
+
+namespace plimsoll::engine {
+
+/// Gives each of these contracts that has no array one made from the file's own parameters. Those
+/// whose parameters do not suffice stay without; an error each, that names what is missing.
+std::vector<Error> generate_arrays(clearing::RiskFile& file,
+                                   std::span<const clearing::Index> contracts);
+
+struct ListedArray {
+  std::string name;
+  clearing::RiskArray array;
+  std::vector<std::string_view> caveats;
+};
+/// Arrays of a user's own list, `plimsoll.span_arrays/1`, in its order; refused with its line.
+Result<std::vector<ListedArray>> listed_arrays(const Node& list, const std::string& name);
+
+}  // namespace plimsoll::engine
