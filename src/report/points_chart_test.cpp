@@ -39,6 +39,19 @@ TEST(PointsChart, DrawsEachRequirementAsALoss) {
   EXPECT_NE(svg.find("-8,000,000"), std::string::npos);  // the axis reaches it
 }
 
+TEST(PointsChart, LabelsStandByTheirOwnLines) {
+  PointsChart chart;
+  chart.points = {{"1", dollars(-6000)}, {"2", dollars(6000)}};
+  chart.lines = {{"more", dollars(6000)}, {"less", dollars(5000)}};
+  const std::string svg = points_charts_svg({chart});
+  const auto height_of = [&](const std::string& label) {
+    const auto end = svg.find(">" + label);
+    const auto at = svg.rfind(" y=\"", end) + 4;
+    return std::stod(svg.substr(at, end - at));
+  };
+  EXPECT_LT(height_of("less 5,000.00"), height_of("more 6,000.00"));
+}
+
 TEST(PointsChart, NamesCannotBreakTheDocument) {
   PointsChart chart = collar();
   chart.title = "<script>\"&\x01";

@@ -38,8 +38,7 @@ std::optional<PointsChart> chart_of(const Detail& commodity, const std::vector<D
   // Counted from one.
   const auto at = static_cast<std::size_t>(std::max(to_double(*active) - 1, 0.0));
   chart.worst = std::min(at, chart.points.size() - 1);
-  chart.lines = {{"scanning risk", {*scanned, currency}},
-                 {"maintenance, with option value", {*asked, currency}}};
+  chart.lines = {{"scanning risk", {*scanned, currency}}, {"maintenance", {*asked, currency}}};
   chart.caption = "in each scenario; the active one in red";
   return chart;
 }
