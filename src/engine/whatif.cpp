@@ -29,25 +29,50 @@ Result<Money> cash_of(const Admitted& in) {
   return sum;
 }
 
+/// Gives an instrument what its clearing house's file knows of it and the account does not say:
+/// what a point is worth, its currency, how it is paid. A position without a cost is one that is
+/// settled already: its cost is the settlement.
+std::optional<ContractTerms> completed(const InstrumentId& symbol, Admitted& in,
+                                       const RiskParameters& risk) {
+  const auto known = in.account.catalog.find(symbol);
+  if (known == in.account.catalog.end()) return std::nullopt;
+  auto terms = contract_terms(known->second, risk);
+  if (!terms) return std::nullopt;
+  complete(known->second, *terms);
+  for (Position& position : in.account.positions) {
+    if (id_of(position.instrument) != symbol) continue;
+    complete(position.instrument, *terms);
+    if (!terms->settled_daily) continue;
+    // One cost for what is held, so that what is added can be averaged with it.
+    if (position.trade_price) position.average_cost = std::exchange(position.trade_price, {});
+    else if (!position.average_cost && terms->settlement)
+      position.average_cost = Price{*terms->settlement, terms->currency};
+  }
+  return terms;
+}
+
 /// Books one trade; its price becomes the market's where the market has none.
-Result<WhatIfTrade> done(const TypedTrade& trade, Date day, Admitted& in) {
+Result<WhatIfTrade> done(const TypedTrade& trade, const RiskParameters& risk, Admitted& in) {
   std::optional<Decimal> price = trade.price;
   Quote& quote = in.market.quotes[trade.symbol];
   if (!price) price = quote.price;
+  const auto contract = completed(trade.symbol, in, risk);
+  if (!price && contract) price = contract->settlement;
   if (!price)
     return fail(Reason::missing_price,
                 "no price of " + std::string{trade.symbol.view()} +
                     " to trade at; write it behind the trade, as in \"@ 12.35\", or add it under "
                     "market.quotes",
                 place_of(trade));
-  if (!quote.price) quote.price = price;
-  const Entry entry{{day}, Trade{trade.symbol, trade.quantity, *price, {}, {}}, place_of(trade)};
+  // A contract of a clearing house has a price in its file.
+  if (!quote.price && !contract) quote.price = price;
+  PLIMSOLL_TRY(before, cash_of(in));
+  const Entry entry{
+      {in.account.as_of}, Trade{trade.symbol, trade.quantity, *price, {}, {}}, place_of(trade)};
   PLIMSOLL_TRY_VOID(book(entry, in.account));
-  const Instrument& instrument = *described(in.account, trade.symbol);
-  const Money cost = cost_of(instrument, trade.quantity, *price, in.account.base);
-  PLIMSOLL_TRY(own, in_currency(Money{-cost.amount, cost.currency}, in.account.base, in.market));
-  return WhatIfTrade{trade.symbol, trade.quantity,
-                     Price{*price, currency_of(instrument, in.account.base)}, own};
+  PLIMSOLL_TRY(after, cash_of(in));
+  const Currency currency = currency_of(*described(in.account, trade.symbol), in.account.base);
+  return WhatIfTrade{trade.symbol, trade.quantity, Price{*price, currency}, after - before};
 }
 
 }  // namespace
@@ -74,7 +99,7 @@ std::expected<WhatIfReport, Errors> whatif(const MarginRequest& request,
   if (!cash_before) return std::unexpected{Errors{cash_before.error()}};
   report.cash_before = *cash_before;
   for (const TypedTrade& trade : trades) {
-    auto booked = done(trade, in.account.as_of, in);
+    auto booked = done(trade, request.risk, in);
     if (!booked) return std::unexpected{Errors{std::move(booked).error()}};
     report.trades.push_back(*booked);
   }

@@ -7,6 +7,7 @@
 #include "methods/reg_t/reg_t.hpp"
 #include "methods/span/array_from_file.hpp"
 #include "methods/span/array_list.hpp"
+#include "methods/span/contract_terms.hpp"
 #include "methods/span/span.hpp"
 #include "methods/tims/tims.hpp"
 
@@ -42,6 +43,13 @@ using RiskPolicy = span::PolicyRef;
 inline Result<RiskPolicy> risk_policy(const Node& file, const std::string& name) {
   return span::policy(file, name);
 }
+/// What a clearing house's file knows of a contract, where one of them holds it.
+using ContractTerms = span::ContractTerms;
+inline std::optional<ContractTerms> contract_terms(const Instrument& instrument,
+                                                   const RiskParameters& risk) {
+  return span::contract_terms(instrument, risk.files);
+}
+using span::complete;
 /// Risk arrays that are a model's: of a contract a file has none for, and of a user's own list.
 inline Result<clearing::RiskArray> generated_array(const clearing::RiskFile& file,
                                                    const clearing::Contract& contract) {

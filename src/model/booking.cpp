@@ -15,6 +15,26 @@ bool may_be_short(AccountKind kind) {
   return kind != AccountKind::cash && kind != AccountKind::retirement;
 }
 
+/// Futures and options on them are traded in whole contracts, at prices below zero too.
+bool is_futures(const Instrument& instrument) {
+  return std::holds_alternative<Future>(instrument) ||
+         std::holds_alternative<FutureOption>(instrument) ||
+         std::holds_alternative<Combination>(instrument);
+}
+
+/// Whether nothing is paid for it: what it gains and loses is money every day.
+bool settled_daily(const Instrument& instrument) {
+  const auto* option = std::get_if<FutureOption>(&instrument);
+  return option ? option->settled_daily : is_futures(instrument);
+}
+
+/// Money for one point of price, where it is known.
+std::optional<Decimal> multiplier_of(const Instrument& instrument) {
+  if (const auto* future = std::get_if<Future>(&instrument)) return future->multiplier;
+  if (const auto* option = std::get_if<FutureOption>(&instrument)) return option->future.multiplier;
+  return std::nullopt;
+}
+
 bool opposite(Quantity a, Quantity b) { return a.is_negative() != b.is_negative(); }
 
 Quantity smaller(Quantity a, Quantity b) { return abs(a) < abs(b) ? abs(a) : abs(b); }
@@ -26,9 +46,10 @@ class Booker {
   Result<void> apply(const Trade& trade) {
     const Instrument& instrument = *described(account_, trade.symbol);
     PLIMSOLL_TRY_VOID(checked(trade));
+    PLIMSOLL_TRY(gained, realised(instrument, trade));
     PLIMSOLL_TRY_VOID(move(instrument, trade.quantity, trade.price, trade.effect));
     const Money cost = cost_of(instrument, trade.quantity, trade.price, account_.base);
-    return pay({-(cost.amount + trade.fees), cost.currency});
+    return pay({gained - cost.amount - trade.fees, cost.currency});
   }
   Result<void> apply(const CashMove& move) {
     if (move.amount.is_zero()) return refuse("the amount is zero; leave the entry out");
@@ -78,13 +99,41 @@ class Booker {
   Result<void> checked(const Trade& trade) const {
     if (trade.quantity.is_zero())
       return refuse("the quantity is zero; write how much was bought, or below zero for sold");
-    const bool option = std::holds_alternative<ListedOption>(*described(account_, trade.symbol));
-    if (trade.price.is_negative() || (trade.price.is_zero() && !option))
+    const Instrument& instrument = *described(account_, trade.symbol);
+    const bool futures = is_futures(instrument);
+    const bool option = std::holds_alternative<ListedOption>(instrument) || futures;
+    if ((trade.price.is_negative() && !futures) || (trade.price.is_zero() && !option))
       return refuse("a price of " + to_text(trade.price, 2) +
                     " is not possible here; write what one unit cost");
     if (option && !trade.quantity.is_whole())
       return refuse("a fraction of a contract cannot be traded; write whole contracts");
     return {};
+  }
+
+  /// What closing contracts that are settled every day brings; nothing where none are closed.
+  Result<Decimal> realised(const Instrument& instrument, const Trade& trade) const {
+    const auto* paid = std::get_if<FutureOption>(&instrument);
+    if (paid && !paid->settled_daily && !multiplier_of(instrument))
+      return refuse("what one point of " + to_text(instrument) +
+                    " is worth is not known; describe it with \"multiplier\"");
+    if (!settled_daily(instrument)) return Decimal{};
+    Decimal gained;
+    Quantity rest = trade.quantity;
+    for (const Position& position : account_.positions) {
+      if (id_of(position.instrument) != trade.symbol || rest.is_zero()) continue;
+      if (!opposite(position.quantity, rest)) continue;
+      const Quantity part = smaller(position.quantity, rest);
+      const auto& cost = position.trade_price ? position.trade_price : position.average_cost;
+      const auto each = multiplier_of(instrument);
+      if (!cost || !each)
+        return refuse("what closing " + to_text(instrument) + " brings is not known; state its " +
+                      (each ? "\"average_cost\"" : "\"multiplier\""));
+      const Decimal move = multiply(trade.price - cost->per_unit, *each, Round::half_even);
+      const Money moved = Price{move, cost->currency} * part;
+      gained += position.quantity.is_negative() ? -moved.amount : moved.amount;
+      rest = rest.is_negative() ? rest + part : rest - part;
+    }
+    return gained;
   }
 
   /// Contracts as they were held; refused where they were not.
@@ -250,10 +299,13 @@ class Booker {
 
 Money cost_of(const Instrument& instrument, Quantity quantity, Decimal price, Currency base) {
   const Currency currency = currency_of(instrument, base);
+  if (settled_daily(instrument)) return zero(currency);
   const auto* option = std::get_if<ListedOption>(&instrument);
   const auto* bond = std::get_if<Bond>(&instrument);
   const Money whole = Price{price, currency} * quantity;
   if (option) return {multiply(whole.amount, option->multiplier, Round::half_even), currency};
+  if (const auto each = multiplier_of(instrument))
+    return {multiply(whole.amount, *each, Round::half_even), currency};
   if (bond && bond->maturity)
     return {divide(whole.amount, bond_price_basis, Round::half_even), currency};
   return whole;

@@ -56,6 +56,59 @@ Trade traded(const InstrumentId& symbol, std::int64_t quantity, Decimal price,
   return {symbol, Quantity::of(quantity), price, Decimal{}, effect};
 }
 
+Account futures_account(std::optional<Decimal> multiplier, std::optional<Price> cost) {
+  Account account = account_of(AccountKind::futures);
+  const Future future{.id = InstrumentId{"ESZ6"},
+                      .product = InstrumentId{"ES"},
+                      .exchange = {},
+                      .month = {2026, 12, {}},
+                      .multiplier = multiplier};
+  account.catalog.emplace(future.id, future);
+  account.positions = {
+      {.instrument = future, .quantity = Quantity::of(std::int64_t{2}), .average_cost = cost}};
+  return account;
+}
+
+TEST(Booking, FuturesMoveCashByWhatIsRealised) {
+  const InstrumentId es{"ESZ6"};
+  const Account held = futures_account(50_d, 5'000_usd_each);
+  // Opening pays nothing; closing one of two brings ten points of 50 dollars.
+  EXPECT_EQ(after(held, traded(es, 1, 5'010_d)), "3 ESZ6, 1000.00 USD");
+  EXPECT_EQ(after(held, traded(es, -1, 5'010_d)), "1 ESZ6, 1500.00 USD");
+  EXPECT_EQ(after(held, traded(es, -3, 4'990_d)), "-1 ESZ6, 0.00 USD");
+  EXPECT_EQ(after(held, traded(es, -2, -10_d)), "-500000.00 USD");
+  EXPECT_EQ(after(futures_account({}, 5'000_usd_each), traded(es, 1, 5'010_d)),
+            "3 ESZ6, 1000.00 USD");
+  EXPECT_EQ(after(futures_account({}, 5'000_usd_each), traded(es, -1, 5'010_d)),
+            "refused: what closing ESZ6 brings is not known; state its \"multiplier\"");
+  EXPECT_EQ(after(futures_account(50_d, {}), traded(es, -1, 5'010_d)),
+            "refused: what closing ESZ6 brings is not known; state its \"average_cost\"");
+  Trade half = traded(es, 1, 5'010_d);
+  half.quantity = Quantity::of(0.5_d);
+  EXPECT_TRUE(after(held, half).contains("a fraction of a contract"));
+}
+
+TEST(Booking, OptionsOnFuturesArePaidOrSettledDaily) {
+  FutureOption option{.id = InstrumentId{"EW"},
+                      .future = {.id = InstrumentId{"EW"},
+                                 .product = InstrumentId{"EW"},
+                                 .exchange = {},
+                                 .month = {},
+                                 .multiplier = 50_d},
+                      .option_month = {2026, 12, {}},
+                      .strike = 5'000_usd_each};
+  Account account = account_of(AccountKind::futures);
+  account.catalog.emplace(option.id, option);
+  EXPECT_TRUE(after(account, traded(option.id, -1, 10_d)).ends_with("1500.00 USD"));
+  option.settled_daily = true;
+  account.catalog.insert_or_assign(option.id, option);
+  EXPECT_TRUE(after(account, traded(option.id, -1, 10_d)).ends_with("1000.00 USD"));
+  option.settled_daily = false;
+  option.future.multiplier = {};
+  account.catalog.insert_or_assign(option.id, option);
+  EXPECT_TRUE(after(account, traded(option.id, -1, 10_d)).contains("\"multiplier\""));
+}
+
 TEST(Booking, TradesMovePositionsAndCash) {
   const Account held = account_of(AccountKind::margin, {{xyz, 100}});
   EXPECT_EQ(after(held, traded(xyz, 50, 10_d)), "150 XYZ, 500.00 USD");

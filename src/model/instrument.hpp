@@ -132,6 +132,7 @@ struct FutureOption {
   Month option_month;
   Right right = Right::call;
   Price strike;
+  bool settled_daily = false;  // no premium is paid: gains and losses move every day
 };
 /// A strip, a calendar or a spread the exchange lists as one contract.
 struct Combination {

@@ -74,7 +74,7 @@ TEST(Book, NothingIsLentInCashAndRetirementAccounts) {
 
 TEST(Book, DeclinesWhatItDoesNotMargin) {
   const Quantity one = Quantity::of(std::int64_t{1});
-  const Future future{id("ESM6"), id("ES"), id("CME"), {2026, 6, 0}, {}};
+  const Future future{id("ESM6"), id("ES"), id("CME"), {2026, 6, {}}, {}};
   const Price strike{10_d, usd};
   const std::vector<std::tuple<AccountKind, Instrument, Quantity, std::string>> table{
       {AccountKind::cash, Stock{.id = id("XYZ")}, -one, "short sale is not permitted"},

@@ -38,7 +38,7 @@ TEST(PlacedBook, AFutureIsWorthWhatItHasGained) {
   desk.hold(Future{.id = InstrumentId{"ESZ6"},
                    .product = InstrumentId{"ES"},
                    .exchange = InstrumentId{"CME"},
-                   .month = {2026, 12, 0},
+                   .month = {2026, 12, {}},
                    .multiplier = Decimal{50}},
             2, 5000_d);
   const auto valued = desk.valued();
