@@ -74,6 +74,9 @@ const std::string example =
     "examples/fidelity/Portfolio_Positions.csv --balances examples/fidelity/Balances.csv "
     "--market examples/fidelity/market.json --as-of 2026-11-20";
 
+const std::string futures_example =
+    "examples/span/futures-account.json --span-file examples/span/synthetic.pa2";
+
 TEST_F(Cli, TheExampleIsAnswered) {
   const Ran plain = shell("\"$P\" margin " + example);
   EXPECT_EQ(plain.status, 0) << plain.err;
@@ -230,15 +233,56 @@ TEST_F(Cli, WhatTheGuideShowsIsWhatItAnswers) {
   EXPECT_GE(compared, 2);
 }
 
-TEST_F(Cli, ThePictureOfTheGuideIsWhatItDraws) {
-  const fs::path shown = fs::path{PLIMSOLL_SOURCE_DIR} / "docs/guide/portfolio-margin.svg";
-  const std::string drawn = in_folder("drawn.svg").string();
-  const Ran run =
-      shell("\"$P\" margin " + example + " --method reg_t,tims --chart '" + drawn + "'");
-  ASSERT_EQ(run.status, 0) << run.err;
-  if (std::getenv("UPDATE") != nullptr)
-    fs::copy_file(drawn, shown, fs::copy_options::overwrite_existing);
-  EXPECT_EQ(text_of(drawn), text_of(shown)) << "UPDATE=1 draws it anew";
+TEST_F(Cli, ThePicturesOfTheGuideAreWhatItDraws) {
+  const std::pair<const char*, std::string> pictures[] = {
+      {"portfolio-margin.svg", example + " --method reg_t,tims"},
+      {"span.svg", futures_example},
+  };
+  for (const auto& [name, of] : pictures) {
+    const fs::path shown = fs::path{PLIMSOLL_SOURCE_DIR} / "docs/guide" / name;
+    const std::string drawn = in_folder("drawn.svg").string();
+    const Ran run = shell("\"$P\" margin " + of + " --chart '" + drawn + "'");
+    ASSERT_EQ(run.status, 0) << run.err;
+    if (std::getenv("UPDATE") != nullptr)
+      fs::copy_file(drawn, shown, fs::copy_options::overwrite_existing);
+    EXPECT_EQ(text_of(drawn), text_of(shown)) << name << ": UPDATE=1 draws it anew";
+  }
+}
+
+TEST_F(Cli, AFuturesAccountIsMarginedWithItsClearingHousesFile) {
+  const Ran plain = shell("\"$P\" margin " + futures_example);
+  EXPECT_EQ(plain.status, 0) << plain.err;
+  EXPECT_TRUE(holds(plain.out, "maintenance requirement  36,622.00    equity        "));
+  EXPECT_TRUE(holds(plain.out, "initial requirement      38,524.00"));
+  EXPECT_TRUE(holds(plain.out, "CC-ZZ      18,060.00      16    362.00"));
+  const Ran explained = shell("\"$P\" margin " + futures_example + " --explain");
+  EXPECT_TRUE(holds(explained.out, "credits between commodities"));
+  EXPECT_TRUE(holds(explained.out, "at synthetic.pa2:51"));  // the spread's line of the file
+  const auto document =
+      json::parse(shell("\"$P\" margin " + futures_example + " --json").out, "answer");
+  ASSERT_TRUE(document);
+  const Node& answer = document->find("results")->items.at(0);
+  EXPECT_EQ(answer.find("maintenance")->text, "36622.00");
+  EXPECT_EQ(answer.find("detail")->find("combined_commodities")->items.size(), 2u);
+}
+
+TEST_F(Cli, WithoutItTheRefusalNamesTheOption) {
+  const Ran run = shell("\"$P\" margin examples/span/futures-account.json");
+  EXPECT_EQ(run.status, 2);
+  EXPECT_EQ(run.out, "");
+  EXPECT_TRUE(holds(run.err, "--span-file")) << run.err;
+}
+
+/// The name in the account is the group's, in an answer that outlives the account.
+TEST_F(Cli, ARequirementComputedElsewhereStandsUnderItsName) {
+  std::string text = text_of(fs::path{PLIMSOLL_SOURCE_DIR} / "examples/span/futures-account.json");
+  const std::string own = "\"class\": \"speculator\"";
+  text.replace(text.find(own), own.size(), own + R"(, "external": {"source": "the broker",
+                 "commodities": {"CC-YY": {"maintenance": "5200.00", "initial": "5720.00"}}})");
+  const Ran run = margin("a.json", text, "--span-file examples/span/synthetic.pa2");
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_TRUE(holds(run.out, "\nCC-YY  short 2 YYZ5")) << run.out;
+  EXPECT_TRUE(holds(run.out, "maintenance requirement  41,222.00")) << run.out;
 }
 
 struct Mistake {

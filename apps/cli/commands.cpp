@@ -57,8 +57,9 @@ constexpr std::array option_table{
            "show how every amount was reached: paragraph, rate, line of code"},
     Option{"--json", "", Takes::nothing, "", "write JSON; errors too, on standard output"},
     Option{"--summary", "", Takes::nothing, "", "the sums only; with --json one line below 4 kB"},
-    Option{"--chart", "", Takes::file, "FILE",
-           "write what portfolio margin moves as a picture (SVG), beside the other methods"},
+    Option{
+        "--chart", "", Takes::file, "FILE",
+        "write what portfolio margin or SPAN moves as a picture (SVG), beside the other methods"},
     Option{"--allow-partial", "", Takes::nothing, "",
            "answer without refused positions or rows; the answer then says that it is partial"},
     Option{

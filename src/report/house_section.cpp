@@ -3,26 +3,13 @@
 #include <algorithm>
 
 #include "report/figures.hpp"
+#include "report/members.hpp"
 #include "report/table.hpp"
 
 namespace plimsoll::report {
 namespace {
 
 constexpr std::size_t rows_on_screen = 10;
-
-const Detail* member(const Detail& node, std::string_view name) {
-  const auto found = std::ranges::find(node.children, name, &Detail::name);
-  return found == node.children.end() ? nullptr : &*found;
-}
-std::string text_in(const Detail& node, std::string_view name) {
-  const Detail* leaf = member(node, name);
-  return leaf ? printable(leaf->text) : "";
-}
-const std::vector<Detail>& items_in(const Detail& node, std::string_view name) {
-  static const std::vector<Detail> none;
-  const Detail* list = member(node, name);
-  return list ? list->children : none;
-}
 
 /// A fraction as a percentage with at most two decimals, rounded up: 20.0001 % is past 20 %.
 std::string percent_text(const std::string& fraction) {

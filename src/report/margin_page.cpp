@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/commodities_section.hpp"
 #include "report/figures.hpp"
 #include "report/house_section.hpp"
 #include "report/legs.hpp"
@@ -59,6 +60,7 @@ std::string sums(const Answer<R>& answer) {
   };
   const Money risk_maintenance = money_of(answer.risk_maintenance);
   const Money risk_initial = money_of(answer.risk_initial);
+  const bool by_commodity = is_by_commodity(answer.detail);
   std::vector<SumsLine> lines{
       {"maintenance requirement", requirement_text(money_of(answer.maintenance)),
        equity_name(answer.detail), known_or(money_of(answer.equity), equity_text)},
@@ -68,7 +70,9 @@ std::string sums(const Answer<R>& answer) {
        "equity / maintenance",
        multiple_text(money_of(answer.equity), risk_maintenance).value_or("unknown")},
       {"excess over initial", known_or(answer.excess_initial(), excess_text),
-       "proceeds of short options", equity_text(money_of(answer.proceeds))},
+       by_commodity ? "net option value" : "proceeds of short options",
+       by_commodity ? net_option_value_text(answer.detail)
+                    : equity_text(money_of(answer.proceeds))},
   };
   // The excess is equity less these; they are the requirements themselves unless stock is sold
   // short or options are bought.
@@ -130,6 +134,11 @@ std::string groups_table(const Answer<R>& answer, Extent extent, const Paper& pa
                                  Emphasis::dim));
   table.rows.push_back(figures("total", "", money_of(answer.initial), money_of(answer.maintenance),
                                money_of(answer.proceeds), Emphasis::strong));
+  // Nothing is received for what is sold where the method is by commodity.
+  if (is_by_commodity(answer.detail)) {
+    table.columns.pop_back();
+    for (Row& row : table.rows) row.cells.pop_back();
+  }
   return "\n" + table_text(table, paper);
 }
 
@@ -204,10 +213,12 @@ std::string body(const Answer<R>& answer, Extent extent, const Paper& paper) {
       return sums(answer) + calls(answer, paper) + left_unsaid(answer);
     case Extent::screen:
       return sums(answer) + groups_table(answer, extent, paper) +
+             commodities_section(answer.detail, CommodityRows::some, paper) +
              house_section(answer.detail, HouseRows::some, paper) +
              points_section(answer.detail, PointRows::some, paper) + remarks(answer, paper);
     case Extent::explained:
       return sums(answer) + groups_table(answer, extent, paper) +
+             commodities_section(answer.detail, CommodityRows::all, paper) +
              house_section(answer.detail, HouseRows::all, paper) +
              points_section(answer.detail, PointRows::all, paper) + remarks(answer, paper) +
              trees(answer, paper);

@@ -176,6 +176,19 @@ TEST(MarginPage, AnExplainedAnswerEndsInItsTrees) {
   EXPECT_FALSE(holds(margin_page(report_of(answer), Extent::screen, {}), "explained"));
 }
 
+TEST(MarginPage, OfCommoditiesSpeaksOfNoLoanAndNoProceeds) {
+  Answer<Money> answer = family_office();
+  answer.proceeds = 0_usd;
+  answer.detail.children = {{.name = "combined_commodities", .list = true},
+                            {.name = "long_option_value", .text = "0.00"},
+                            {.name = "short_option_value", .text = "17600.00"}};
+  const std::string page = margin_page(report_of(answer), Extent::screen, {});
+  EXPECT_TRUE(holds(page, "    equity                  180,100.00\n")) << page;
+  EXPECT_TRUE(holds(page, "net option value        -17,600.00\n")) << page;
+  EXPECT_FALSE(holds(page, "proceeds")) << page;
+  EXPECT_FALSE(holds(page, "loan value")) << page;
+}
+
 TEST(MarginPage, EachMethodHasItsPage) {
   MarginReport report = report_of(family_office());
   report.results.push_back({.method = "tims", .answer = family_office()});

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <numeric>
 
 #include "base/check.hpp"
 #include "report/figures.hpp"
@@ -30,13 +31,6 @@ std::string escaped(const std::string& text) {
     else if (static_cast<unsigned char>(c) >= ' ') out += c;
   }
   return out;
-}
-
-/// "-15 %", "+2.4 %".
-std::string move_text(double move) {
-  std::array<char, 32> text;
-  const int length = std::snprintf(text.data(), text.size(), "%+.4g %%", 100 * move);
-  return {text.data(), static_cast<std::size_t>(length)};
 }
 
 /// Whole units of the currency, with separators: a chart is looked at, not added up.
@@ -116,9 +110,10 @@ std::string bars(const PointsChart& chart, const Scale& scale) {
     out += "<rect x=\"" + number(middle - 0.36 * room) + "\" y=\"" + number(high) + "\" width=\"" +
            number(0.72 * room) + "\" height=\"" + number(std::max(low - high, 0.5)) +
            "\" class=\"" + kind + "\"><title>" +
-           escaped(move_text(point.move) + ": " + excess_text(point.profit_and_loss)) +
+           escaped((point.told.empty() ? point.label : point.told) + ": " +
+                   excess_text(point.profit_and_loss)) +
            "</title></rect>\n";
-    out += text_at(middle, height - bottom + 20, "move", move_text(point.move));
+    out += text_at(middle, height - bottom + 20, "move", point.label);
   }
   return out;
 }
@@ -133,6 +128,25 @@ constexpr const char* style =
     ".line2{stroke:#8250df;stroke-dasharray:6 3}\n"
     "</style>\n";
 
+double line_height(const ChartLine& line, const Scale& scale) {
+  return scale.y(-to_double(line.requirement.amount));
+}
+
+/// Just above its line, and below the label of the line above where two lie close.
+std::vector<double> label_heights(const std::vector<ChartLine>& lines, const Scale& scale) {
+  std::vector<std::size_t> from_above(lines.size());
+  std::iota(from_above.begin(), from_above.end(), 0);
+  std::ranges::stable_sort(from_above, {},
+                           [&](std::size_t i) { return line_height(lines[i], scale); });
+  std::vector<double> heights(lines.size());
+  double free_from = 0;
+  for (const std::size_t i : from_above) {
+    heights[i] = std::max(line_height(lines[i], scale) - 5, free_from);
+    free_from = heights[i] + 14;
+  }
+  return heights;
+}
+
 std::string drawn(const PointsChart& chart) {
   PLIMSOLL_CHECK(!chart.points.empty() && chart.worst < chart.points.size());
   const Scale scale{chart};
@@ -142,22 +156,25 @@ std::string drawn(const PointsChart& chart) {
   out += bars(chart, scale);
   // Where no deep bar is behind it.
   const bool on_right = 2 * chart.worst < chart.points.size();
-  double free_from = 0;  // below the label before, where two lines lie close
+  const auto labels = label_heights(chart.lines, scale);
   for (std::size_t i = 0; i < chart.lines.size(); ++i) {
     const ChartLine& line = chart.lines[i];
-    const double y = scale.y(-to_double(line.requirement.amount));
-    out += line_at(y, "line" + std::to_string(i % 3));
-    const double label = std::max(y - 5, free_from);
-    out += text_at(on_right ? width - right - 6 : left + 6, label, on_right ? "amount" : "label",
-                   line.label + " " + requirement_text(line.requirement));
-    free_from = label + 14;
+    out += line_at(line_height(line, scale), "line" + std::to_string(i % 3));
+    out +=
+        text_at(on_right ? width - right - 6 : left + 6, labels[i], on_right ? "amount" : "label",
+                line.label + " " + requirement_text(line.requirement));
   }
   return out + text_at(left, height - 10, "label",
-                       "profit and loss in " + std::string{currency.code()} +
-                           " at each move of the underlying; the worst in red");
+                       "profit and loss in " + std::string{currency.code()} + " " + chart.caption);
 }
 
 }  // namespace
+
+std::string move_text(double move) {
+  std::array<char, 32> text;
+  const int length = std::snprintf(text.data(), text.size(), "%+.4g %%", 100 * move);
+  return {text.data(), static_cast<std::size_t>(length)};
+}
 
 std::string points_charts_svg(const std::vector<PointsChart>& charts) {
   PLIMSOLL_CHECK(!charts.empty());

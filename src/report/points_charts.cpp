@@ -4,39 +4,29 @@
 #include <map>
 
 #include "report/by_group.hpp"
+#include "report/members.hpp"
+#include "report/scenario_charts.hpp"
 
 namespace plimsoll::report {
 namespace {
 
-const Detail* member(const Detail& node, std::string_view name) {
-  const auto found = std::ranges::find(node.children, name, &Detail::name);
-  return found == node.children.end() ? nullptr : &*found;
-}
-
-std::optional<Decimal> decimal_in(const Detail& leaf) {
-  const auto number = parse_decimal(leaf.text);
-  return number ? std::optional{*number} : std::nullopt;
-}
-
 /// The ten points of one class group; nothing where the tree is of another kind.
 std::optional<PointsChart> chart_of(const Detail& group, Currency currency) {
   const Detail* name = member(group, "class_group");
-  const Detail* moves = member(group, "points");
-  const Detail* gains = member(group, "profit_and_loss");
-  const Detail* worst = member(group, "worst_point");
-  const Detail* asked = member(group, "requirement");
-  if (!name || !moves || !gains || !worst || !asked) return std::nullopt;
+  const auto& moves = items_in(group, "points");
+  const auto& gains = items_in(group, "profit_and_loss");
+  const auto worst = decimal_in(group, "worst_point"), asked = decimal_in(group, "requirement");
+  if (!name || !worst || !asked) return std::nullopt;
   PointsChart chart;
   chart.title = name->text;
-  for (std::size_t i = 0; i < std::min(moves->children.size(), gains->children.size()); ++i) {
-    const auto move = decimal_in(moves->children[i]), gain = decimal_in(gains->children[i]);
+  for (std::size_t i = 0; i < std::min(moves.size(), gains.size()); ++i) {
+    const auto move = parse_decimal(moves[i].text), gain = parse_decimal(gains[i].text);
     if (!move || !gain) return std::nullopt;
-    chart.points.push_back({to_double(*move), {*gain, currency}});
+    chart.points.push_back({move_text(to_double(*move)), {*gain, currency}});
   }
-  const auto at = decimal_in(*worst), requirement = decimal_in(*asked);
-  if (!at || !requirement || chart.points.empty()) return std::nullopt;
-  chart.worst = std::min(static_cast<std::size_t>(to_double(*at)), chart.points.size() - 1);
-  chart.lines.push_back({"portfolio margin", {*requirement, currency}});
+  if (chart.points.empty()) return std::nullopt;
+  chart.worst = std::min(static_cast<std::size_t>(to_double(*worst)), chart.points.size() - 1);
+  chart.lines.push_back({"portfolio margin", {*asked, currency}});
   return chart;
 }
 
@@ -52,10 +42,9 @@ std::map<std::string, Held> held_by_group(const Answer<R>& answer) {
 template <Reading R>
 void add_charts(const Answer<R>& answer, const MarginReport& report,
                 std::vector<PointsChart>& charts) {
-  const Detail* groups = member(answer.detail, "class_groups");
-  if (!groups) return;
+  for (PointsChart& chart : scenario_charts(answer.detail)) charts.push_back(std::move(chart));
   const auto held = held_by_group(answer);
-  for (const Detail& group : groups->children) {
+  for (const Detail& group : items_in(answer.detail, "class_groups")) {
     auto chart = chart_of(group, report.currency);
     if (!chart) continue;
     const auto mine = held.find(chart->title);

@@ -61,7 +61,7 @@ TEST(PointsCharts, HaveThePointsAndBothRequirements) {
   ASSERT_EQ(charts.size(), 1U);
   EXPECT_EQ(charts[0].title, "AAPL");
   ASSERT_EQ(charts[0].points.size(), 2U);
-  EXPECT_DOUBLE_EQ(charts[0].points[0].move, -0.15);
+  EXPECT_EQ(charts[0].points[0].label, "-15 %");
   EXPECT_EQ(charts[0].points[1].profit_and_loss, dollars(6900));
   ASSERT_EQ(charts[0].lines.size(), 2U);
   EXPECT_EQ(charts[0].lines[0].requirement, dollars(7500));
@@ -73,6 +73,25 @@ TEST(PointsCharts, LeaveOutWhatAnotherMethodTakesTogetherWithMore) {
   const auto charts = points_charts(report_of({group_of("basket", {"AAPL", "CALL", "KO"}, 100)}));
   ASSERT_EQ(charts.size(), 1U);
   EXPECT_EQ(charts[0].lines.size(), 1U);
+}
+
+TEST(PointsCharts, ShowTheScenariosOfCommoditiesToo) {
+  MarginReport report = empty_report();
+  Detail commodity{.children = {leaf("code", "GC"),
+                                leaf("currency", "USD"),
+                                leaf("scan_risk", "300.00"),
+                                leaf("active_scenario", "2"),
+                                leaf("total", "310.00"),
+                                {.name = "scenarios",
+                                 .list = true,
+                                 .children = {leaf("", "-40.00"), leaf("", "300.00")}}}};
+  report.results.push_back(
+      {"span", answer_of({}, {.children = {{.name = "combined_commodities",
+                                            .list = true,
+                                            .children = {std::move(commodity)}}}})});
+  const auto charts = points_charts(report);
+  ASSERT_EQ(charts.size(), 1U);
+  EXPECT_EQ(charts[0].title, "GC");
 }
 
 TEST(PointsCharts, AreOfRiskBasedAnswersAlone) {

@@ -5,26 +5,13 @@
 #include <cstdio>
 
 #include "report/figures.hpp"
+#include "report/members.hpp"
 #include "report/table.hpp"
 
 namespace plimsoll::report {
 namespace {
 
 constexpr std::size_t groups_on_screen = 6;
-
-const Detail* member(const Detail& node, std::string_view name) {
-  const auto found = std::ranges::find(node.children, name, &Detail::name);
-  return found == node.children.end() ? nullptr : &*found;
-}
-std::string text_in(const Detail& node, std::string_view name) {
-  const Detail* leaf = member(node, name);
-  return leaf ? printable(leaf->text) : "";
-}
-const std::vector<Detail>& items_in(const Detail& node, std::string_view name) {
-  static const std::vector<Detail> none;
-  const Detail* list = member(node, name);
-  return list ? list->children : none;
-}
 
 std::string move_text(const std::string& fraction) {
   const auto number = parse_decimal(fraction);
@@ -110,7 +97,8 @@ std::string points_section(const Detail& detail, PointRows rows, const Paper& pa
 }
 
 std::string equity_name(const Detail& detail) {
-  return member(detail, "class_groups") ? "equity" : "equity with loan value";
+  const bool at_value = member(detail, "class_groups") || member(detail, "combined_commodities");
+  return at_value ? "equity" : "equity with loan value";
 }
 
 }  // namespace plimsoll::report

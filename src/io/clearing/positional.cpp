@@ -71,9 +71,10 @@ bool is_wide_text(std::string_view bytes) {
   return std::ranges::count(start, '\0') * 3 >= std::ssize(start);
 }
 
-std::optional<Error> whole_refused(std::string_view bytes, const std::string& name) {
-  const auto refused = [&](std::string_view what) {
-    return Error{Reason::bad_input, std::string{what}, name};
+/// Refused where it is nothing that could be read.
+Result<void> looked_over(std::string_view bytes, const std::string& name) {
+  const auto refused = [&](std::string what) {
+    return fail(Reason::bad_input, std::move(what), name);
   };
   if (bytes.size() > file_bytes_max)
     return refused("the file has " + std::to_string(bytes.size()) + " bytes; at most " +
@@ -86,7 +87,7 @@ std::optional<Error> whole_refused(std::string_view bytes, const std::string& na
     return refused(
         "the file is UTF-16 or binary, no positional file; get the house's .pa2 as it is, "
         "unzipped");
-  return std::nullopt;
+  return {};
 }
 
 class Reader {
@@ -120,7 +121,7 @@ class Reader {
     while (!line.empty() && static_cast<unsigned char>(line.back()) <= ' ') line.remove_suffix(1);
     if (line.empty()) return;
     if (!is_ascii_ && !io::is_ascii(line)) return refuse_bytes(line);
-    if (line.size() > 2 && line[0] == '8' && line[1] >= '1' && line[1] <= '4') {
+    if (line.size() > 1 && line[0] == '8' && line[1] >= '1' && line[1] <= '4') {
       ++array_counts_[static_cast<std::size_t>(line[1] - '1')];
       return contracts_.see(line, number_, gathered_);
     }
@@ -143,19 +144,18 @@ class Reader {
     const auto at = static_cast<std::size_t>(foreign - line.begin());
     constexpr std::string_view hex = "0123456789ABCDEF";
     const auto byte = static_cast<unsigned char>(*foreign);
-    Error error;
-    error.what = "byte 0x";
-    error.what += {hex[byte >> 4], hex[byte & 15]};
-    error.what += " is no ASCII, so columns may have moved; get the file as the house publishes it";
-    error.where = place(gathered_.name, number_) + ":" + std::to_string(at + 1);
-    gathered_.refusals.add(std::move(error), number_);
+    std::string what = "byte 0x";
+    what += hex[byte >> 4];
+    what += hex[byte & 15];
+    what += " is no ASCII, so columns may have moved; get the file as the house publishes it";
+    std::string where = place(gathered_.name, number_) + ":" + std::to_string(at + 1);
+    gathered_.refusals.add({Reason::bad_input, std::move(what), std::move(where)}, number_);
   }
 
   Error no_header() const {
-    std::string what = "none of its " + std::to_string(number_);
+    std::string what = "none of its " + std::to_string(number_) + " lines is a header";
     what +=
-        " lines is a header (a line that begins with \"0 \"), so it is no positional SPAN file, or "
-        "not a whole one";
+        " (a line that begins with \"0 \"), so it is no positional SPAN file, or not a whole one";
     return {Reason::bad_input, std::move(what), gathered_.name};
   }
 
@@ -170,7 +170,9 @@ class Reader {
     clearing::join(file);
     for (clearing::Contract& contract : file.contracts) {
       if (contract.terms == clearing::nowhere || contract.value_factor) continue;
-      contract.value_factor = file.terms[contract.terms].value_factor;
+      const auto& of_expiry = file.terms[contract.terms].value_factor;
+      if (of_expiry != file.products[contract.product].value_factor)
+        contract.value_factor = of_expiry;
     }
   }
 
@@ -189,7 +191,7 @@ class Reader {
 Result<Loaded<clearing::RiskFile>> read_positional(std::string_view bytes, const std::string& name,
                                                    const clearing::Wanted& wanted) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (auto refused = whole_refused(bytes, name)) return std::unexpected{*std::move(refused)};
+  PLIMSOLL_TRY_VOID(looked_over(bytes, name));
   return Reader{bytes, name, wanted}.read();
 }
 

@@ -141,7 +141,7 @@ void ContractLines::pair_group(std::vector<Half>::const_iterator begin,
   if (firsts == 1 && seconds == 1) return join(*begin, *std::next(begin));
   for (auto half = begin; half != end; ++half) {
     first_.load(line_at(half->offset), half->line);
-    const std::string key = "\"" + std::string{identity(first_.line())} + "\"";
+    const std::string key = "\"" + shown(identity(first_.line())) + "\"";
     if (firsts == 0 || seconds == 0)
       first_.complain(key + " has an " + (half->is_second ? two : one) + " record without its " +
                       (half->is_second ? one : two) + ", so the contract is left out");
@@ -209,7 +209,7 @@ void ContractLines::read(const Pair& pair, Gathered& gathered) {
   const ProductScale& scale = *meaning.scale;
   if (!is_wide && scale.array_exponent != 0)
     first_.complain("an array of five digits, while the 2 record of " +
-                    std::string{scale.commodity.view()} +
+                    shown(scale.commodity.view()) +
                     " states decimals, which 83 and 84 records carry");
   Contract contract{.product = meaning.product,
                     .month = month_in(pair.key, month_at),
@@ -251,7 +251,7 @@ void ContractLines::read_into(Gathered& gathered) {
   for (const Pair& pair : pairs_) {
     if (before && before->key == pair.key) {
       first_.load(line_at(pair.first), pair.first_line);
-      first_.complain("\"" + std::string{identity(first_.line())} + "\" stands in line " +
+      first_.complain("\"" + shown(identity(first_.line())) + "\" stands in line " +
                       std::to_string(before->first_line) + " already; keep one of the two");
       gathered.refusals.add(first_.error(gathered.name), pair.first_line);
       continue;

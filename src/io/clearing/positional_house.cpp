@@ -77,9 +77,9 @@ void read_header(Row& row, Gathered& gathered) {
   if (!date) row.complain(day, "; a file without its day is of no use");
   const bool first = gathered.header_line == 0;
   if (date && !first && (*date != file.day || house_code != file.clearing_house))
-    row.complain(day, "and house " + std::string{house_code.view()} + ", while line " +
+    row.complain(day, "and house " + shown(house_code.view()) + ", while line " +
                           std::to_string(gathered.header_line) + " has " + to_text(file.day) +
-                          " and " + std::string{file.clearing_house.view()} +
+                          " and " + shown(file.clearing_house.view()) +
                           "; give the files one by one");
   const std::string time = time_of(row, created, created_time);
   if (!row.is_sound()) {

@@ -64,14 +64,16 @@ constexpr std::size_t column_count(std::string_view text) {
   return count;
 }
 
-inline constexpr std::size_t columns_in_all = [] {
-  std::size_t count = 0;
-  for (const RecordText& record : record_texts) count += column_count(record.columns);
-  return count;
+/// Where each record's columns begin in a list of all, and where they end.
+inline constexpr std::array<std::size_t, record_texts.size() + 1> column_begins = [] {
+  std::array<std::size_t, record_texts.size() + 1> begins{};
+  for (std::size_t i = 0; i < record_texts.size(); ++i)
+    begins[i + 1] = begins[i] + column_count(record_texts[i].columns);
+  return begins;
 }();
 
-inline constexpr std::array<Column, columns_in_all> all_columns = [] {
-  std::array<Column, columns_in_all> columns{};
+inline constexpr std::array<Column, column_begins.back()> all_columns = [] {
+  std::array<Column, column_begins.back()> columns{};
   std::size_t at = 0;
   for (const RecordText& record : record_texts)
     for (std::string_view text = record.columns; !text.empty();) columns[at++] = take_column(text);
@@ -91,20 +93,19 @@ constexpr bool is_numbered(std::string_view name, std::string_view before, std::
 
 /// Of the record with this id; none where no reader knows it.
 constexpr std::span<const Column> columns_of(std::string_view record) {
-  std::size_t at = 0;
-  for (const RecordText& known : record_texts) {
-    const std::size_t count = detail::column_count(known.columns);
-    if (known.id == record) return std::span{detail::all_columns}.subspan(at, count);
-    at += count;
-  }
+  for (std::size_t i = 0; i < record_texts.size(); ++i)
+    if (record_texts[i].id == record)
+      return std::span{detail::all_columns}.subspan(
+          detail::column_begins[i], detail::column_begins[i + 1] - detail::column_begins[i]);
   return {};
 }
 
 consteval Column column(std::string_view record, std::string_view name) {
+  Column found;
   for (const Column& known : columns_of(record))
-    if (known.name == name) return known;
-  PLIMSOLL_CHECK(!"a column of the layout");
-  return {};
+    if (known.name == name) found = known;
+  PLIMSOLL_CHECK(!found.name.empty());
+  return found;
 }
 
 /// Those that are numbered: columns<4>("6", "leg", "_tier"), or from the tenth on with `first`.

@@ -38,9 +38,8 @@ void put_scales(Gathered& gathered, const CombinedCommodity& commodity) {
         link.product, ProductScale{commodity.code, commodity.risk_exponent, link.array_exponent});
     if (!is_new)
       refuse(gathered,
-             in_words(link.product) + " is in " + std::string{commodity.code.view()} + " and in " +
-                 std::string{owner->second.commodity.view()} +
-                 "; a product has one combined commodity",
+             in_words(link.product) + " is in " + shown(commodity.code.view()) + " and in " +
+                 shown(owner->second.commodity.view()) + "; a product has one combined commodity",
              commodity.line);
   }
 }
@@ -49,7 +48,7 @@ void put_commodities(Gathered& gathered) {
   for (auto& [code, commodity] : gathered.commodities) {
     if (commodity.line == 0) {
       refuse(gathered,
-             "no 2 record has the combined commodity " + std::string{code.view()} +
+             "no 2 record has the combined commodity " + shown(code.view()) +
                  ", so what is said of it is left out",
              gathered.first_lines[code]);
       continue;
@@ -157,13 +156,13 @@ void put_combinations(Gathered& gathered) {
 }  // namespace
 
 std::string in_words(const ProductKey& key) {
-  return std::string{key.exchange.view()} + " " + std::string{key.product.view()} + " " +
+  return shown(key.exchange.view()) + " " + shown(key.product.view()) + " " +
          std::string{code_of(key.type)};
 }
 
 void Refusals::add(Error error, std::uint32_t line) {
   if (line == unfinished_line && line != 0)
-    error.what += "; the file ends in the middle of this line";
+    error.what += "; the file ends in this line and may be cut short";
   if (++count_ <= kept_max) kept_.emplace_back(line, std::move(error));
 }
 

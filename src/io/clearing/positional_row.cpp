@@ -30,7 +30,8 @@ void Row::complain(const Column& column, const std::string& what) {
   if (wrong_) return;
   const std::string_view cell = raw(column);
   const std::string said = is_blank(cell) ? " is blank" : " \"" + shown(cell) + "\"";
-  wrong_ = Wrong{column, std::string{column.name} + said + (what.empty() ? "" : " " + what)};
+  wrong_ =
+      Wrong{column, std::string{column.name} + said + (what.starts_with(';') ? "" : " ") + what};
 }
 
 void Row::complain(std::string what) {

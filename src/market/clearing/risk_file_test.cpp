@@ -108,5 +108,16 @@ TEST(RiskFiles, ArraysPointsAreTheFilesOwnOrTheUsual) {
   EXPECT_EQ(file.scanned_points.at(14).price, 4);
 }
 
+TEST(RiskArray, DigitsPastADecimalsLastAreRounded) {
+  RiskArray array;
+  array.digits[0] = 1'500;
+  array.digits[1] = -1'600;
+  array.exponent = -12;
+  EXPECT_EQ(value_of(array, 0), 0.000000002_d);
+  EXPECT_EQ(value_of(array, 1), -0.000000002_d);
+  array.exponent = -100;
+  EXPECT_EQ(value_of(array, 0), 0_d);
+}
+
 }  // namespace
 }  // namespace plimsoll::clearing

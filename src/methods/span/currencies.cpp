@@ -13,8 +13,10 @@ Result<Decimal> rate_to_base(Currency from, const Account& account, const Market
     for (const clearing::Conversion& known : file->conversions) {
       if (!(Decimal{} < known.factor)) continue;
       if (known.from == from && known.to == account.base) return known.factor;
-      if (known.to == from && known.from == account.base)
-        return quotient(Decimal{1}, known.factor, Round::half_even);
+      if (known.to != from || known.from != account.base) continue;
+      // One so small that no decimal is left of it would make a debt nothing.
+      const Decimal reverse = quotient(Decimal{1}, known.factor, Round::half_even);
+      if (!reverse.is_zero()) return reverse;
     }
   return rate;
 }

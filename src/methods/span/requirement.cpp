@@ -12,13 +12,6 @@ constexpr std::array<Label, scenarios_count> scenario_names{
     "scenario 7",  "scenario 8",  "scenario 9",  "scenario 10", "scenario 11", "scenario 12",
     "scenario 13", "scenario 14", "scenario 15", "scenario 16"};
 
-std::string move_text(const clearing::ScanPoint& point) {
-  char text[80];
-  std::snprintf(text, sizeof text, "price %+.4g of its range, volatility %+.4g", point.price,
-                point.volatility);
-  return text;
-}
-
 /// Builds the amounts of one commodity. Every sum follows from its parts; what a policy rounds is a
 /// part of its own.
 template <Reading R>

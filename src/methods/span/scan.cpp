@@ -85,6 +85,13 @@ Scan added(const Scan& a, const Scan& b) {
   return sum;
 }
 
+std::string move_text(const clearing::ScanPoint& point) {
+  char text[80];
+  std::snprintf(text, sizeof text, "price %+.4g of its range, volatility %+.4g", point.price,
+                point.volatility);
+  return text;
+}
+
 std::vector<clearing::ScanPoint> points_of(const clearing::RiskFile& file) {
   return file.scanned_points.empty() ? clearing::array_points(file) : file.scanned_points;
 }

@@ -38,4 +38,7 @@ Scan added(const Scan& a, const Scan& b);
 /// What a file's points are; those it does not name are the usual ones.
 std::vector<clearing::ScanPoint> points_of(const clearing::RiskFile& file);
 
+/// "price -0.3333 of its range, volatility +1".
+std::string move_text(const clearing::ScanPoint& point);
+
 }  // namespace plimsoll::span

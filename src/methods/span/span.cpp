@@ -179,15 +179,21 @@ class Margining {
         if (whole || belongs(one, external)) legs.push_back(leg_of(one));
       maintenance_.add(maintenance);
       initial_.add(initial);
-      answer_.groups.push_back({external.commodity.empty() ? Label{"computed elsewhere"}
-                                                           : Label::of(external.commodity.view()),
-                                std::move(legs), initial, maintenance, zero(account_.base),
-                                money_of(initial)});
+      answer_.groups.push_back({external_name(external), std::move(legs), initial, maintenance,
+                                zero(account_.base), money_of(initial)});
     }
     if (!account_.bond.external.empty())
       answer_.caveats.push_back({"taken as given, not computed here: the requirement of " +
                                  account_.bond.external_source});
     return {};
+  }
+
+  /// The answer may outlive the account, so it keeps the name.
+  Label external_name(const ExternalMargin& external) {
+    if (external.commodity.empty()) return "computed elsewhere";
+    const auto name = std::make_shared<const std::string>(external.commodity.view());
+    answer_.owners.push_back(name);
+    return Label::of(*name);
   }
 
   bool belongs(const PlacedPosition& one, const ExternalMargin& external) const {
@@ -233,12 +239,17 @@ class Margining {
                                  amount_leaf("long_option_value", long_value_),
                                  amount_leaf("short_option_value", short_value_)});
     std::vector<Detail> files;
-    for (const auto& file : places_->files())
+    for (const auto& file : places_->files()) {
+      std::vector<Detail> moves;
+      for (const clearing::ScanPoint& point : points_of(*file))
+        moves.push_back(text_leaf("", move_text(point)));
       files.push_back(
           members_of({text_leaf("file", file->name),
                       text_leaf("clearing_house", std::string{file->clearing_house.view()}),
                       text_leaf("day", plimsoll::to_text(file->day)),
-                      text_leaf("policy", policy_for(*file, parameters_.policies).name)}));
+                      text_leaf("policy", policy_for(*file, parameters_.policies).name),
+                      list_of("scenarios", std::move(moves))}));
+    }
     answer_.detail.children.push_back(list_of("files", std::move(files)));
     for (Caveat& caveat : caveats_of(account_, book_, *places_, prices_, parameters_.policies))
       answer_.caveats.push_back(std::move(caveat));

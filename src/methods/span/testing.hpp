@@ -162,6 +162,37 @@ inline Parameters parameters(FileBuilder builder = two_commodities()) {
   return {.files = {builder.built()}, .policies = {whole_numbers()}};
 }
 
+/// Steps of an explanation that do not follow from their parts, or hide more than `most` under the
+/// name of rounding.
+inline std::size_t wrong_steps(const Amount& amount, Decimal most = 1_d) {
+  std::size_t wrong = 0;
+  Money sum = zero(amount.money.currency);
+  for (const Amount& part : amount.parts) {
+    wrong += wrong_steps(part, most);
+    if (!amount.product) sum = sum + part.money;
+  }
+  Money follows = amount.parts.empty() ? amount.money : sum;
+  if (amount.product) follows = amount.product->price * amount.product->quantity;
+  else if (amount.governs) follows = amount.parts.at(*amount.governs).money;
+  else if (amount.rate) follows = *amount.rate * amount.parts.front().money;
+  else if (amount.label == Label{"less"}) follows = -amount.parts.front().money;
+  else if (amount.label == Label{"reduced by"})
+    follows = amount.parts.at(0).money - amount.parts.at(1).money;
+  const bool hides = amount.label == Label{"rounding"} && !(abs(amount.money.amount) < most);
+  return wrong + (follows != amount.money ? 1 : 0) + (hides ? 1 : 0);
+}
+
+/// A leaf or a list by its name; the test fails where there is none.
+inline const plimsoll::Detail& told(const plimsoll::Detail& of, std::string_view name) {
+  for (const plimsoll::Detail& child : of.children)
+    if (child.name == name) return child;
+  PLIMSOLL_CHECK(false && "no such figure");
+  return of;
+}
+inline Decimal amount_told(const plimsoll::Detail& of, std::string_view name) {
+  return *parse_decimal(told(of, name).text);
+}
+
 /// How positions are reckoned where a test says nothing else.
 struct Manner {
   PolicyRef policy = whole_numbers();
