@@ -22,7 +22,8 @@ void account_of(benchmark::State& state, std::size_t positions, Form form) {
   const Account account = futures_account(*house(), positions);
   const span::Span method{span_parameters(
       house(), account, form == Form::plain ? span::AnswerTold::sums : span::AnswerTold::whole)};
-  const MarketSnapshot market{.as_of = account.as_of};
+  MarketSnapshot market;
+  market.as_of = account.as_of;
   if (!method.compute(account, market)) return state.SkipWithError("the account is refused");
   for (auto _ : state)
     if (form == Form::explained) benchmark::DoNotOptimize(method.explain(account, market));

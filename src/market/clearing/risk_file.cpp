@@ -19,12 +19,6 @@ constexpr std::int64_t digits_unit_max = 1'000'000'000'000'000'000;
 
 bool key_before(const Contract& a, const Contract& b) { return a.key() < b.key(); }
 
-void sort_calendars(CombinedCommodity& commodity) {
-  std::ranges::stable_sort(commodity.calendar_spreads, {}, [](const CalendarSpread& spread) {
-    return std::pair{!spread.by_month, spread.priority};
-  });
-}
-
 void index_spreads(RiskFile& file) {
   file.spreads_by_priority.resize(file.inter_spreads.size());
   std::iota(file.spreads_by_priority.begin(), file.spreads_by_priority.end(), Index{0});
@@ -78,6 +72,12 @@ std::vector<ScanPoint> array_points(const RiskFile& file) {
     if (terms.extreme_multiplier && terms.extreme_cover)
       return usual_points(*terms.extreme_multiplier, *terms.extreme_cover);
   return usual_points(2, 0.35);
+}
+
+void sort_calendars(CombinedCommodity& commodity) {
+  std::ranges::stable_sort(commodity.calendar_spreads, {}, [](const CalendarSpread& spread) {
+    return std::pair{!spread.by_month, spread.priority};
+  });
 }
 
 void join(RiskFile& file) {

@@ -99,6 +99,8 @@ Decimal value_of(const RiskArray& array, std::size_t scenario);
 /// in separate records: terms and delta scales; and finds what accounts look up. Both readers end
 /// with it.
 void join(RiskFile& file);
+/// The part of it that is one commodity's: calendar spreads in the order they form.
+void sort_calendars(CombinedCommodity& commodity);
 
 /// Places in the file's lists; nothing where there is none such.
 std::optional<Index> find_product(const RiskFile& file, const ProductKey& key);

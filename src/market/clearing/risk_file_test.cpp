@@ -66,6 +66,48 @@ TEST(RiskFiles, AreSortedAndJoined) {
   EXPECT_EQ(commodity_of(file, file.products[0].key), 0u);
 }
 
+TEST(RiskFiles, CalendarsAreInTheOrderTheyForm) {
+  RiskFile file;
+  file.commodities.push_back({.code = Code{"ZZ"}});
+  file.commodities[0].calendar_spreads = {{.priority = 1, .line = 1},
+                                          {.priority = 2, .by_month = true, .line = 2},
+                                          {.priority = 1, .by_month = true, .line = 3},
+                                          {.priority = 1, .line = 4}};
+  join(file);
+  std::vector<std::uint32_t> lines;
+  for (const CalendarSpread& spread : file.commodities[0].calendar_spreads)
+    lines.push_back(spread.line);
+  EXPECT_EQ(lines, (std::vector<std::uint32_t>{3, 2, 1, 4}));
+}
+
+TEST(RiskFiles, SpreadsAreFoundByWhatMustBeHeld) {
+  const InterLeg a{.commodity = Code{"A"}}, b{.commodity = Code{"B"}}, c{.commodity = Code{"C"}};
+  RiskFile file;
+  file.inter_spreads = {
+      {.priority = 2, .legs = {a, b}},
+      {.priority = 1, .legs = {b, a}},
+      {.priority = 2, .method = InterMethod::scanning, .legs = {a, b}, .target = c}};
+  join(file);
+  join(file);  // a second time changes nothing
+  EXPECT_EQ(file.spreads_by_priority, (std::vector<Index>{1, 0, 2}));
+  const std::vector<SpreadNaming> naming{
+      {Code{"A"}, 1}, {Code{"A"}, 2}, {Code{"B"}, 0}, {Code{"B"}, 2}, {Code{"C"}, 2}};
+  EXPECT_EQ(file.spreads_naming, naming);
+}
+
+TEST(RiskFiles, ArraysPointsAreTheFilesOwnOrTheUsual) {
+  RiskFile file;
+  join(file);
+  EXPECT_EQ(file.scanned_points.at(14).price, 2);
+  file.terms.push_back({.extreme_multiplier = 3, .extreme_cover = 0.33});
+  join(file);
+  EXPECT_EQ(file.scanned_points.at(15).price, -3);
+  EXPECT_EQ(file.scanned_points.at(15).weight, 0.33);
+  file.points = usual_points(4, 0.5);
+  join(file);
+  EXPECT_EQ(file.scanned_points.at(14).price, 4);
+}
+
 TEST(RiskArray, DigitsPastADecimalsLastAreRounded) {
   RiskArray array;
   array.digits[0] = 1'500;

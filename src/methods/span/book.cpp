@@ -15,9 +15,14 @@ bool is_external(const Account& account, const Position& position, const Place& 
   });
 }
 
-auto order_of(const PlacedPosition& one) {
-  return std::tuple{one.place->file, one.place->parts.front().commodity,
-                    id_of(one.position->instrument), one.position->holding};
+/// By file and commodity; names, which are long, only where those are the same.
+bool is_before(const PlacedPosition& a, const PlacedPosition& b) {
+  const auto where = [](const PlacedPosition& one) {
+    return std::pair{one.place->file, one.place->parts.front().commodity};
+  };
+  if (where(a) != where(b)) return where(a) < where(b);
+  const InstrumentId of_a = id_of(a.position->instrument), of_b = id_of(b.position->instrument);
+  return std::tie(of_a, a.position->holding) < std::tie(of_b, b.position->holding);
 }
 
 }  // namespace
@@ -56,7 +61,7 @@ std::optional<Book> booked(const Account& account, const Places& places) {
         break;
     }
   }
-  std::ranges::stable_sort(book.placed, {}, order_of);
+  std::ranges::stable_sort(book.placed, is_before);
   std::ranges::sort(book.refused, {}, &Error::where);
   return book;
 }

@@ -23,6 +23,7 @@ struct Desk {
     for (std::size_t i = 0; i < deltas.size(); ++i) work.ladder.add(months[i], deltas[i]);
   }
   Decimal charged(std::int16_t rate_class = 0) {
+    sort_calendars(terms);
     work.terms = &terms;
     charge_calendars(work, policy, rate_class);
     return work.calendar_charge;
