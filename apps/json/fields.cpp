@@ -4,9 +4,9 @@
 #include <charconv>
 #include <utility>
 
-#include "base/nearest.hpp"
 #include "apps/json/utf8.hpp"
 #include "apps/json/writer.hpp"
+#include "base/nearest.hpp"
 #include "model/limits.hpp"
 
 namespace plimsoll::json {

@@ -53,7 +53,7 @@ std::vector<RuleEntry> Span::rulebook() {
       PLIMSOLL_FORMULA("net option value", option_value_law),
       PLIMSOLL_FORMULA("option value limited", option_value_limit_law),
       PLIMSOLL_FORMULA("computed elsewhere", external_law),
-      PLIMSOLL_FORMULA("equity", equity_law),
+      PLIMSOLL_FORMULA("equity of a futures account", equity_law),
   };
 }
 
