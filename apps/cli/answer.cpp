@@ -37,9 +37,10 @@ std::expected<Loaded<RiskParameters>, std::vector<Error>> risk_asked(
   if (!policies) return std::unexpected{std::move(policies).error()};
   auto files = span_files(settings.risk_files, products_named(account, trades));
   if (!files) return std::unexpected{std::move(files).error()};
-  return Loaded<RiskParameters>{
-      {.files = std::move(files->value), .policies = *std::move(policies)},
-      std::move(files->refused)};
+  return Loaded<RiskParameters>{{.files = std::move(files->value),
+                                 .policies = *std::move(policies),
+                                 .unlisted = settings.unlisted},
+                                std::move(files->refused)};
 }
 
 }  // namespace

@@ -36,6 +36,7 @@ std::expected<std::vector<RiskFile>, Errors> read(const Settings& settings, clea
 Errors choices_out_of_place(const Settings& settings) {
   Errors errors;
   for (const auto& [option, given] : {std::pair{"--product", settings.product.has_value()},
+                                      std::pair{"--contract", !settings.contracts.empty()},
                                       std::pair{"--month", settings.month.has_value()}})
     if (given)
       errors.push_back(
@@ -84,7 +85,35 @@ std::vector<json::ChosenContracts> with_arrays(std::vector<RiskFile>& files,
   return chosen;
 }
 
+void print(const std::vector<json::ChosenContracts>& chosen, const Settings& settings,
+           Session& session) {
+  if (settings.format == Format::json) {
+    session.out << json::encode_risk_arrays(chosen);
+    return;
+  }
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    session.out << (i == 0 ? "" : "\n")
+                << report::risk_arrays_page(*chosen[i].file, chosen[i].contracts, session.paper);
+}
+
+/// Contracts by name; those the file does not list get an array made from its parameters.
+Exit named_arrays(const Settings& settings, Session& session) {
+  auto files = read(settings, {}, session);
+  if (!files) return refuse(files.error(), settings.format, session);
+  const auto named = engine::contracts_named(std::move(*files), settings.contracts);
+  if (!named) return refuse(named.error(), settings.format, session);
+  std::vector<json::ChosenContracts> chosen;
+  for (const auto& [file, contract] : named->contracts) {
+    const RiskFile* of = named->files[file].get();
+    if (chosen.empty() || chosen.back().file != of) chosen.push_back({of, {}});
+    chosen.back().contracts.push_back(contract);
+  }
+  print(chosen, settings, session);
+  return Exit::answered;
+}
+
 Exit arrays(const Settings& settings, Session& session) {
+  if (!settings.contracts.empty()) return named_arrays(settings, session);
   const auto filter =
       clearing::contract_filter(settings.product.value_or(""), settings.month.value_or(""));
   if (!filter) return refuse(std::vector{filter.error()}, settings.format, session);
@@ -95,13 +124,7 @@ Exit arrays(const Settings& settings, Session& session) {
   const auto chosen = with_arrays(*files, *filter, session);
   if (chosen.empty())
     return refuse(std::vector{nothing_chosen(settings)}, settings.format, session);
-  if (settings.format == Format::json) {
-    session.out << json::encode_risk_arrays(chosen);
-    return Exit::answered;
-  }
-  for (std::size_t i = 0; i < chosen.size(); ++i)
-    session.out << (i == 0 ? "" : "\n")
-                << report::risk_arrays_page(*chosen[i].file, chosen[i].contracts, session.paper);
+  print(chosen, settings, session);
   return Exit::answered;
 }
 

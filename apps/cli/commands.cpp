@@ -30,6 +30,10 @@ constexpr std::array option_table{
         "--span-policy", "", Takes::risk_policy, "NAME|PATH",
         "how what SPAN's public texts leave open is read; otherwise as the file's clearing house "
         "does"},
+    Option{"--span-generate", "", Takes::nothing, "",
+           "give contracts that SPAN's file does not list an array made from its parameters"},
+    Option{"--contract", "", Takes::text, "NAME[,NAME]",
+           "these contracts alone, as in \"OZ 202512 C 3650\", listed or not"},
     Option{"--product", "", Takes::text, "CODE", "the contracts of this product alone"},
     Option{"--month", "", Takes::text, "YYYYMM", "the contracts of this month alone"},
     Option{"--market", "", Takes::file, "FILE",
@@ -78,30 +82,31 @@ constexpr std::array option_table{
     Option{"--pool", "", Takes::file, "FILE", "a lending pool", Release::later},
 };
 
-constexpr std::array<std::string_view, 22> margin_options{
-    "--explain",       "--json",        "--summary",  "--method", "--house",    "--tims-pack",
-    "--span-file",     "--span-policy", "--chart",    "--market", "--balances", "--account",
-    "--broker",        "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",
-    "--allow-partial", "--strict",      "--profiles", "--threads"};
-constexpr std::array<std::string_view, 20> compare_options{
-    "--json",        "--method",        "--house",  "--tims-pack", "--span-file",
-    "--span-policy", "--chart",         "--market", "--balances",  "--account",
-    "--broker",      "--kind",          "--cash",   "--as-of",     "--rules",
-    "--fail-on",     "--allow-partial", "--strict", "--profiles",  "--threads"};
+constexpr std::array<std::string_view, 23> margin_options{
+    "--explain",   "--json",          "--summary",       "--method",   "--house",  "--tims-pack",
+    "--span-file", "--span-policy",   "--span-generate", "--chart",    "--market", "--balances",
+    "--account",   "--broker",        "--kind",          "--cash",     "--as-of",  "--rules",
+    "--fail-on",   "--allow-partial", "--strict",        "--profiles", "--threads"};
+constexpr std::array<std::string_view, 21> compare_options{
+    "--json",          "--method",   "--house",  "--tims-pack", "--span-file", "--span-policy",
+    "--span-generate", "--chart",    "--market", "--balances",  "--account",   "--broker",
+    "--kind",          "--cash",     "--as-of",  "--rules",     "--fail-on",   "--allow-partial",
+    "--strict",        "--profiles", "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
-constexpr std::array<std::string_view, 18> whatif_options{
-    "--json",   "--method",   "--house",   "--tims-pack", "--span-file", "--span-policy",
-    "--market", "--balances", "--account", "--broker",    "--kind",      "--cash",
-    "--as-of",  "--rules",    "--fail-on", "--strict",    "--profiles",  "--threads"};
+constexpr std::array<std::string_view, 19> whatif_options{
+    "--json",        "--method",        "--house",    "--tims-pack", "--span-file",
+    "--span-policy", "--span-generate", "--market",   "--balances",  "--account",
+    "--broker",      "--kind",          "--cash",     "--as-of",     "--rules",
+    "--fail-on",     "--strict",        "--profiles", "--threads"};
 constexpr std::array<std::string_view, 16> ledger_options{
     "--activity", "--until",   "--house",    "--explain", "--json", "--market",
     "--balances", "--account", "--broker",   "--kind",    "--cash", "--as-of",
     "--rules",    "--strict",  "--profiles", "--threads"};
 constexpr std::array<std::string_view, 3> price_options{"--json", "--allow-partial", "--threads"};
-constexpr std::array<std::string_view, 4> span_options{"--product", "--month", "--allow-partial",
-                                                       "--json"};
+constexpr std::array<std::string_view, 5> span_options{"--contract", "--product", "--month",
+                                                       "--allow-partial", "--json"};
 constexpr std::array<std::string_view, 5> rules_options{"--method", "--house", "--tims-pack",
                                                         "--profiles", "--json"};
 constexpr std::array<std::string_view, 1> schema_options{"--json"};

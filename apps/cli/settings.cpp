@@ -101,6 +101,8 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   if (const auto list = arguments.value("--span-file"))
     settings.risk_files = separated(*list, '\n');
   settings.risk_policy = arguments.value("--span-policy");
+  if (arguments.has("--span-generate")) settings.unlisted = Unlisted::generated;
+  if (const auto list = arguments.value("--contract")) settings.contracts = separated(*list, ',');
   settings.product = arguments.value("--product");
   settings.month = arguments.value("--month");
   settings.market = arguments.value("--market");

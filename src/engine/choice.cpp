@@ -64,6 +64,7 @@ AnyMethod built(std::string_view name, const MethodTerms& terms) {
   if constexpr (with_risk_files<M>) {
     parameters.files = terms.risk.files;
     parameters.policies = terms.risk.policies;
+    parameters.unlisted = terms.risk.unlisted;
   }
   if constexpr (with_strategy<M>)
     parameters.strategy = strategy_rules<decltype(parameters.strategy)>(terms.rules);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "market/clearing/contract_text.hpp"
 #include "market/clearing/outline.hpp"
 #include "methods/all.hpp"
 
@@ -25,6 +26,36 @@ std::vector<Error> generate_arrays(clearing::RiskFile& file,
     file.arrays.back().generated = true;
   }
   return errors;
+}
+
+std::expected<NamedContracts, std::vector<Error>> contracts_named(
+    std::vector<clearing::RiskFile> files, std::span<const std::string> names) {
+  NamedContracts all;
+  for (clearing::RiskFile& file : files)
+    all.files.push_back(std::make_shared<const clearing::RiskFile>(std::move(file)));
+  std::vector<Instrument> instruments;
+  std::vector<Error> errors;
+  for (const std::string& name : names) {
+    auto named = clearing::contract_named(name);
+    if (named) instruments.push_back(*std::move(named));
+    else errors.push_back(std::move(named).error());
+  }
+  std::vector<const Instrument*> asked;
+  for (const Instrument& instrument : instruments) asked.push_back(&instrument);
+  auto with = with_generated(all.files, asked, {});
+  all.files = std::move(with.files);
+  for (const Instrument& instrument : instruments) {
+    const auto place = place_in(instrument, all.files);
+    if (place) {
+      all.contracts.push_back(*place);
+      continue;
+    }
+    errors.push_back(place.error());
+    if (const auto why = with.not_made.find(id_of(instrument)); why != with.not_made.end())
+      errors.back().what += "; and no array can be generated: " + why->second.what;
+  }
+  if (!errors.empty()) return std::unexpected{std::move(errors)};
+  return all;
 }
 
 Result<std::vector<ListedArray>> listed_arrays(const Node& list, const std::string& name) {

@@ -8,6 +8,7 @@
 #include "methods/span/array_from_file.hpp"
 #include "methods/span/array_list.hpp"
 #include "methods/span/contract_terms.hpp"
+#include "methods/span/generated_contracts.hpp"
 #include "methods/span/span.hpp"
 #include "methods/tims/tims.hpp"
 
@@ -50,6 +51,16 @@ inline std::optional<ContractTerms> contract_terms(const Instrument& instrument,
   return span::contract_terms(instrument, risk.files);
 }
 using span::complete;
+using span::Unlisted;
+using span::with_generated;
+/// Where a contract stands in files; the fault where it does not.
+inline Result<std::pair<std::size_t, clearing::Index>> place_in(
+    const Instrument& instrument,
+    const std::vector<std::shared_ptr<const clearing::RiskFile>>& files) {
+  const span::Place place = span::place_of(instrument, files);
+  if (place.standing != span::Standing::placed) return std::unexpected{place.fault};
+  return std::pair{place.file, place.parts.front().contract};
+}
 /// Risk arrays that are a model's: of a contract a file has none for, and of a user's own list.
 inline Result<clearing::RiskArray> generated_array(const clearing::RiskFile& file,
                                                    const clearing::Contract& contract) {

@@ -75,8 +75,8 @@ struct SeriesTerms {
   Month future_month = {}, option_month = {};   // the latter empty for non-options
   std::optional<double> price_scan = {};        // money in the bond's currency, for one contract
   std::optional<double> price_scan_ratio = {};  // the same, as part of the underlying's value
-  std::optional<double> volatility_scan = {};   // as quoted
-  bool volatility_scan_is_ratio = false;        // a part of the volatility, not added to it
+  std::optional<double> volatility_scan = {};   // 0.05: five points, or where it is a ratio
+  bool volatility_scan_is_ratio = false;        // a twentieth of the volatility
   std::optional<double> volatility = {};        // base, annual
   std::optional<double> extreme_multiplier = {}, extreme_cover = {};
   std::optional<double> rate = {}, dividend_yield = {};

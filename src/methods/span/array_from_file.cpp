@@ -184,11 +184,7 @@ class Search {
     if (!series().volatility_scan)
       return refuse("the file has no volatility scan range for this expiry");
     terms_.volatility_scan.size = *series().volatility_scan;
-    if (series().volatility_scan_is_ratio) {
-      terms_.volatility_scan.kind = ScanKind::ratio;
-      // Positional files write a quarter as 25.
-      if (file_.format == clearing::FileFormat::positional) terms_.volatility_scan.size /= 100;
-    }
+    if (series().volatility_scan_is_ratio) terms_.volatility_scan.kind = ScanKind::ratio;
     return {};
   }
 

@@ -27,7 +27,7 @@ RiskFile small_file() {
                  .future_month = december,
                  .option_month = december,
                  .price_scan = 16'000,
-                 .volatility_scan = 25,
+                 .volatility_scan = 0.25,
                  .volatility_scan_is_ratio = true,
                  .volatility = 0.18,
                  .extreme_multiplier = 3,

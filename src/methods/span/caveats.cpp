@@ -3,10 +3,25 @@
 #include <set>
 #include <string>
 
+#include "methods/span/arrays.hpp"
 #include "methods/span/gains.hpp"
 #include "methods/span/house.hpp"
 
 namespace plimsoll::span {
+
+namespace {
+
+void add_generated(const PlacedPosition& one, const RiskFile& file, const Part& part,
+                   std::vector<Caveat>& caveats) {
+  const clearing::Contract& contract = file.contracts[part.contract];
+  if (contract.arrays == 0 || !file.arrays[contract.array].generated) return;
+  const std::string name = to_text(one.position->instrument) + ": ";
+  caveats.push_back({name + std::string{generated_caveat}});
+  if (file.products[contract.product].key.type == clearing::ProductType::option_on_future)
+    caveats.push_back({name + std::string{flat_volatility_caveat}});
+}
+
+}  // namespace
 
 std::vector<Caveat> caveats_of(const Account& account, const Book& book, const Places& places,
                                const Prices& prices, const std::vector<PolicyRef>& policies) {
@@ -36,6 +51,9 @@ std::vector<Caveat> caveats_of(const Account& account, const Book& book, const P
         caveats.push_back({to_text(one.position->instrument) +
                            ": what it has gained is unknown, as the file has no price of it: "
                            "equity is without it"});
+  for (const PlacedPosition& one : book.placed)
+    for (const Part& part : one.place->parts)
+      add_generated(one, *places.files()[one.place->file], part, caveats);
   for (const PlacedPosition& one : book.placed)
     if (!one.place->remark.empty())
       caveats.push_back({to_text(one.position->instrument) + ": " + one.place->remark});

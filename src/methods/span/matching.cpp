@@ -9,6 +9,7 @@ namespace {
 
 using clearing::Contract;
 using clearing::Product;
+using clearing::ProductType;
 
 constexpr std::size_t keys_shown = 5;
 
@@ -145,6 +146,28 @@ Error several(const std::vector<Found>& found, const RiskFiles& files) {
 }
 
 }  // namespace
+
+const std::vector<ProductType> option_types{
+    ProductType::option_on_future, ProductType::option_on_physical,
+    ProductType::option_on_combination, ProductType::option_on_equity};
+
+Sought sought_of(const Future& future) {
+  return {.exchange = future.exchange,
+          .product = future.product,
+          .types = {ProductType::future, ProductType::forward, ProductType::physical},
+          .month = future.month};
+}
+
+Sought sought_of(const FutureOption& option) {
+  Sought sought{.exchange = option.future.exchange,
+                .product = option.future.product,
+                .types = option_types,
+                .month = option.future.month,
+                .option_month = option.option_month,
+                .right = option.right,
+                .strike = option.strike.per_unit};
+  return sought;
+}
 
 Result<Found> matched(const Sought& sought, const RiskFiles& files) {
   const auto products = products_called(sought, files);

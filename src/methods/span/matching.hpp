@@ -16,6 +16,10 @@ struct Sought {
   Decimal strike = {};
 };
 
+extern const std::vector<clearing::ProductType> option_types;
+Sought sought_of(const Future& future);
+Sought sought_of(const FutureOption& option);
+
 struct Found {
   std::size_t file = 0;
   Index contract = clearing::nowhere;

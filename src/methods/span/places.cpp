@@ -20,28 +20,6 @@ Place not_covered(const InstrumentId& id, std::string what) {
           .fault = {Reason::not_covered, std::move(what), std::string{id.view()}}};
 }
 
-Sought sought_future(const Future& future) {
-  return {.exchange = future.exchange,
-          .product = future.product,
-          .types = {ProductType::future, ProductType::forward, ProductType::physical},
-          .month = future.month};
-}
-
-const std::vector<ProductType> option_types{
-    ProductType::option_on_future, ProductType::option_on_physical,
-    ProductType::option_on_combination, ProductType::option_on_equity};
-
-Sought sought_option(const FutureOption& option) {
-  Sought sought{.exchange = option.future.exchange,
-                .product = option.future.product,
-                .types = option_types,
-                .month = option.future.month,
-                .option_month = option.option_month,
-                .right = option.right,
-                .strike = option.strike.per_unit};
-  return sought;
-}
-
 Sought sought_listed(const ListedOption& option) {
   return {.product = option.underlying,
           .types = option_types,
@@ -181,10 +159,10 @@ Place place_of(const Instrument& instrument, const RiskFiles& files) {
   return std::visit(
       Match{
           [&](const Future& future) {
-            return placed(matched(sought_future(future), files), files, id);
+            return placed(matched(sought_of(future), files), files, id);
           },
           [&](const FutureOption& option) {
-            return placed(matched(sought_option(option), files), files, id);
+            return placed(matched(sought_of(option), files), files, id);
           },
           [&](const Combination& combination) { return combination_of(combination, files); },
           [&](const ListedOption& option) { return security(sought_listed(option), files, id); },

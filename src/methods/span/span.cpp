@@ -6,6 +6,7 @@
 #include "methods/span/currencies.hpp"
 #include "methods/span/detail.hpp"
 #include "methods/span/gains.hpp"
+#include "methods/span/generated_contracts.hpp"
 #include "methods/span/laws.hpp"
 #include "methods/span/rates.hpp"
 #include "methods/span/requirement.hpp"
@@ -273,6 +274,13 @@ class Margining {
   std::vector<Detail> commodities_;
 };
 
+/// Beside what a file lists instead, why no array could be made.
+void add_reasons(const std::map<InstrumentId, Error>& not_made, std::vector<Error>& refused) {
+  for (Error& error : refused)
+    if (const auto found = not_made.find(InstrumentId{error.where}); found != not_made.end())
+      error.what += "; and no array can be generated: " + found->second.what;
+}
+
 template <Reading R>
 Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
                            const Parameters& parameters) {
@@ -285,9 +293,17 @@ Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
     for (const Position& position : account.positions) instruments.push_back(&position.instrument);
     // What is only spoken of may be what an option is on, and quoted.
     for (const auto& [id, instrument] : account.catalog) instruments.push_back(&instrument);
-    places = Places::of(instruments, parameters.files);
-    book = booked(account, *places);
-    PLIMSOLL_CHECK(book.has_value());
+    if (parameters.unlisted == Unlisted::generated) {
+      WithGenerated with = with_generated(parameters.files, instruments, market);
+      places = Places::of(instruments, std::move(with.files));
+      book = booked(account, *places);
+      PLIMSOLL_CHECK(book.has_value());
+      add_reasons(with.not_made, book->refused);
+    } else {
+      places = Places::of(instruments, parameters.files);
+      book = booked(account, *places);
+      PLIMSOLL_CHECK(book.has_value());
+    }
   }
   return Margining<R>{account, market, parameters, std::move(places), *book}.answer();
 }

@@ -14,6 +14,10 @@ namespace plimsoll::span {
 /// its caveats.
 enum class AnswerTold : std::uint8_t { whole, sums };
 
+/// What becomes of a contract no file lists: refused by name, or given a model's array, with a
+/// caveat.
+enum class Unlisted : std::uint8_t { refused, generated };
+
 /// Risk parameters of one or more clearing houses, and how what they leave open is read.
 struct Parameters {
   std::vector<std::shared_ptr<const clearing::RiskFile>> files = {};
@@ -21,6 +25,7 @@ struct Parameters {
   /// Instruments already looked up in these files, where every position of the account is among
   /// them; otherwise each account's are looked up by themselves.
   std::shared_ptr<const Places> places = {};
+  Unlisted unlisted = Unlisted::refused;
   AnswerTold told = AnswerTold::whole;
 };
 
