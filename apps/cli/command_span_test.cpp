@@ -72,5 +72,35 @@ TEST(CommandSpan, RefusesWhatCannotBeAnswered) {
   EXPECT_TRUE(holds(ran({"span", "info", "nowhere.pa2", "--json"}).out, "plimsoll.error/1"));
 }
 
+TEST(CommandSpan, NamedContractsAreListedOrMade) {
+  const Ran named = ran({"span", "arrays", synthetic, "--contract", "OZ 202512 C 3650,ZZ 202512"});
+  EXPECT_EQ(named.exit, Exit::answered) << named.err;
+  EXPECT_TRUE(holds(named.out, "C 3650 on 202512")) << named.out;
+  EXPECT_TRUE(holds(named.out, "generated"));
+  EXPECT_TRUE(holds(named.out, "read"));
+  const Ran refused =
+      ran({"span", "arrays", synthetic, "--contract", "QQ 202512,OZ 203012 C 1,OZ"});
+  EXPECT_EQ(refused.exit, Exit::bad_input);
+  EXPECT_TRUE(holds(refused.err, "no FUT product")) << refused.err;
+  EXPECT_TRUE(holds(refused.err, "no array can be generated")) << refused.err;
+  EXPECT_TRUE(holds(refused.err, "names no contract")) << refused.err;
+}
+
+TEST(CommandSpan, MarginGivesUnlistedContractsAnArrayWhereAsked) {
+  const std::string account =
+      R"({"schema": "plimsoll.account/1", "id": "a", "as_of": "2025-09-12", "kind": "futures",
+          "currency": "USD", "cash": 0, "positions": [{"symbol": "C3650", "quantity": -1}],
+          "instruments": {"C3650": {"type": "future_option", "product": "OZ",
+            "option_month": "202512", "month": "202512", "right": "call", "strike": "3650"}}})";
+  std::vector<std::string> command{"margin", "-", "--span-file", synthetic};
+  const Ran listed = ran(command, account);
+  EXPECT_EQ(listed.exit, Exit::bad_input);
+  EXPECT_TRUE(holds(listed.err, "the nearest are XYZ OZ OOF")) << listed.err;
+  command.emplace_back("--span-generate");
+  const Ran made = ran(command, account);
+  EXPECT_EQ(made.exit, Exit::answered) << made.err;
+  EXPECT_TRUE(holds(made.out, "C3650: a risk array generated here")) << made.out;
+}
+
 }  // namespace
 }  // namespace plimsoll::cli
