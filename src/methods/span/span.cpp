@@ -4,6 +4,7 @@
 
 #include "methods/span/caveats.hpp"
 #include "methods/span/currencies.hpp"
+#include "methods/span/currency_totals.hpp"
 #include "methods/span/detail.hpp"
 #include "methods/span/gains.hpp"
 #include "methods/span/generated_contracts.hpp"
@@ -143,6 +144,9 @@ class Margining {
     Required<R> asked = work.merged_into
                             ? Required<R>{scanned_elsewhere(work), scanned_elsewhere(work)}
                             : required<R>(work, house);
+    if (!work.merged_into && parameters_.told == AnswerTold::whole)
+      totals_.add({work.terms->currency, money_of(asked.maintenance).amount,
+                   money_of(asked.initial).amount, work.long_value, work.short_value});
     PLIMSOLL_TRY(maintenance, in_base(std::move(asked.maintenance)));
     PLIMSOLL_TRY(initial, in_base(std::move(asked.initial)));
     if (!work.merged_into) {
@@ -237,7 +241,7 @@ class Margining {
 
   void tell() {
     answer_.detail = members_of({list_of("combined_commodities", std::move(commodities_)),
-                                 amount_leaf("long_option_value", long_value_),
+                                 totals_.detail(), amount_leaf("long_option_value", long_value_),
                                  amount_leaf("short_option_value", short_value_)});
     std::vector<Detail> files;
     for (const auto& file : places_->files()) {
@@ -271,6 +275,7 @@ class Margining {
   Answer<R> answer_;
   Total<R> maintenance_, initial_;
   Decimal long_value_, short_value_;
+  CurrencyTotals totals_;
   std::vector<Detail> commodities_;
 };
 
