@@ -127,5 +127,26 @@ TEST(Scan, PointsAreTheFilesOrTheUsualOnes) {
   EXPECT_EQ(points_of(file)[14].weight, 0.33);
 }
 
+// L. McMillan, Options as a Strategic Investment, the chapter on futures options: three arrays, as
+// gains; a file's are losses.
+TEST(Scan, McMillansCoveredWrite) {
+  const auto losses = [](std::array<std::int64_t, 16> gains) {
+    for (std::int64_t& gain : gains) gain = -gain;
+    return testing::array_of_values(gains, 1_d);
+  };
+  const auto future = losses({0, 0, 3330, 3330, -3330, -3330, 6670, 6670, -6670, -6670, 10000,
+                              10000, -10000, -10000, 7000, -7000});
+  const auto call = losses({460, -610, 2640, 1730, -1270, -2340, 5210, 4540, -2540, -3430, 8060,
+                            7640, -3380, -3990, 3130, -1500});
+  const auto points = clearing::usual_points(2, 0.35);
+  const auto worst = [&](std::vector<ScannedPosition> held) {
+    const Scan scanned = scan(summed(held), points, {});
+    return std::pair{scanned.risk, scanned.active + 1};
+  };
+  EXPECT_EQ(worst({{&future, 1_d}}), (std::pair{10'000_d, std::size_t{13}}));
+  EXPECT_EQ(worst({{&call, 1_d}}), (std::pair{3'990_d, std::size_t{14}}));
+  EXPECT_EQ(worst({{&future, 1_d}, {&call, -(1_d)}}), (std::pair{6'620_d, std::size_t{13}}));
+}
+
 }  // namespace
 }  // namespace plimsoll::span
