@@ -32,6 +32,17 @@ void sort_parts(CombinedCommodity& commodity) {
   std::ranges::stable_sort(commodity.products, {}, &ProductLink::product);
 }
 
+/// A month that stands twice would be charged twice.
+void refuse_months_twice(Gathered& gathered, const CombinedCommodity& commodity) {
+  const auto& rates = commodity.spot_rates;
+  for (std::size_t i = 1; i < rates.size(); ++i)
+    if (rates[i].month == rates[i - 1].month)
+      refuse(gathered,
+             "the delivery month has its rates in line " + std::to_string(rates[i - 1].line) +
+                 " already; keep one of the two",
+             rates[i].line);
+}
+
 void put_scales(Gathered& gathered, const CombinedCommodity& commodity) {
   for (const ProductLink& link : commodity.products) {
     const auto [owner, is_new] = gathered.scales.try_emplace(
@@ -54,6 +65,7 @@ void put_commodities(Gathered& gathered) {
       continue;
     }
     sort_parts(commodity);
+    refuse_months_twice(gathered, commodity);
     put_scales(gathered, commodity);
     for (const ProductLink& link : commodity.products)
       if (const auto own = gathered.combination_methods.find(link.product.product);
