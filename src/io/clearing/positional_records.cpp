@@ -43,6 +43,21 @@ void refuse_months_twice(Gathered& gathered, const CombinedCommodity& commodity)
              rates[i].line);
 }
 
+/// Records of a commodity continue each other: a tier of other months is a contradiction.
+void refuse_tiers_twice(Gathered& gathered, const CombinedCommodity& commodity) {
+  for (const auto* tiers : {&commodity.calendar_tiers, &commodity.scan_tiers,
+                            &commodity.inter_tiers, &commodity.short_option_tiers})
+    for (std::size_t i = 1; i < tiers->size(); ++i) {
+      const Tier &before = (*tiers)[i - 1], &tier = (*tiers)[i];
+      if (tier.name == before.name &&
+          std::tie(tier.first, tier.last) != std::tie(before.first, before.last))
+        refuse(gathered,
+               "tier " + shown(tier.name.view()) + " has other months in line " +
+                   std::to_string(before.line) + "; keep one of the two",
+               tier.line);
+    }
+}
+
 void put_scales(Gathered& gathered, const CombinedCommodity& commodity) {
   for (const ProductLink& link : commodity.products) {
     const auto [owner, is_new] = gathered.scales.try_emplace(
@@ -66,6 +81,7 @@ void put_commodities(Gathered& gathered) {
     }
     sort_parts(commodity);
     refuse_months_twice(gathered, commodity);
+    refuse_tiers_twice(gathered, commodity);
     put_scales(gathered, commodity);
     for (const ProductLink& link : commodity.products)
       if (const auto own = gathered.combination_methods.find(link.product.product);
