@@ -73,6 +73,21 @@ std::string place_of(const std::string& symbol, const AccountDraft& draft, const
   return "";
 }
 
+/// The draft with what options may be on and is not held itself: futures it describes and the
+/// market prices. Nothing where there are none.
+std::optional<AccountDraft> with_quoted_futures(const Submitted& submitted) {
+  if (submitted.account.kind != AccountKind::futures) return std::nullopt;
+  std::vector<Mention> quoted;
+  for (const Description& one : submitted.account.instruments)
+    if (one.type == "future" && InstrumentId::fits(one.symbol) &&
+        submitted.market.find(InstrumentId{one.symbol}) != nullptr)
+      quoted.push_back({one.symbol, one.where});
+  if (quoted.empty()) return std::nullopt;
+  AccountDraft draft = submitted.account;
+  draft.mentioned.insert(draft.mentioned.end(), quoted.begin(), quoted.end());
+  return draft;
+}
+
 }  // namespace
 
 void add(Errors& all, const Error& one) {
@@ -83,7 +98,8 @@ void add(Errors& all, const Errors& more) {
 }
 
 Admitted admitted(const Submitted& submitted, const SecurityList& lists) {
-  auto [resolved, refused] = resolve(submitted.account, lists, submitted.strictness);
+  const auto told = with_quoted_futures(submitted);
+  auto [resolved, refused] = resolve(told ? *told : submitted.account, lists, submitted.strictness);
   Admitted in{std::move(resolved.account), submitted.market, submitted.caveats, submitted.refused};
   add(in.refused, refused);
   Errors wrong = check(in.market, in.account);

@@ -41,6 +41,28 @@ TEST(Admitted, APositionWhosePriceCannotBeIsLeftOutAndNamed) {
   EXPECT_TRUE(caveats_on_assumed(in, [](const InstrumentId&) { return true; }).empty());
 }
 
+// An option may be on a future that is not held and yet priced.
+TEST(Admitted, FuturesDescribedAndQuotedAreInTheCatalog) {
+  AccountDraft draft = draft_of({});
+  draft.kind = AccountKind::futures;
+  Description quoted;
+  quoted.symbol = "ZZZ6";
+  quoted.type = "future";
+  quoted.product = "ZZ";
+  quoted.month = "202612";
+  Description unquoted = quoted;
+  unquoted.symbol = "ZZH7";
+  unquoted.month = "202703";
+  draft.instruments = {quoted, unquoted};
+  MarketSnapshot market;
+  market.as_of = draft.as_of;
+  market.quotes[InstrumentId{"ZZZ6"}].price = Decimal{3'700};
+  const Admitted in = admitted({draft, market, Strictness::lenient, none_refused, no_caveats}, {});
+  EXPECT_TRUE(in.refused.empty());
+  EXPECT_TRUE(in.account.catalog.contains(InstrumentId{"ZZZ6"}));
+  EXPECT_FALSE(in.account.catalog.contains(InstrumentId{"ZZH7"}));
+}
+
 TEST(Admitted, ErrorsAboutASymbolAreGivenItsPlace) {
   const AccountDraft draft = draft_of({"AAA"});
   const MarketSnapshot market;

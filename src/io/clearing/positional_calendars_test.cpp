@@ -178,6 +178,12 @@ TEST(PositionalCalendars, WhatIsRefused) {
       refusals_of(span_header + four + "\n" + with(four, 63, "0000171") + "\n2 XYZ YM    0USD$PN")
           .substr(0, 67),
       other.substr(0, 67));
+  EXPECT_EQ(refusals_of(span_header + four + "\n" + four + "\n2 XYZ YM    0USD$PN"),
+            "span.pa2:3 the delivery month has its rates in line 2 already; keep one of the two\n");
+  const std::string moved = with(with(three, 13, "203001"), 19, "203012");
+  EXPECT_EQ(refusals_of(span_header + three + "\n" + moved + "\n2 XYZ 06    0USD$PN"),
+            "span.pa2:3 tier 1 has other months in line 2; keep one of the two\n");
+  EXPECT_EQ(refusals_of(span_header + three + "\n" + three + "\n2 XYZ 06    0USD$PN"), "");
   EXPECT_EQ(refusals_of(span_header + c),
             "span.pa2:2 no 2 record has the combined commodity 06, so what is said of it is left "
             "out\n");

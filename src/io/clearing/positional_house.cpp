@@ -106,6 +106,9 @@ void read_conversion(Row& row, Gathered& gathered) {
   if (!to_currency) row.complain(to, "; write the three letters of a currency");
   if (factor.is_zero()) row.complain(rate, "; a currency that is worth nothing is not converted");
   if (!row.is_sound()) return;
+  for (const Conversion& known : gathered.file.conversions)
+    if (known.from == *from_currency && known.to == *to_currency && known.factor != factor)
+      return row.complain(rate, "is not the one of an earlier T record of the two currencies");
   gathered.file.conversions.push_back({*from_currency, *to_currency, factor});
 }
 

@@ -76,10 +76,12 @@ TEST(PositionalHouse, Conversions) {
       {with(cme_line("T "), 11, "0000000000"), "span.pa2:2:11-20 rate \"0000000000\"; a currency"},
       {with(cme_line("T "), 3, "c*p"), "span.pa2:2:3-5 from_currency_iso \"c*p\" is no currency"},
       {with(cme_line("T "), 7, "   "), "span.pa2:2:7-9 to_currency_iso is blank; write the three"},
-      {with(cme_line("T "), 11, "00000O1063"),
-       "span.pa2:2:11-20 rate \"00000O1063\" is no number"}};
+      {with(cme_line("T "), 11, "00000O1063"), "span.pa2:2:11-20 rate \"00000O1063\" is no number"},
+      {cme_line("T ") + "\n" + with(cme_line("T "), 11, "0000002063"),
+       "span.pa2:3:11-20 rate \"0000002063\" is not the one of an earlier T record"}};
   for (const auto& [line, start] : table)
     EXPECT_EQ(refusals_of(span_header + line).substr(0, start.size()), start);
+  EXPECT_EQ(refusals_of(span_header + cme_line("T ") + "\n" + cme_line("T ")), "");
 }
 
 }  // namespace

@@ -32,6 +32,32 @@ void sort_parts(CombinedCommodity& commodity) {
   std::ranges::stable_sort(commodity.products, {}, &ProductLink::product);
 }
 
+/// A month that stands twice would be charged twice.
+void refuse_months_twice(Gathered& gathered, const CombinedCommodity& commodity) {
+  const auto& rates = commodity.spot_rates;
+  for (std::size_t i = 1; i < rates.size(); ++i)
+    if (rates[i].month == rates[i - 1].month)
+      refuse(gathered,
+             "the delivery month has its rates in line " + std::to_string(rates[i - 1].line) +
+                 " already; keep one of the two",
+             rates[i].line);
+}
+
+/// Records of a commodity continue each other: a tier of other months is a contradiction.
+void refuse_tiers_twice(Gathered& gathered, const CombinedCommodity& commodity) {
+  for (const auto* tiers : {&commodity.calendar_tiers, &commodity.scan_tiers,
+                            &commodity.inter_tiers, &commodity.short_option_tiers})
+    for (std::size_t i = 1; i < tiers->size(); ++i) {
+      const Tier &before = (*tiers)[i - 1], &tier = (*tiers)[i];
+      if (tier.name == before.name &&
+          std::tie(tier.first, tier.last) != std::tie(before.first, before.last))
+        refuse(gathered,
+               "tier " + shown(tier.name.view()) + " has other months in line " +
+                   std::to_string(before.line) + "; keep one of the two",
+               tier.line);
+    }
+}
+
 void put_scales(Gathered& gathered, const CombinedCommodity& commodity) {
   for (const ProductLink& link : commodity.products) {
     const auto [owner, is_new] = gathered.scales.try_emplace(
@@ -54,6 +80,8 @@ void put_commodities(Gathered& gathered) {
       continue;
     }
     sort_parts(commodity);
+    refuse_months_twice(gathered, commodity);
+    refuse_tiers_twice(gathered, commodity);
     put_scales(gathered, commodity);
     for (const ProductLink& link : commodity.products)
       if (const auto own = gathered.combination_methods.find(link.product.product);

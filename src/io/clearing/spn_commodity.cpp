@@ -133,6 +133,9 @@ Result<void> calendar_spread(Element element, CombinedCommodity& commodity) {
   clearing::CalendarSpread spread;
   PLIMSOLL_TRY(priority, number(element, Tag::spread));
   PLIMSOLL_TRY(charge, rates(element, money_max));
+  for (const clearing::Rate& rate : charge)
+    if (rate.value.is_negative())
+      return refuse(element, to_text(rate.value, 0) + " is no charge for a spread; it is from 0");
   const std::string method = upper(element.text(Tag::chargeMeth));
   if (!method.empty() && method != "F")
     return no_method(element, Tag::chargeMeth, "F within a commodity: money for one spread");
@@ -162,10 +165,16 @@ Result<void> spot_charges(Element of, CombinedCommodity& commodity) {
     PLIMSOLL_TRY(in_spreads, decimal(element, Tag::sprd, money_max));
     PLIMSOLL_TRY(outright, decimal(element, Tag::outr, money_max));
     if (at.empty()) return refuse(element, "there is no pe, the delivery month, in this element");
+    const bool twice = std::ranges::any_of(
+        commodity.spot_rates,
+        [&](const clearing::SpotRate& one) { return one.month == at && one.rate_class == id; });
+    if (twice) return refuse(element, "the delivery month has this rate already; keep one of both");
     rate.month = at;
     rate.rate_class = id;
     rate.in_spreads = in_spreads.value_or(Decimal{});
     rate.outright = outright.value_or(Decimal{});
+    if (rate.in_spreads.is_negative() || rate.outright.is_negative())
+      return refuse(element, "a charge for a delivery month is from 0");
     rate.line = element.line();
     commodity.spot_rates.push_back(rate);
   }

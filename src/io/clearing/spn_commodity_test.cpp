@@ -21,7 +21,11 @@ TEST(SpnCommodity, IsRefusedAsAWhole) {
       {"<dSpread><pLeg><cc>C</cc></pLeg></dSpread>", "there is no pe, the month, in this leg"},
       {"<dSpread><tLeg/><pLeg><pe>202512</pe></pLeg></dSpread>", "not both"},
       {"<dSpread><tLeg><i>0</i></tLeg></dSpread>", "a leg's i, its deltas, is above 0"},
+      {"<dSpread><rate><val>-425</val></rate></dSpread>", "-425 is no charge for a spread"},
+      {"<spotRate><pe>202512</pe><sprd>-1</sprd></spotRate>", "a delivery month is from 0"},
       {"<spotRate><outr>1</outr></spotRate>", "there is no pe, the delivery month"},
+      {"<spotRate><r>1</r><pe>202512</pe></spotRate><spotRate><r>1</r><pe>202512</pe></spotRate>",
+       "the delivery month has this rate already"},
       {"<intraTiers><tier><sPe>202512</sPe><ePe>20251101</ePe></tier></intraTiers>",
        "the tier's ePe is before its sPe"},
       {"<adjRate><r>1</r><val>-1</val></adjRate>", "a multiplier from 0"}};

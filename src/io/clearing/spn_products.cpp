@@ -95,7 +95,7 @@ Result<clearing::SeriesTerms> terms_of(Element element) {
   }
   terms.volatility = volatility;
   terms.years = years;
-  terms.delta_scale = scale;
+  if (scale && !scale->is_zero()) terms.delta_scale = scale;  // zero is none, as in a B record
   terms.expiry = expiry;
   terms.line = element.line();
   return terms;
@@ -205,6 +205,19 @@ Result<ProductAtHand> read_product(Element element, const clearing::Code& exchan
   return at_hand;
 }
 
+namespace {
+
+/// Of a product nobody asked for, the nearest month's: its commodity's price risk may be held to
+/// it.
+void keep_nearest(clearing::SeriesTerms terms, clearing::RiskFile& file) {
+  const bool known = !file.terms.empty() && file.terms.back().product == terms.product;
+  if (!known) file.terms.push_back(std::move(terms));
+  else if (terms.future_month < file.terms.back().future_month)
+    file.terms.back() = std::move(terms);
+}
+
+}  // namespace
+
 Result<void> read_contract(Element element, const ProductAtHand& at_hand, House& house) {
   PLIMSOLL_TRY(id, number(element, Tag::cId));
   PLIMSOLL_TRY(month, spn::month(element, Tag::pe));
@@ -212,9 +225,12 @@ Result<void> read_contract(Element element, const ProductAtHand& at_hand, House&
   note_price_scan(terms, house);
   if (id)
     house.references.contract({at_hand.exchange, at_hand.family, *id}, {at_hand.product, month});
-  if (!at_hand.wanted) return {};
   terms.product = at_hand.product;
   terms.future_month = month;
+  if (!at_hand.wanted) {
+    keep_nearest(std::move(terms), house.file);
+    return {};
+  }
   terms.pricing_model = house.file.products[at_hand.product].pricing_model;
   const std::size_t arrays = house.file.arrays.size();
   auto kept = keep_contract(element, month, terms, at_hand, house);

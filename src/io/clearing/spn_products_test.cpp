@@ -44,6 +44,25 @@ TEST(SpnProducts, RefusesContractsWithLineAndPath) {
   }
 }
 
+TEST(SpnProducts, OfProductsNobodyAskedForTheNearestRangeIsKept) {
+  const auto fut = [](const char* month, const char* scan) {
+    return "<fut><pe>" + std::string{month} + "</pe><scanRate><priceScan>" + scan +
+           "</priceScan></scanRate></fut>";
+  };
+  const Files files = read_spn(
+      house(product("futPf", fut("202603", "3") + fut("202512", "7") + fut("202606", "4"))),
+      "f.spn", {.all = false});
+  ASSERT_EQ(files.value.at(0).terms.size(), 1u);
+  EXPECT_EQ(files.value[0].terms[0].price_scan, 7.0);
+  EXPECT_TRUE(files.value[0].contracts.empty());
+}
+
+// As a B record's is: a contract of no deltas would owe no calendar charge.
+TEST(SpnProducts, AScaleOfZeroIsNone) {
+  const Files files = read(house(product("futPf", "<fut><pe>202512</pe><sc>0</sc></fut>")));
+  EXPECT_EQ(files.value.at(0).terms.at(0).delta_scale, std::nullopt);
+}
+
 TEST(SpnProducts, ArraysAreExactOrRefused) {
   const auto fut = [](const std::string& last) {
     return house(product("futPf", "<fut><pe>202512</pe>" + array(last) + "</fut>"));

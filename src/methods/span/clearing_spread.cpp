@@ -91,6 +91,7 @@ Decimal left_of(const Side& side) {
 void grant(const Side& side, const Side& away, Decimal count, Sign sign) {
   const Decimal deltas = multiply(count, side.leg->ratio, Round::half_even);
   if (side.granted != nullptr) {
+    remark_on_range(*side.work);
     LegCredit credit{
         .clearing = side.granted,
         .spreads = count,

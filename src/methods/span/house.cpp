@@ -46,6 +46,15 @@ std::int16_t rate_class_for(const RiskFile& file, const Terms& terms) {
   return file.rate_classes.empty() ? std::int16_t{0} : file.rate_classes.front().id;
 }
 
+/// An option whose value is unknown is in no sum; sold, what is asked is too little by it.
+void leave_out(Work& work, const Held& held, const std::string& lacking) {
+  const std::string key = key_text(*work.file, work.file->contracts[held.contract]);
+  work.remarks.push_back(key + " has no " + lacking + ": its value is in no option value");
+  if (held.contracts.is_negative())
+    work.not_applied.push_back(
+        {"the value of " + key + ", which is sold", "the " + lacking + " of " + key});
+}
+
 void add_value(Work& work, const Held& held, const Priced& priced) {
   const Contract& contract = work.file->contracts[held.contract];
   if (!is_premium_style(*work.file, contract, *work.terms)) return;
@@ -53,14 +62,11 @@ void add_value(Work& work, const Held& held, const Priced& priced) {
     work.faults.push_back(*priced.fault);
     return;
   }
-  if (!priced.price) {
-    work.remarks.push_back(key_text(*work.file, contract) +
-                           " has no settlement price: its value is in no option value");
-    return;
-  }
+  const Decimal factor = value_factor_of(*work.file, contract);
+  if (!priced.price) return leave_out(work, held, "settlement price");
+  if (factor.is_zero()) return leave_out(work, held, "contract value factor");
   const Decimal value =
-      multiply(multiply(*priced.price, value_factor_of(*work.file, contract), Round::half_even),
-               held.contracts, Round::half_even);
+      multiply(multiply(*priced.price, factor, Round::half_even), held.contracts, Round::half_even);
   if (value.is_negative()) work.short_value += -value;
   else work.long_value += value;
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "methods/span/option_value.hpp"
+
 namespace plimsoll::span {
 namespace {
 
@@ -168,6 +170,7 @@ LegCredit credit_of(const std::vector<Leg>& legs, std::size_t i, const InterSpre
     return credit;
   }
   credit.price_risk = price_risk_of(leg, spread, policy);
+  remark_on_range(*leg.work);
   Decimal each = multiply(credit.price_risk, credit.rate, Round::half_even);
   if (spread.method == InterMethod::tier_delta)
     each = rounded(each, policy.rounding.weighted_price_risk);
@@ -211,19 +214,23 @@ void credit_by_month(std::vector<Leg> legs, const InterSpread& spread, House& ho
 std::optional<Decimal> scan_range_each(const Work& work) {
   const RiskFile& file = *work.file;
   const clearing::SeriesTerms* nearest = nullptr;
+  std::optional<double> range;
   for (const clearing::SeriesTerms& terms : file.terms) {
-    if (!terms.price_scan || terms.product == clearing::nowhere) continue;
+    if (terms.product == clearing::nowhere) continue;
+    if (nearest != nullptr && !(terms.future_month < nearest->future_month)) continue;
     const clearing::ProductKey& key = file.products[terms.product].key;
     if (is_option(key.type)) continue;
     const bool ours =
         std::ranges::any_of(work.terms->products,
                             [&](const clearing::ProductLink& link) { return link.product == key; });
-    if (ours && (nearest == nullptr || terms.future_month < nearest->future_month))
-      nearest = &terms;
+    const auto stated = ours ? price_scan_of(file, terms) : std::nullopt;
+    if (!stated) continue;
+    nearest = &terms;
+    range = stated;
   }
   if (nearest == nullptr) return std::nullopt;
   const double scale = nearest->delta_scale ? to_double(*nearest->delta_scale) : 1.0;
-  const double each = *nearest->price_scan / scale;
+  const double each = *range / scale;
   if (!(scale > 0 && each >= 0 && each <= range_each_max)) return std::nullopt;
   return Decimal::from_nano(static_cast<Int128>(each * Decimal::scale + 0.5));
 }
@@ -257,6 +264,20 @@ Decimal weighted_price_risk(const Work& work, const ScannedTier* tier, const Pol
       each =
           work.terms->weighted_price_risk == Method::scan_range ? *range : std::min(normal, *range);
   return rounded(each, policy.rounding.weighted_price_risk);
+}
+
+void remark_on_range(Work& work) {
+  const bool said = !work.credits.empty();  // with the first of them
+  if (said || work.terms->weighted_price_risk == clearing::WeightedPriceRisk::normal) return;
+  // A delta of one future alone risks its range, no more.
+  const bool one_future =
+      work.held.size() == 1 &&
+      !is_option(
+          work.file->products[work.file->contracts[work.held.front().contract].product].key.type);
+  if (one_future || scan_range_each(work)) return;
+  work.remarks.push_back("weighted price risk of " + std::string{work.terms->code.view()} +
+                         " is to be held to its price scan range, and the file states none: its "
+                         "credits are of the whole price risk, and may be too high");
 }
 
 void credit_by_delta(const InterSpread& spread, House& house) {

@@ -33,6 +33,9 @@ bool names_a_tier(const clearing::InterLeg& leg);
 /// before any spread.
 Decimal weighted_price_risk(const Work& work, const ScannedTier* tier, const Policy& policy);
 
+/// Says so where the file holds price risk to a scan range it does not state.
+void remark_on_range(Work& work);
+
 /// Forms one spread by delta as often as every leg allows, takes its deltas and adds up its
 /// credits.
 void credit_by_delta(const clearing::InterSpread& spread, House& house);

@@ -104,6 +104,31 @@ TEST(Inter, WeightedPriceRiskIsByTheFilesMethod) {
   EXPECT_EQ(price_risk(WeightedPriceRisk::scan_range, 15'000, 0_d), 12'000_d);  // of no scale
 }
 
+// 2 % of 3,600 at 100 for a point is less than the 12,000 a delta may lose.
+TEST(Inter, PriceRiskIsHeldToARangeStatedAsAPart) {
+  FileBuilder builder = two_commodities();
+  builder.file.commodities[0].weighted_price_risk = WeightedPriceRisk::capped_at_scan_range;
+  builder.file.terms.push_back({.product = 0, .future_month = september, .price_scan_ratio = 0.02});
+  Reckoned reckoned{{future("ZZ", december, 1), future("YY", december, -1)}, builder};
+  EXPECT_EQ(reckoned.of("CC-ZZ").credits.at(0).price_risk, 7'200_d);
+  EXPECT_TRUE(reckoned.of("CC-ZZ").remarks.empty());
+}
+
+// 36,000 over one delta; of one future alone a delta risks no more than the range.
+TEST(Inter, ARangeTheFileDoesNotStateIsSaid) {
+  FileBuilder builder = without_calendars();
+  builder.file.commodities[0].weighted_price_risk = WeightedPriceRisk::capped_at_scan_range;
+  builder.file.commodities[0].months_are_tiers = true;
+  Reckoned reckoned{
+      {future("ZZ", september, 2), future("ZZ", december, -1), future("YY", december, -1)},
+      builder};
+  EXPECT_EQ(reckoned.of("CC-ZZ").credits.at(0).price_risk, 36'000_d);
+  ASSERT_EQ(reckoned.of("CC-ZZ").remarks.size(), 1u);
+  EXPECT_NE(reckoned.of("CC-ZZ").remarks[0].find("may be too high"), std::string::npos);
+  Reckoned alone{{future("ZZ", december, 1), future("YY", december, -1)}, builder};
+  EXPECT_TRUE(alone.of("CC-ZZ").remarks.empty());
+}
+
 /// ZZ by tiers of September to October and of December to February.
 FileBuilder by_tier(InterMethod method) {
   FileBuilder builder = without_calendars();

@@ -1,6 +1,7 @@
 #include "methods/span/matching.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/nearest.hpp"
 
@@ -68,13 +69,30 @@ std::pair<Index, Index> contracts_of(const RiskFile& file, Index product) {
           static_cast<Index>(range.end() - file.contracts.begin())};
 }
 
+bool expires_before(const Contract& a, const Contract& b) {
+  return std::tie(a.month, a.option_month) < std::tie(b.month, b.option_month);
+}
+std::pair<std::optional<Right>, Decimal> right_and_strike(const Contract& contract) {
+  return {contract.right, contract.strike};
+}
+
 std::vector<Found> fitting(const Sought& sought, const RiskFiles& files,
                            const std::vector<FoundProduct>& products, Nearness wanted) {
   std::vector<Found> all;
   for (const auto& [f, product] : products) {
+    const auto& contracts = files[f]->contracts;
     const auto [first, last] = contracts_of(*files[f], product);
-    for (Index i = first; i < last; ++i)
-      if (fit(sought, *files[f], files[f]->contracts[i]) == wanted) all.push_back({f, i});
+    const auto at = [&](Index i) { return contracts.begin() + i; };
+    // Those of one right and strike stand together within an expiry.
+    for (Index expiry = first, next; expiry < last; expiry = next) {
+      const auto end = std::upper_bound(at(expiry), at(last), *at(expiry), expires_before);
+      next = static_cast<Index>(end - contracts.begin());
+      const auto [from, to] = std::ranges::equal_range(
+          at(expiry), end, std::pair{sought.right, sought.strike}, {}, right_and_strike);
+      for (auto one = from; one != to; ++one)
+        if (fit(sought, *files[f], *one) == wanted)
+          all.push_back({f, static_cast<Index>(one - contracts.begin())});
+    }
   }
   return all;
 }
@@ -114,20 +132,21 @@ std::string names(const RiskFiles& files) {
 }
 
 Error no_product(const Sought& sought, const RiskFiles& files) {
-  std::vector<std::string_view> known, elsewhere;
+  std::vector<std::string_view> known;
+  std::set<std::string> elsewhere;
   for (const auto& file : files)
     for (const Product& product : file->products) {
       known.push_back(product.key.product.view());
-      if (product.key.product == sought.product) elsewhere.push_back(product.key.exchange.view());
+      if (product.key.product == sought.product)
+        elsewhere.insert(std::string{code_of(product.key.type)} + " at " +
+                         std::string{product.key.exchange.view()});
     }
   std::string what = "no " + std::string{code_of(sought.types.front())} + " product \"" +
                      std::string{sought.product.view()} + "\"";
   if (!sought.exchange.empty()) what += " of exchange " + std::string{sought.exchange.view()};
   what += " in " + names(files);
-  std::ranges::sort(elsewhere);
-  elsewhere.erase(std::unique(elsewhere.begin(), elsewhere.end()), elsewhere.end());
-  if (!elsewhere.empty())
-    what += "; it lists that code, of another kind, at " + choice_of(elsewhere);
+  const std::vector<std::string_view> listed{elsewhere.begin(), elsewhere.end()};
+  if (!listed.empty()) what += "; that code is listed as " + choice_of(listed);
   else if (const auto near = nearest(sought.product.view(), known))
     what += "; is \"" + std::string{*near} + "\" meant?";
   else what += "; give the clearing house's product code, or its file with --span-file";

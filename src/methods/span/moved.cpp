@@ -14,7 +14,7 @@ using clearing::Contract;
 /// Money one contract may lose over its range, as the file says of what moves or of the option.
 std::optional<double> scan_range(const RiskFile& file, const Contract& contract) {
   if (contract.terms == clearing::nowhere) return std::nullopt;
-  return file.terms[contract.terms].price_scan;
+  return price_scan_of(file, file.terms[contract.terms]);
 }
 
 std::vector<clearing::ScanPoint> points_for(const RiskFile& file, const Contract& option) {

@@ -17,6 +17,17 @@ Decimal value_factor_of(const RiskFile& file, const clearing::Contract& contract
   return contract.value_factor.value_or(file.products[contract.product].value_factor);
 }
 
+std::optional<double> price_scan_of(const RiskFile& file, const clearing::SeriesTerms& terms) {
+  if (terms.price_scan || !terms.price_scan_ratio || terms.product == clearing::nowhere)
+    return terms.price_scan;
+  const auto found = find_contract(file, {.product = terms.product, .month = terms.future_month});
+  if (!found || !file.contracts[*found].price) return std::nullopt;
+  const clearing::Contract& contract = file.contracts[*found];
+  const Decimal worth =
+      multiply(abs(*contract.price), value_factor_of(file, contract), Round::half_even);
+  return *terms.price_scan_ratio * to_double(worth);
+}
+
 Prices::Prices(const Account& account, const MarketSnapshot& market, const Places& places)
     : places_{places} {
   if (market.quotes.empty()) return;

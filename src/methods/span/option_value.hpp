@@ -19,6 +19,9 @@ bool is_premium_style(const RiskFile& file, const clearing::Contract& contract,
                       const clearing::CombinedCommodity& commodity);
 /// Money for one point of price.
 Decimal value_factor_of(const RiskFile& file, const clearing::Contract& contract);
+/// Money a future may lose over its price scan range, as stated or as a part of what it is worth at
+/// its settlement; nothing where the file tells neither.
+std::optional<double> price_scan_of(const RiskFile& file, const clearing::SeriesTerms& terms);
 
 /// Prices the market gives of what is held or spoken of, over the files' settlements. An option the
 /// market gives none of follows what it is on.

@@ -132,6 +132,8 @@ class Margining {
         answer_.refused.insert(answer_.refused.end(), work.faults.begin(), work.faults.end());
         PLIMSOLL_TRY_VOID(
             add(work, house, legs_in(positions, place_of(house), *work.terms), subject));
+        answer_.not_applied.insert(answer_.not_applied.end(), work.not_applied.begin(),
+                                   work.not_applied.end());
         if (parameters_.told != AnswerTold::whole) continue;
         commodities_.push_back(detail_of(work, house, subject));
         for (const std::string& remark : work.remarks) answer_.caveats.push_back({remark});
@@ -182,6 +184,11 @@ class Margining {
       std::vector<Leg> legs;
       for (const PlacedPosition& one : book_.external)
         if (whole || belongs(one, external)) legs.push_back(leg_of(one));
+      if (legs.empty() && !whole)
+        answer_.caveats.push_back({"performance_bond.external has " +
+                                   std::string{external.commodity.view()} +
+                                   ", of which nothing is held: its requirement is added all the "
+                                   "same"});
       maintenance_.add(maintenance);
       initial_.add(initial);
       answer_.groups.push_back({external_name(external), std::move(legs), initial, maintenance,

@@ -117,6 +117,20 @@ TEST(SpanAccount, ANumberFromElsewhereIsTakenAsGiven) {
   EXPECT_EQ(whole->initial, 7'000_usd);
 }
 
+TEST(SpanAccount, ANumberFromElsewhereForWhatIsNotHeldIsSaid) {
+  Account held = account({future("ZZ", december, 1)});
+  held.bond.external = {{InstrumentId{"CC-QQ"}, 5'000_usd, {}}};
+  held.bond.external_source = "CORE";
+  const auto answer = answered(held);
+  EXPECT_EQ(answer->maintenance, 17'000_usd);
+  const auto is_said = [](const Caveat& caveat) {
+    return caveat.text.find("CC-QQ, of which nothing is held") != std::string::npos;
+  };
+  EXPECT_TRUE(std::ranges::any_of(answer->caveats, is_said));
+  held.bond.external[0].commodity = InstrumentId{"CC-ZZ"};
+  EXPECT_FALSE(std::ranges::any_of(answered(held)->caveats, is_said));
+}
+
 TEST(SpanAccount, GroupsNameTheirPositions) {
   const auto answer = answered(account(
       {future("ZZ", december, 1), option(Right::call, 3600_d, 1), future("YY", december, 1)}));

@@ -5,6 +5,7 @@
 
 #include <deque>
 
+#include "margin/answer.hpp"
 #include "methods/span/ladder.hpp"
 #include "methods/span/places.hpp"
 #include "methods/span/scan.hpp"
@@ -90,8 +91,9 @@ struct Work {
 
   Decimal risk = {};  // scan and charges less credits
   Decimal commodity_risk = {}, maintenance = {}, initial = {};
-  std::vector<std::string> remarks = {};  // caveats
-  std::vector<Error> faults = {};         // positions whose price is unknown
+  std::vector<std::string> remarks = {};     // caveats
+  std::vector<NotApplied> not_applied = {};  // what makes the requirement a lower bound
+  std::vector<Error> faults = {};            // positions whose price is unknown
 
   Decimal net_option_value() const { return long_value - short_value; }
 };
