@@ -50,6 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     PLIMSOLL_CHECK(!error.what.empty() && error.where.starts_with("fuzz.spn"));
   const auto none = io::read_spn(text, "fuzz.spn", {.all = false});
   for (const RiskFile& file : none.value)
-    PLIMSOLL_CHECK(file.contracts.empty() && file.arrays.empty() && file.terms.empty());
+    // Scan ranges of futures are kept whoever wants them: credits are held to them.
+    PLIMSOLL_CHECK(file.contracts.empty() && file.arrays.empty());
   return 0;
 }

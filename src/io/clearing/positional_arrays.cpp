@@ -109,7 +109,8 @@ std::optional<Decimal> settlement(Row& first, Row& second, const ArrayColumns& a
   Row* row = &second;
   Column column = at.price;
   auto digits = first.letter(at.long_price_flag) == 'Y' ? std::nullopt : second.digits(column);
-  if (!digits) {
+  // What does not fit seven digits, or is filled with nines there, stands in the long field.
+  if (!digits || is_all_nines(*digits, column.width())) {
     row = &first;
     column = at.long_price;
     digits = first.digits(column);

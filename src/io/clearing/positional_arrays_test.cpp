@@ -97,7 +97,8 @@ TEST(PositionalArrays, WhereThePriceStands) {
   EXPECT_EQ(price(in_long, second), "12345678.9");
   EXPECT_EQ(price(with(in_long, 123, "N"), second), "95");
   EXPECT_EQ(price(with(in_long, 123, "N"), with(second, 111, "       ")), "12345678.9");
-  EXPECT_EQ(price(first, with(second, 111, "9999999")), "none");
+  EXPECT_EQ(price(first, with(second, 111, "9999999")), "95");  // the long field has one
+  EXPECT_EQ(price(with(first, 109, "99999999999999N"), with(second, 111, "9999999")), "none");
   EXPECT_EQ(price(with(first, 109, "99999999999999Y"), second), "none");
   EXPECT_EQ(price(with(first, 109, "              Y"), second), "none");
   EXPECT_EQ(price(first, with(second, 118, "-")), "-95");

@@ -73,6 +73,8 @@ void read_calendar_tiers(Row& row, Gathered& gathered) {
     if (auto read = tier(row, at, i)) tiers.push_back(std::move(*read));
   std::array<Decimal, 3> read_ratios = {};
   read_factors(row, ratios, read_ratios);
+  constexpr std::array same{method, ratios[0], ratios[1], ratios[2]};
+  gathered.must_agree(row, "3", name, same);
   if (!row.is_sound()) return;
   CombinedCommodity& commodity = gathered.commodity(row, name);
   append(commodity.calendar_tiers, tiers);
@@ -98,6 +100,8 @@ void read_tiers(Row& row, Gathered& gathered) {
   }
   const auto weighted = row.digits(price_risk);
   if (weighted && *weighted > 3) row.complain(price_risk, "; 1, 2 and 3 are known");
+  constexpr std::array same{price_risk};
+  gathered.must_agree(row, "S", name, same);
   if (!row.is_sound()) return;
   CombinedCommodity& commodity = gathered.commodity(row, name);
   if (said == 2) commodity.months_are_tiers = true;
@@ -214,11 +218,10 @@ void read_spot(Row& row, Gathered& gathered) {
     row.complain(som_method, "; blank, 1 and 2 are known");
   std::array<Decimal, 3> read{};
   read_factors(row, factors, read);
+  constexpr std::array same{method, rate, som_method, factors[0], factors[1], factors[2]};
+  gathered.must_agree(row, "4", name, same);
   if (!row.is_sound()) return;
   CombinedCommodity& commodity = gathered.commodity(row, name);
-  if (short_option && !commodity.short_option_rate.empty() &&
-      commodity.short_option_rate.front().value != *short_option)
-    return row.complain(rate, "is not the one of an earlier 4 record of the commodity");
   if (short_option && commodity.short_option_rate.empty())
     commodity.short_option_rate = {{0, *short_option}};
   commodity.spot_method = *spot;

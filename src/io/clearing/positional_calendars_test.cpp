@@ -173,11 +173,18 @@ TEST(PositionalCalendars, WhatIsRefused) {
     const std::string whole = "span.pa2:2:" + start;
     EXPECT_EQ(refusals_of(span_header + line).substr(0, whole.size()), whole);
   }
-  const std::string other = "span.pa2:3:63-69 som_rate \"0000171\" is not the one of an earlier 4 ";
-  EXPECT_EQ(
-      refusals_of(span_header + four + "\n" + with(four, 63, "0000171") + "\n2 XYZ YM    0USD$PN")
-          .substr(0, 67),
-      other.substr(0, 67));
+  // Records of one commodity that continue each other say the same of the whole.
+  const std::pair<std::string, std::string> twice[]{
+      {four + "\n" + with(four, 63, "0000171") + "\n2 XYZ YM    0USD$PN",
+       "span.pa2:3:63-69 som_rate \"0000171\" is not the 0000170 of an earlier 4 record"},
+      {three + "\n" + with(three, 77, "2200") + "\n2 XYZ 06    0USD$PN",
+       "span.pa2:3:77-80 init_maint_ratio_speculator \"2200\" is not the 1100 of an earlier 3"},
+      {three + "\n" + with(three, 9, "01") + "\n2 XYZ 06    0USD$PN",
+       "span.pa2:3:9-10 intra_spread_method \"01\" is not the 10 of an earlier 3"},
+      {s + "\n" + with(s, 83, "1") + "\n2 XYZ 07    0USD$PN",
+       "span.pa2:3:83 weighted_futures_price_risk_method \"1\" is not the 2 of an earlier S"}};
+  for (const auto& [lines, start] : twice)
+    EXPECT_EQ(refusals_of(span_header + lines).substr(0, start.size()), start);
   EXPECT_EQ(refusals_of(span_header + four + "\n" + four + "\n2 XYZ YM    0USD$PN"),
             "span.pa2:3 the delivery month has its rates in line 2 already; keep one of the two\n");
   const std::string moved = with(with(three, 13, "203001"), 19, "203012");

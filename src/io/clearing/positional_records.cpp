@@ -206,6 +206,21 @@ std::vector<Error> Refusals::finished(const std::string& name) && {
   return errors;
 }
 
+void Gathered::must_agree(Row& row, std::string_view record, const Code& commodity,
+                          std::span<const Column> columns) {
+  if (!row.is_sound()) return;
+  std::vector<std::string>& earlier = said[{record, commodity}];
+  earlier.resize(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string text{row.text(columns[i])};
+    if (text.find_first_not_of("0 ") == std::string::npos) continue;
+    if (!earlier[i].empty() && earlier[i] != text)
+      row.complain(columns[i], "is not the " + earlier[i] + " of an earlier " +
+                                   std::string{record} + " record of the commodity");
+    else earlier[i] = text;
+  }
+}
+
 CombinedCommodity& Gathered::commodity(const Row& row, const Code& code) {
   const auto [line, is_new] = first_lines.try_emplace(code, row.number());
   line->second = std::min(line->second, row.number());

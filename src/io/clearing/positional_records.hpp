@@ -3,6 +3,7 @@
 // Records stand in any order, so everything is kept by its key and put together at the end.
 
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -73,6 +74,12 @@ struct Gathered {
   std::map<clearing::ProductKey, ProductScale> scales = {};  // put together from commodities
   Refusals refusals = {};
 
+  /// What records of one kind have said of a commodity, column by column.
+  std::map<std::pair<std::string_view, clearing::Code>, std::vector<std::string>> said = {};
+
+  /// Complains of what differs from an earlier record of this kind; blank and zero say nothing.
+  void must_agree(Row& row, std::string_view record, const clearing::Code& commodity,
+                  std::span<const Column> columns);
   /// The commodity a row names; new where it is the first that does.
   clearing::CombinedCommodity& commodity(const Row& row, const clearing::Code& code);
 };

@@ -80,6 +80,21 @@ void sort_calendars(CombinedCommodity& commodity) {
   });
 }
 
+namespace {
+
+/// What a commodity says of its products' deltas, where their contracts say nothing.
+std::vector<Decimal> delta_scales(const RiskFile& file) {
+  std::vector<Decimal> scales(file.products.size(), Decimal{1});
+  for (const CombinedCommodity& commodity : file.commodities)
+    for (const ProductLink& link : commodity.products)
+      if (const auto product = find_product(file, link.product);
+          product && !link.delta_scale.is_zero())
+        scales[*product] = link.delta_scale;
+  return scales;
+}
+
+}  // namespace
+
 void join(RiskFile& file) {
   file.scanned_points = array_points(file);
   for (CombinedCommodity& commodity : file.commodities) sort_calendars(commodity);
@@ -93,6 +108,7 @@ void join(RiskFile& file) {
     return terms_key(file.terms[a]) < terms_key(file.terms[b]);
   };
   std::ranges::stable_sort(order, before);
+  const std::vector<Decimal> of_products = delta_scales(file);
   const Contract* found_for = nullptr;  // strikes of one expiry stand together
   Index found = nowhere;
   for (Contract& contract : file.contracts) {
@@ -107,8 +123,11 @@ void join(RiskFile& file) {
       }
       contract.terms = found;
     }
-    if (contract.terms == nowhere) continue;
-    if (const auto& scale = file.terms[contract.terms].delta_scale) contract.delta_scale = *scale;
+    const auto stated = contract.terms == nowhere ? std::optional<Decimal>{}
+                                                  : file.terms[contract.terms].delta_scale;
+    if (stated) contract.delta_scale = *stated;
+    else if (contract.delta_scale == Decimal{1})
+      contract.delta_scale = of_products.at(contract.product);
   }
 }
 

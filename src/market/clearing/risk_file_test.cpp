@@ -119,5 +119,18 @@ TEST(RiskArray, DigitsPastADecimalsLastAreRounded) {
   EXPECT_EQ(value_of(array, 0), 0_d);
 }
 
+TEST(RiskFiles, ACommoditysDeltaScaleStandsWhereContractsHaveNone) {
+  RiskFile file;
+  file.products.push_back({.key = {Code{"XYZ"}, Code{"MG"}, ProductType::future}});
+  file.commodities.push_back({.code = Code{"GC"}, .exchange = Code{"XYZ"}});
+  file.commodities[0].products.push_back({file.products[0].key, 0.2_d});
+  const Month december{2025, 12, {}}, march{2026, 3, {}};
+  file.contracts = {{.product = 0, .month = december}, {.product = 0, .month = march}};
+  file.terms = {{.product = 0, .future_month = march, .delta_scale = 0.5_d}};
+  join(file);
+  EXPECT_EQ(file.contracts[0].delta_scale, 0.2_d);
+  EXPECT_EQ(file.contracts[1].delta_scale, 0.5_d);
+}
+
 }  // namespace
 }  // namespace plimsoll::clearing
