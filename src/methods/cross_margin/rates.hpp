@@ -1,0 +1,28 @@
+#pragma once
+// The protocol's own numbers, each with the first day it is known to have held. Amend here.
+
+#include "base/fixed48.hpp"
+#include "methods/cross_margin/laws.hpp"
+#include "money/money.hpp"
+#include "rules/effective.hpp"
+
+namespace plimsoll::cross_margin {
+
+using Rate = InForce<Percent>;
+inline constexpr FirstDay at_least = FirstDay::at_least_since;
+
+// The program as it was read in January and July 2026; since when each number holds is not known.
+inline constexpr Effective liquidator_fee{
+    std::array{Rate{2023y / July / 1, 2.5_pct, &liquidation_law, at_least}}};
+inline constexpr Effective insurance_fee{
+    std::array{Rate{2023y / July / 1, 2.5_pct, &liquidation_law, at_least}}};
+inline constexpr Effective confidence_most{
+    std::array{Rate{2023y / July / 1, 5_pct, &price_law, at_least}}};
+inline constexpr Effective receiver_fee_least{
+    std::array{Rate{2023y / July / 1, 5_pct, &receivership_law, at_least}}};
+inline constexpr Effective close_out_below{
+    std::array{InForce<Money>{2023y / July / 1, 5_usd, &receivership_law, at_least}}};
+inline constexpr Effective bankrupt_below{
+    std::array{InForce<Money>{2023y / July / 1, 0.1_usd, &bankruptcy_law, at_least}}};
+
+}  // namespace plimsoll::cross_margin
