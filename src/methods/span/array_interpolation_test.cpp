@@ -48,7 +48,7 @@ RC_GTEST_PROP(InterpolatedLosses, OfFuturesAreStraight, ()) {
 RC_GTEST_PROP(InterpolatedLosses, OfTheMirroredMoveAreThoseOfTheMirroredArray, ()) {
   const clearing::RiskArray array = any_array();
   clearing::RiskArray mirrored = array;
-  for (const std::size_t i : {2, 3, 6, 7, 10, 11})
+  for (const std::size_t i : {2u, 3u, 6u, 7u, 10u, 11u})
     std::swap(mirrored.digits[i], mirrored.digits[i + 2]);
   std::swap(mirrored.digits[14], mirrored.digits[15]);
   const ScanMove move{between(-3, 3), between(-1, 1)};

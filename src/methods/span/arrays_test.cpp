@@ -173,7 +173,7 @@ RC_GTEST_PROP(GeneratedArrays, OfFuturesAreAntisymmetric, ()) {
   terms.value_factor = between(1, 1000);
   const auto made = generated_array(terms);
   RC_ASSERT(made.has_value());
-  for (const std::size_t i : {2, 3, 6, 7, 10, 11})
+  for (const std::size_t i : {2u, 3u, 6u, 7u, 10u, 11u})
     RC_ASSERT(made->array.digits[i] == -made->array.digits[i + 2]);
   RC_ASSERT(made->array.digits[14] == -made->array.digits[15]);
   RC_ASSERT(made->array.digits[0] == 0);
