@@ -25,4 +25,14 @@ inline constexpr Effective close_out_below{
 inline constexpr Effective bankrupt_below{
     std::array{InForce<Money>{2023y / July / 1, 0.1_usd, &bankruptcy_law, at_least}}};
 
+// Aave v3 as of its release 3.3, since when each number holds likewise not known.
+inline constexpr Effective aave_close_factor{
+    std::array{Rate{2025y / March / 1, 50_pct, &aave_liquidation_law, at_least}}};
+inline constexpr Effective aave_close_factor_above{
+    std::array{Rate{2025y / March / 1, 95_pct, &aave_liquidation_law, at_least}}};
+inline constexpr Effective aave_close_factor_from{
+    std::array{InForce<Money>{2025y / March / 1, 2000_usd, &aave_liquidation_law, at_least}}};
+inline constexpr Effective aave_leftover_least{
+    std::array{InForce<Money>{2025y / March / 1, 1000_usd, &aave_liquidation_law, at_least}}};
+
 }  // namespace plimsoll::cross_margin
