@@ -75,7 +75,7 @@ Result<Fixed48> premium(const Receivership& asked, Date rules) {
   Fixed48 fee = fixed(row.value.fraction);
   if (!asked.seized.empty()) {
     const auto least = std::ranges::min_element(
-        asked.seized, {}, [](const Moved& one) { return one.bank->liquidation_max_fee; });
+        asked.seized, {}, [](const Moved& seizure) { return seizure.bank->liquidation_max_fee; });
     fee = std::max(fee, least->bank->liquidation_max_fee);
   }
   return Fixed48::from_bits(one.bits() + fee.bits());
