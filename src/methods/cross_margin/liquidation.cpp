@@ -84,9 +84,11 @@ Result<void> may_begin(const State& state, const Liquidation& asked, Fixed48 hea
 }
 
 Result<void> may_end(const Liquidated& made, Fixed48 owed, const Bank& debt) {
-  if (made.debt_repaid <= owed && owed.bits() - made.debt_repaid.bits() < Fixed48::of(1).bits())
+  // Less than a native unit, on either side, is no balance.
+  const Int128 left = owed.bits() - made.debt_repaid.bits(), unit = Fixed48::of(1).bits();
+  if (-unit < left && left < unit)
     return refuse("ExhaustedLiability: the debt would be repaid whole; take less", debt);
-  if (owed < made.debt_repaid)
+  if (left < 0)
     return refuse("TooSeverePayoff: more would be repaid than is owed; take less", debt);
   if (Fixed48{} < made.health_after)
     return refuse("TooSevereLiquidation: maintenance health would be " +
