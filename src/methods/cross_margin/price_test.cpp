@@ -46,6 +46,16 @@ TEST(Price, BeyondTheBanksLimitIsRefused) {
   EXPECT_TRUE(biased_price(bank, Requirement::maintenance, day));
 }
 
+TEST(Price, ABankThatStatesNoLimitHasTenPerCent) {
+  PoolBuilder pool;
+  Bank& bank = pool.bank("SOL", "100");
+  bank.confidence_ratio_max = {};
+  testing::widen(bank, "9.99");
+  EXPECT_TRUE(biased_price(bank, Requirement::initial, day));
+  testing::widen(bank, "10.01");
+  EXPECT_FALSE(biased_price(bank, Requirement::initial, day));
+}
+
 TEST(Price, OldOnesAreRefused) {
   PoolBuilder pool;
   Bank& bank = pool.bank("SOL", "100");

@@ -18,6 +18,9 @@ inline constexpr Effective insurance_fee{
     std::array{Rate{2023y / July / 1, 2.5_pct, &liquidation_law, at_least}}};
 inline constexpr Effective confidence_most{
     std::array{Rate{2023y / July / 1, 5_pct, &price_law, at_least}}};
+// Of a bank that states no limit.
+inline constexpr Effective confidence_limit{
+    std::array{Rate{2023y / July / 1, 10_pct, &price_law, at_least}}};
 inline constexpr Effective receiver_fee_least{
     std::array{Rate{2023y / July / 1, 5_pct, &receivership_law, at_least}}};
 inline constexpr Effective close_out_below{
