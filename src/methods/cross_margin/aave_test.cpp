@@ -92,6 +92,38 @@ TEST(Aave, AllOfItFarFromHealthOrWhereAPairIsSmall) {
   EXPECT_EQ(most("1.98", "-1999"), pool.units("USDC", "1999"));
 }
 
+TEST(Aave, OfSeveralDebtsEachIsRepaidWholeWithinHalfOfAll) {
+  PoolBuilder pool = pool_of_two();
+  pool.bank("DAI", "1", 6);
+  const State state = pool.state({{"ETH", "10"}, {"USDC", "-5000"}, {"DAI", "-12000"}});
+  EXPECT_EQ(repaying(pool, state, "100000")->most_repaid, pool.units("USDC", "5000"));
+  const auto of_dai =
+      aave_liquidated(state, {&pool.at("ETH"), &pool.at("DAI"), pool.units("DAI", "100000")}, day);
+  EXPECT_EQ(of_dai->most_repaid, pool.units("DAI", "8500"));
+}
+
+TEST(Aave, OfLittleCollateralAllMayBeTaken) {
+  PoolBuilder pool = pool_of_two();
+  testing::weigh_assets(pool.bank("BTC", "100000", 8), "0.5", "0.5");
+  const auto most = [&](const char* eth) {
+    const State state = pool.state({{"ETH", eth}, {"BTC", "1"}, {"USDC", "-52000"}});
+    return repaying(pool, state, "100000")->most_repaid;
+  };
+  EXPECT_EQ(most("0.999999"), pool.units("USDC", "52000"));
+  EXPECT_EQ(most("1"), pool.units("USDC", "26000"));
+}
+
+TEST(Aave, DebtsOfTwoCategoriesAreInNone) {
+  PoolBuilder pool;
+  for (const char* name : {"A", "B"}) {
+    Bank& bank = pool.bank(name, "1");
+    bank.emode_tag = name[0] == 'A' ? 1 : 2;
+    bank.emode = {{1, number("0.9"), number("0.9")}, {2, number("0.9"), number("0.9")}};
+  }
+  EXPECT_EQ(aave_account(pool.state({{"A", "-1"}, {"B", "-1"}}))->emode, std::nullopt);
+  EXPECT_EQ(aave_account(pool.state({{"B", "-1"}}))->emode, 2);
+}
+
 TEST(Aave, LeavesAThousandOrNothing) {
   const PoolBuilder pool = pool_of_two();
   const State state = pool.state({{"ETH", "1.2"}, {"USDC", "-1990"}});  // 0.9950, all may go

@@ -186,6 +186,20 @@ TEST(Limits, WhereAllOfADebtIsNotEnoughThereIsNone) {
   EXPECT_EQ(repaid_to_safety(state, pool.at("C"), day).value(), pool.units("C", "15.000001"));
 }
 
+TEST(Limits, TheLastOfADebtMayTakeEmodeAway) {
+  PoolBuilder pool;
+  Bank& asset = pool.bank("A", "1");
+  testing::weigh_assets(asset, "0", "0");
+  asset.emode_tag = 3;
+  pool.bank("B", "1").emode = {{3, number("0.75"), number("0.75")}};
+  // Without the debt the collateral is worth nothing, and health no more than zero.
+  EXPECT_EQ(repaid_to_safety(pool.state({{"A", "100"}, {"B", "-80"}}), pool.at("B"), day).value(),
+            pool.units("B", "5.000001"));
+  EXPECT_EQ(repaid_to_safety(pool.state({{"A", "0.000001"}, {"B", "-0.000002"}}), pool.at("B"), day)
+                .value(),
+            std::nullopt);
+}
+
 TEST(Limits, TheLastOfADebtMayBringEmode) {
   PoolBuilder pool;
   Bank& asset = pool.bank("A", "1");

@@ -120,6 +120,12 @@ TEST(Liquidation, OfHeavyCollateralDoesNotHelp) {
   EXPECT_EQ(most_taken(state, pool.at("A"), pool.at("B"), day).value(), std::nullopt);
 }
 
+TEST(Liquidation, OfWhatRepaysNothingDoesNotHelp) {
+  const PoolBuilder pool = pair("0", "0.000000001", "10");  // a unit's value is cut to zero
+  const State state = pool.state({{"A", "100"}, {"B", "-9.9"}});
+  EXPECT_EQ(refusal(taking(pool, state, "0.000001")), "WorseHealthPostLiquidation");
+}
+
 TEST(Liquidation, TakesAllThereIsAndNothingOfTheHealthy) {
   const PoolBuilder pool = pair("0.5", "1", "10");
   const auto most = [&](const char* debt) {
