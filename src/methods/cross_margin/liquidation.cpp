@@ -48,7 +48,7 @@ struct Discounts {
 Result<Discounts> discounts(Date rules) {
   PLIMSOLL_TRY(liquidator, liquidator_fee.at(rules));
   PLIMSOLL_TRY(insurance, insurance_fee.at(rules));
-  // Fees are cut to their bits before they are taken from one, as the protocol's constants are.
+  // Fees are rounded to their bits before they are taken from one, as the protocol's are.
   const Int128 one = Fixed48::of(1).bits();
   const Int128 to_liquidator = fixed(liquidator.value.fraction).bits();
   const Int128 to_insurance = fixed(insurance.value.fraction).bits();

@@ -66,9 +66,8 @@ Quantity tokens_of(Fixed48 native, const Bank& bank) {
 }
 
 Fixed48 fixed(Decimal value) {
-  const auto number = scaled_to_fixed48(value.nano(), Decimal::places);
-  PLIMSOLL_CHECK(number.has_value());
-  return *number;
+  return Fixed48::from_bits(multiply_divide(value.nano(), Int128{1} << Fixed48::fraction_bits,
+                                            Decimal::scale, Round::half_even));
 }
 
 Loaded<State> state_of(const Account& account, const Pool& pool) {

@@ -38,7 +38,7 @@ Result<Fixed48> native_units(Quantity tokens, const Bank& bank);
 /// Back again; nothing is lost, as native units are whole unless interest made parts of them.
 Quantity tokens_of(Fixed48 native, const Bank& bank);
 
-/// Exact within nine places.
+/// To the nearest bit, as constants in the source of the protocol are.
 Fixed48 fixed(Decimal value);
 
 /// What stands where: refused by position, unknown banks with the nearest name, two balances of one

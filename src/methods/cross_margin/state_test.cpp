@@ -68,7 +68,12 @@ TEST(State, AmountsAreExactOrRefused) {
   EXPECT_EQ(unit_of(eighteen), Fixed48::of(1'000'000'000'000'000'000));
 }
 
-TEST(State, DecimalsWithinNinePlaces) { EXPECT_EQ(fixed(0.5_d), number("0.5")); }
+TEST(State, ConstantsAreRoundedToTheNearestBit) {
+  EXPECT_EQ(fixed(0.5_d), number("0.5"));
+  EXPECT_EQ(fixed(0.025_d).bits(), Int128{7'036'874'417'766});  // .4 behind it
+  EXPECT_EQ(fixed(0.05_d).bits(), Int128{14'073'748'835'533});  // .8 behind 532
+  EXPECT_EQ(fixed(-(0.05_d)).bits(), Int128{-14'073'748'835'533});
+}
 
 }  // namespace
 }  // namespace plimsoll::cross_margin
