@@ -33,6 +33,8 @@ constexpr bool with_packs = requires(typename M::Parameters parameters) { parame
 template <class M>
 constexpr bool with_risk_files = requires(typename M::Parameters parameters) { parameters.files; };
 template <class M>
+constexpr bool with_pool = requires(typename M::Parameters parameters) { parameters.pool; };
+template <class M>
 constexpr bool with_strategy = requires(typename M::Parameters parameters) { parameters.strategy; };
 
 /// Both readings of the rules securities are margined under by strategy, for methods that send what
@@ -66,6 +68,7 @@ AnyMethod built(std::string_view name, const MethodTerms& terms) {
     parameters.policies = terms.risk.policies;
     parameters.unlisted = terms.risk.unlisted;
   }
+  if constexpr (with_pool<M>) parameters.pool = terms.pool;
   if constexpr (with_strategy<M>)
     parameters.strategy = strategy_rules<decltype(parameters.strategy)>(terms.rules);
   return M{std::move(parameters)};
@@ -84,6 +87,11 @@ bool any_with_packs(std::string_view name, std::index_sequence<i...>) {
 template <std::size_t... i>
 bool any_with_risk_files(std::string_view name, std::index_sequence<i...>) {
   return ((MethodAt<i>::id.text() == name && with_risk_files<MethodAt<i>>) || ...);
+}
+
+template <std::size_t... i>
+bool any_with_pool(std::string_view name, std::index_sequence<i...>) {
+  return ((MethodAt<i>::id.text() == name && with_pool<MethodAt<i>>) || ...);
 }
 
 std::string listed(const std::vector<Label>& methods) {
@@ -165,6 +173,10 @@ bool has_packs(Label method) {
 
 bool has_risk_files(Label method) {
   return any_with_risk_files(method.text(), std::make_index_sequence<method_count>{});
+}
+
+bool has_pool(Label method) {
+  return any_with_pool(method.text(), std::make_index_sequence<method_count>{});
 }
 
 }  // namespace plimsoll::engine

@@ -2,11 +2,13 @@
 // Which methods an account is put to: by name, by what its kind implies, or all there are.
 
 #include <expected>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/date.hpp"
 #include "base/label.hpp"
+#include "market/pool.hpp"
 #include "methods/all.hpp"
 #include "model/account.hpp"
 
@@ -30,6 +32,7 @@ struct MethodTerms {
   House house = {};
   ParameterPacks packs = {};
   RiskParameters risk = {};
+  std::shared_ptr<const Pool> pool = {};
 };
 /// The method called `name`, which is one of `method_names()`.
 AnyMethod method_called(Label name, const MethodTerms& terms);
@@ -39,5 +42,7 @@ bool has_houses(Label method);
 bool has_packs(Label method);
 /// Whether that method stands on clearing houses' risk parameter files.
 bool has_risk_files(Label method);
+/// Whether that method stands on a lending pool.
+bool has_pool(Label method);
 
 }  // namespace plimsoll::engine

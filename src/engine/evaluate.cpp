@@ -77,7 +77,8 @@ Attempt attempt(Label method, const Layer& layer, const MarginRequest& request,
   const AnyMethod any = method_called(method, {.rules = request.rules.value_or(in.account.as_of),
                                                .house = layer.house,
                                                .packs = layer.packs,
-                                               .risk = request.risk});
+                                               .risk = request.risk,
+                                               .pool = request.pool});
   Beside beside{in.caveats, houses_left_out(method, request)};
   for (Caveat& caveat : caveats_on_assumed(in, [&](const InstrumentId& id) {
          return layer.packs.base && layer.packs.base->members.contains(id);
