@@ -19,7 +19,9 @@ std::optional<RateKnot> read_knot(const Node& node, const Place& place, Notes& n
 }
 
 void check_curve(const std::vector<RateKnot>& curve, const Place& place, Notes& notes) {
-  if (curve.empty() || !curve.front().utilisation.is_zero())
+  if (curve.empty())
+    return notes.refuse(place, "it is empty; write its points of utilisation 0 and 1 at least");
+  if (!curve.front().utilisation.is_zero())
     return notes.refuse(place / std::size_t{0},
                         "a curve begins where nothing is borrowed; write its point of utilisation "
                         "0 first");

@@ -85,5 +85,10 @@ TEST(Choice, ClearingHousesFilesStandBeneathSpan) {
     EXPECT_FALSE(has_risk_files(other)) << other.text();
 }
 
+TEST(Choice, SecuritiesStandOnNoPool) {
+  for (const Label other : {Label{"reg_t"}, Label{"tims"}, Label{"span"}, Label{"nothing"}})
+    EXPECT_FALSE(has_pool(other)) << other.text();
+}
+
 }  // namespace
 }  // namespace plimsoll::engine
