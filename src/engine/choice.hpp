@@ -18,13 +18,9 @@ namespace plimsoll::engine {
 Label implied_method(AccountKind kind);
 
 /// What was asked for as names, each once, in the order asked; "all" is every method there is.
-/// `asked` empty: the one `kind` implies. Refused, all of them: names no method has, and methods
-/// that are not in this release.
+/// `asked` empty: the one `kind` implies. Refused, all of them: names no method has.
 std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
     const std::vector<std::string>& asked, AccountKind kind);
-
-/// Methods the documentation promises and this release lacks: "all" says so of each by name.
-std::vector<Label> methods_to_come();
 
 /// What a method stands on; each takes what it has use for.
 struct MethodTerms {

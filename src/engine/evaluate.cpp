@@ -172,14 +172,6 @@ Errors settle(const RefusedBy& refused, const MarginRequest& request, MarginRepo
   return beside_an_answer;
 }
 
-/// "all" passes over no method quietly.
-void add_absent(MarginReport& report) {
-  for (const Label method : methods_to_come())
-    report.not_covered.push_back(
-        {.method = method,
-         .what = {.symbol = report.account, .reason = "the method is not in this release"}});
-}
-
 Errors as_errors(const std::vector<MethodNotCovered>& not_covered) {
   Errors errors;
   for (const auto& [method, what] : not_covered)
@@ -232,7 +224,6 @@ std::expected<MarginReport, Errors> answered(const Admitted& in, const MarginReq
     return std::unexpected{placed(std::move(errors), submitted(request), in.account)};
   add(report.refused, beside_an_answer);
   report.refused = placed(std::move(report.refused), submitted(request), in.account);
-  if (contains(request.methods, "all")) add_absent(report);
   return report;
 }
 

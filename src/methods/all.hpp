@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "methods/cross_margin/cross_margin.hpp"
 #include "methods/reg_t/ledger/walk.hpp"
 #include "methods/reg_t/reg_t.hpp"
 #include "methods/span/array_from_file.hpp"
@@ -14,7 +15,7 @@
 
 namespace plimsoll {
 
-using AnyMethod = std::variant<reg_t::RegT, tims::Tims, span::Span>;
+using AnyMethod = std::variant<reg_t::RegT, tims::Tims, span::Span, cross_margin::CrossMargin>;
 
 template <Method... M>
 constexpr bool all_are_methods(const std::variant<M...>*) {
