@@ -32,7 +32,7 @@ std::optional<Fixed48> above_zero(const Fields& fields, std::string_view key,
                                   const FixedRange& range, std::string_view advice) {
   const auto value = fields.fixed(key, range);
   if (!value || !value->is_zero()) return value;
-  fields.refuse(key, "it is zero; " + std::string{advice});
+  fields.refuse(key, "it comes to zero; " + std::string{advice});
   return {};
 }
 

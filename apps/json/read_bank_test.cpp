@@ -97,9 +97,11 @@ TEST(ReadBank, RefusesWithThePlace) {
   };
   for (const auto& [member, where, what] : {
            Row{R"("decimals": 19)", "p#/decimals", "\"19\" is outside 0 to 18"},
-           Row{R"("price": 0)", "p#/price", "it is zero; write the price of one token, above zero"},
+           Row{R"("price": 0)", "p#/price",
+               "it comes to zero; write the price of one token, above zero"},
+           Row{R"("price": "0.000000000000000001")", "p#/price", "it comes to zero"},
            Row{R"("price": -1)", "p#/price", "outside 0 to 1000000000"},
-           Row{R"("time_weighted_price": 0)", "p#/time_weighted_price", "it is zero"},
+           Row{R"("time_weighted_price": 0)", "p#/time_weighted_price", "it comes to zero"},
            Row{R"("confidence": -0.1)", "p#/confidence", "outside 0 to"},
            Row{R"("price_age_seconds": -1)", "p#/price_age_seconds", "outside 0 to"},
            Row{R"("max_price_age_seconds": 9)", "p#/max_price_age_seconds", "outside 10 to 65535"},
@@ -124,7 +126,7 @@ TEST(ReadBank, RefusesWithThePlace) {
            Row{R"("init_value_limit": -1)", "p#/init_value_limit", "outside 0 to"},
            Row{R"("total_assets": -1)", "p#/total_assets", "it is below zero"},
            Row{R"("total_assets": 90000000000000000000)", "p#/total_assets", "does not fit"},
-           Row{R"("asset_share_value": 0)", "p#/asset_share_value", "it is zero"},
+           Row{R"("asset_share_value": 0)", "p#/asset_share_value", "it comes to zero"},
            Row{R"("interest": [])", "p#/interest", "write an object"},
            Row{R"("liquidation_bonus": 0.1)", "p#/liquidation_bonus", "aave_v3 alone"},
            Row{R"("liability_weights_init": 1)", "p#/liability_weights_init",
