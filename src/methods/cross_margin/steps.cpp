@@ -18,6 +18,16 @@ Result<const Bank*> bank_called(const InstrumentId& name, const Pool& pool) {
       std::string{name.view()});
 }
 
+/// An account document holds whole native units: what is owed is rounded up to one, what is held
+/// down.
+Fixed48 in_whole_units(const Balance& balance) {
+  constexpr Int128 unit = Int128{1} << Fixed48::fraction_bits;
+  const Int128 rest = balance.amount.bits() % unit;
+  const Int128 whole = balance.amount.bits() - rest;
+  const bool up = balance.side == Side::liability && rest != 0;
+  return Fixed48::from_bits(up ? whole + unit : whole);
+}
+
 Result<State> moved(const State& state, const Pool& pool, const PoolStep& step, Date rules) {
   PLIMSOLL_TRY(bank, bank_called(step.bank, pool));
   PLIMSOLL_TRY(amount, native_units(step.tokens, *bank));
@@ -48,7 +58,7 @@ Result<Account> stepped(const Account& account, const Pool& pool, const PoolStep
   Account later = account;
   later.positions.clear();
   for (const Balance& balance : made.balances) {
-    const Quantity tokens = tokens_of(balance.amount, *balance.bank);
+    const Quantity tokens = tokens_of(in_whole_units(balance), *balance.bank);
     const Token token{balance.bank->name};
     later.catalog.emplace(token.id, token);
     later.positions.push_back(

@@ -29,6 +29,16 @@ TEST(Steps, MoveBalances) {
             "-1.5 SOL, 100 USDC");
 }
 
+TEST(Steps, AFeeIsOwedInWholeUnits) {
+  Bank dollars = bank("USDC", 6, "1");
+  dollars.interest.origination_fee = testing::fixed48("0.0005");
+  const auto pool = testing::pool({dollars, bank("SOL", 9, "10")});
+  const auto later = stepped(account({{"SOL", "100"}}), *pool,
+                             parse_pool_step("BORROW 100 USDC").value(), testing::day);
+  ASSERT_TRUE(later);
+  EXPECT_EQ(to_text(later->positions.at(1).quantity), "-100.05");
+}
+
 TEST(Steps, RefusedByTheProtocolsNames) {
   const Account held = account({{"USDC", "100"}});
   EXPECT_TRUE(after_step(held, "BORROW 10.1 SOL").starts_with("RiskEngineInitRejected"));
