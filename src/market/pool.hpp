@@ -45,7 +45,7 @@ struct Bank {
   Fixed48 time_weighted_price = {}, time_weighted_confidence = {};
   std::optional<std::int64_t> price_age_seconds = {};  // not stated: not checked
   std::int64_t price_age_seconds_max = 60;
-  Fixed48 confidence_ratio_max = {};
+  Fixed48 confidence_ratio_max = {};  // 0: the protocol's own, 10 per cent
   Fixed48 asset_weight_init = {}, asset_weight_maint = {};
   Fixed48 liability_weight_init = {}, liability_weight_maint = {};
   RiskTier tier = RiskTier::collateral;

@@ -7,14 +7,14 @@
 namespace plimsoll::cross_margin {
 namespace {
 
-using testing::account, testing::bank, testing::fixed48, testing::pool;
+using testing::account, testing::bank, testing::number, testing::pool;
 
 std::shared_ptr<Pool> two_banks() {
   Bank collateral = bank("SOL", 9, "100"), debt = bank("USDC", 6, "1");
-  collateral.asset_weight_init = fixed48("0.8");
-  collateral.asset_weight_maint = fixed48("0.9");
-  debt.liability_weight_init = fixed48("1.25");
-  debt.liability_weight_maint = fixed48("1.125");
+  collateral.asset_weight_init = number("0.8");
+  collateral.asset_weight_maint = number("0.9");
+  debt.liability_weight_init = number("1.25");
+  debt.liability_weight_maint = number("1.125");
   return pool({collateral, debt});
 }
 

@@ -1,17 +1,7 @@
 #include "methods/cross_margin/health.hpp"
 
-#include <array>
-
 namespace plimsoll::cross_margin {
 namespace {
-
-constexpr std::array<std::int64_t, 19> powers = [] {
-  std::array<std::int64_t, 19> all{};
-  std::int64_t power = 1;
-  for (std::size_t i = 0; i < all.size(); ++i, power = i < all.size() ? power * 10 : power)
-    all[i] = power;
-  return all;
-}();
 
 const Fixed48 one = Fixed48::of(1);
 
@@ -34,9 +24,7 @@ Result<void> limit(const Bank& bank, Fixed48 price, Weight& weight) {
 Result<Weight> asset_weight(const Bank& bank, Requirement requirement, const Emode& emode,
                             Fixed48 price) {
   if (requirement == Requirement::equity) return Weight{one};
-  if (bank.tier == RiskTier::isolated) return Weight{{}, Counted::isolated};
   const bool initial = requirement == Requirement::initial;
-  if (initial && bank.state == BankState::reduce_only) return Weight{{}, Counted::reduce_only};
   Weight weight{initial ? bank.asset_weight_init : bank.asset_weight_maint};
   if (const auto granted = emode.find(bank.emode_tag);
       bank.emode_tag != 0 && granted != emode.end()) {
@@ -59,10 +47,23 @@ Fixed48 liability_weight(const Bank& bank, Requirement requirement) {
   return one;
 }
 
+/// Why an asset counts for nothing whatever its price, which is then not asked for.
+std::optional<Counted> worthless(const Balance& balance, Requirement requirement) {
+  if (balance.side == Side::liability) return std::nullopt;
+  if (balance.bank->tier == RiskTier::isolated) return Counted::isolated;
+  if (requirement == Requirement::initial && balance.bank->state == BankState::reduce_only)
+    return Counted::reduce_only;
+  return std::nullopt;
+}
+
 Result<ValuedBalance> valued(const Balance& balance, Requirement requirement, const Emode& emode,
                              Date rules) {
   const Bank& bank = *balance.bank;
   ValuedBalance made{.balance = balance};
+  if (const auto why = worthless(balance, requirement)) {
+    made.counted = *why;
+    return made;
+  }
   const auto price = biased_price(bank, requirement, rules);
   if (!price) {
     const auto& [fault, error] = price.error();
@@ -91,8 +92,7 @@ Result<ValuedBalance> valued(const Balance& balance, Requirement requirement, co
 std::optional<Fixed48> value_of(Fixed48 amount, Fixed48 price, int decimals, Fixed48 weight) {
   const auto weighted = times(amount, weight);
   const auto priced = weighted ? times(*weighted, price) : std::nullopt;
-  return priced ? over(*priced, Fixed48::of(powers.at(static_cast<std::size_t>(decimals))))
-                : std::nullopt;
+  return priced ? over(*priced, unit_of(decimals)) : std::nullopt;
 }
 
 Result<Health> health_of(const State& state, Requirement requirement, Date rules) {

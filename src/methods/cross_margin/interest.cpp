@@ -71,7 +71,7 @@ Result<InterestRates> interest_rates(const Bank& bank) {
   rates.base = base;
   PLIMSOLL_TRY(lending, fits(times(base, rates.utilisation), bank));
   rates.lending = lending;
-  Fixed48 fees;
+  Fixed48 fees, rate_fees = one, fixed_fees;
   for (const auto& [rate, fixed_part] :
        {std::pair{terms.protocol_rate_fee, terms.protocol_fixed_fee},
         std::pair{terms.insurance_rate_fee, terms.insurance_fixed_fee},
@@ -79,9 +79,14 @@ Result<InterestRates> interest_rates(const Bank& bank) {
     PLIMSOLL_TRY(one_fee, fee(base, rate, fixed_part, bank));
     PLIMSOLL_TRY(sum, fits(plus(fees, one_fee), bank));
     fees = sum;
+    PLIMSOLL_TRY(factor, fits(plus(rate_fees, rate), bank));
+    rate_fees = factor;
+    PLIMSOLL_TRY(fixed_sum, fits(plus(fixed_fees, fixed_part), bank));
+    fixed_fees = fixed_sum;
   }
   rates.fees = fees;
-  PLIMSOLL_TRY(borrowing, fits(plus(base, fees), bank));
+  // base x (1 + rate fees) + fixed fees, cut once, as the protocol does; not base and each fee.
+  PLIMSOLL_TRY(borrowing, fee(base, rate_fees, fixed_fees, bank));
   rates.borrowing = borrowing;
   return rates;
 }

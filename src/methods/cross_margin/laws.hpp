@@ -73,5 +73,13 @@ inline constexpr Citation aave_law{
     .gist =
         "collateral at its liquidation threshold over debt; below one an account may be "
         "liquidated, and borrowed up to its loan-to-value"};
+inline constexpr Citation aave_liquidation_law{
+    .source = "Aave v3",
+    .paragraph = "LiquidationLogic",
+    .gist =
+        "half of all debt at a time while the health factor is above 0.95 and both sides of the "
+        "pair are worth 2,000 or more, else all of it; collateral for it at a bonus, and of "
+        "neither side less than 1,000 left unless nothing",
+    .reading = "half is of the account's whole debt, no more than is owed of the token repaid"};
 
 }  // namespace plimsoll::cross_margin

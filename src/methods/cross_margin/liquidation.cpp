@@ -1,20 +1,13 @@
 #include "methods/cross_margin/liquidation.hpp"
 
-#include <algorithm>
-
 #include "methods/cross_margin/rates.hpp"
+#include "methods/cross_margin/search.hpp"
 
 namespace plimsoll::cross_margin {
 namespace {
 
 std::unexpected<Error> refuse(std::string what, const Bank& bank) {
   return fail(Reason::bad_input, std::move(what), std::string{bank.name.view()});
-}
-
-Result<Fixed48> power_of_ten(int decimals, const Bank& bank) {
-  Int128 power = 1;
-  for (int i = 0; i < decimals; ++i) power *= 10;
-  return fits(scaled_to_fixed48(power, 0), bank);
 }
 
 /// What a quantity of one bank's token is worth in another's, less a discount.
@@ -26,8 +19,8 @@ struct Exchange {
     PLIMSOLL_TRY(discounted, fits(times(taken, discount), debt));
     PLIMSOLL_TRY(priced, fits(times(discounted, collateral_price), debt));
     PLIMSOLL_TRY(value, fits(over(priced, collateral_unit), debt));
-    PLIMSOLL_TRY(tokens, fits(over(value, debt_price), debt));
-    return fits(times(tokens, debt_unit), debt);
+    PLIMSOLL_TRY(in_units, fits(times(value, debt_unit), debt));
+    return fits(over(in_units, debt_price), debt);
   }
 };
 
@@ -39,10 +32,13 @@ Result<BiasedPrice> price_of(const Bank& bank, Date rules) {
 
 Result<Exchange> exchange(const Liquidation& asked, Date rules) {
   PLIMSOLL_TRY(collateral, price_of(*asked.collateral, rules));
+  if (!(Fixed48{} < collateral.low))
+    return refuse("ZeroAssetPrice: worth nothing, it pays for no debt", *asked.collateral);
   PLIMSOLL_TRY(debt, price_of(*asked.debt, rules));
-  PLIMSOLL_TRY(collateral_unit, power_of_ten(asked.collateral->decimals, *asked.collateral));
-  PLIMSOLL_TRY(debt_unit, power_of_ten(asked.debt->decimals, *asked.debt));
-  return Exchange{collateral.low, debt.high, collateral_unit, debt_unit};
+  if (!(Fixed48{} < debt.high))
+    return refuse("ZeroLiabilityPrice: what is worth nothing cannot be repaid by value",
+                  *asked.debt);
+  return Exchange{collateral.low, debt.high, unit_of(*asked.collateral), unit_of(*asked.debt)};
 }
 
 /// One less the liquidator's fee, and one less both fees.
@@ -52,9 +48,12 @@ struct Discounts {
 Result<Discounts> discounts(Date rules) {
   PLIMSOLL_TRY(liquidator, liquidator_fee.at(rules));
   PLIMSOLL_TRY(insurance, insurance_fee.at(rules));
-  const Decimal one{1};
-  return Discounts{fixed(one - liquidator.value.fraction),
-                   fixed(one - liquidator.value.fraction - insurance.value.fraction)};
+  // Fees are cut to their bits before they are taken from one, as the protocol's constants are.
+  const Int128 one = Fixed48::of(1).bits();
+  const Int128 to_liquidator = fixed(liquidator.value.fraction).bits();
+  const Int128 to_insurance = fixed(insurance.value.fraction).bits();
+  return Discounts{Fixed48::from_bits(one - to_liquidator),
+                   Fixed48::from_bits(one - (to_liquidator + to_insurance))};
 }
 
 Result<Fixed48> maintenance_health(const State& state, Date rules) {
@@ -75,8 +74,9 @@ Result<void> may_begin(const State& state, const Liquidation& asked, Fixed48 hea
                       plimsoll::to_text(to_decimal(health), 2) + ", above zero",
                   debt);
   const Balance* owed = balance_of(state, debt);
-  if (owed == nullptr || owed->side != Side::liability)
-    return refuse("NoLiability: nothing is owed in it", debt);
+  if (owed == nullptr) return refuse("NoLiabilitiesInLiabilityBank: nothing is owed in it", debt);
+  if (owed->side == Side::asset)
+    return refuse("AssetsInLiabilityBank: it is deposited, not owed", debt);
   const Balance* held = balance_of(state, collateral);
   if (held == nullptr || held->side != Side::asset || held->amount < asked.collateral_taken)
     return refuse("OverliquidationAttempt: less is deposited than would be taken", collateral);
@@ -84,9 +84,11 @@ Result<void> may_begin(const State& state, const Liquidation& asked, Fixed48 hea
 }
 
 Result<void> may_end(const Liquidated& made, Fixed48 owed, const Bank& debt) {
-  if (made.debt_repaid == owed)
+  // Less than a native unit, on either side, is no balance.
+  const Int128 left = owed.bits() - made.debt_repaid.bits(), unit = Fixed48::of(1).bits();
+  if (-unit < left && left < unit)
     return refuse("ExhaustedLiability: the debt would be repaid whole; take less", debt);
-  if (owed < made.debt_repaid)
+  if (left < 0)
     return refuse("TooSeverePayoff: more would be repaid than is owed; take less", debt);
   if (Fixed48{} < made.health_after)
     return refuse("TooSevereLiquidation: maintenance health would be " +
@@ -101,30 +103,85 @@ Result<void> may_end(const Liquidated& made, Fixed48 owed, const Bank& debt) {
   return {};
 }
 
-}  // namespace
-
-Result<Liquidated> liquidated(const State& state, const Liquidation& asked, Date rules) {
-  PLIMSOLL_TRY(before, maintenance_health(state, rules));
-  PLIMSOLL_TRY_VOID(may_begin(state, asked, before));
+/// What would come of it, whether or not the protocol would let it stand. Where more is repaid than
+/// is owed, health after is not known.
+Result<Liquidated> made_by(const State& state, const Liquidation& asked, const Discounts& parts,
+                           Date rules) {
   PLIMSOLL_TRY(rate, exchange(asked, rules));
-  PLIMSOLL_TRY(parts, discounts(rules));
-  Liquidated made{.health_before = before};
   PLIMSOLL_TRY(taken, rate.debt_for(asked.collateral_taken, parts.taken, *asked.debt));
   PLIMSOLL_TRY(repaid, rate.debt_for(asked.collateral_taken, parts.repaid, *asked.debt));
-  made.debt_taken = taken;
-  made.debt_repaid = repaid;
+  Liquidated made{.debt_taken = taken, .debt_repaid = repaid};
   made.insurance = Fixed48::from_bits(taken.bits() - repaid.bits());
   const Fixed48 owed = balance_of(state, *asked.debt)->amount;
   const Fixed48 held = balance_of(state, *asked.collateral)->amount;
   const Fixed48 left = Fixed48::from_bits(held.bits() - asked.collateral_taken.bits());
   made.account = with_balance(state, {asked.collateral, Side::asset, left});
-  if (owed < repaid || owed == repaid) { PLIMSOLL_TRY_VOID(may_end(made, owed, *asked.debt)); }
+  if (!(repaid < owed)) return made;
   made.account = with_balance(
       made.account, {asked.debt, Side::liability, Fixed48::from_bits(owed.bits() - repaid.bits())});
   PLIMSOLL_TRY(after, maintenance_health(made.account, rules));
   made.health_after = after;
-  PLIMSOLL_TRY_VOID(may_end(made, owed, *asked.debt));
   return made;
+}
+
+/// -H / (0.95 w_l - w_a) of value, in collateral; nothing where taking it does not help.
+std::optional<Fixed48> restoring(const Health& health, const Liquidation& pair,
+                                 Fixed48 repaid_part) {
+  Fixed48 collateral_weight, debt_weight, price;
+  for (const ValuedBalance& one : health.balances) {
+    if (one.balance.bank == pair.collateral) collateral_weight = one.weight, price = one.price;
+    if (one.balance.bank == pair.debt) debt_weight = one.weight;
+  }
+  const auto relieved = times(debt_weight, repaid_part);
+  const auto helped = relieved ? minus(*relieved, collateral_weight) : std::nullopt;
+  if (!helped || !(Fixed48{} < *helped)) return std::nullopt;
+  const auto value = over(-health.health(), *helped);
+  const auto tokens = value ? over(*value, price) : std::nullopt;
+  return tokens ? times(*tokens, unit_of(*pair.collateral)) : std::nullopt;
+}
+
+bool pair_stands(const State& state, const Liquidation& pair) {
+  const Balance* held = balance_of(state, *pair.collateral);
+  const Balance* owed = balance_of(state, *pair.debt);
+  return held != nullptr && held->side == Side::asset && owed != nullptr &&
+         owed->side == Side::liability;
+}
+
+}  // namespace
+
+Result<Liquidated> liquidated(const State& state, const Liquidation& asked, Date rules) {
+  PLIMSOLL_TRY(before, maintenance_health(state, rules));
+  PLIMSOLL_TRY_VOID(may_begin(state, asked, before));
+  PLIMSOLL_TRY(parts, discounts(rules));
+  PLIMSOLL_TRY(made, made_by(state, asked, parts, rules));
+  made.health_before = before;
+  PLIMSOLL_TRY_VOID(may_end(made, balance_of(state, *asked.debt)->amount, *asked.debt));
+  return made;
+}
+
+Result<std::optional<Fixed48>> most_taken(const State& state, const Bank& collateral,
+                                          const Bank& debt, Date rules) {
+  const std::optional<Fixed48> nothing;
+  Liquidation pair{&collateral, &debt, Fixed48::of(1)};
+  if (!pair_stands(state, pair)) return nothing;
+  PLIMSOLL_TRY(health, health_of(state, Requirement::maintenance, rules));
+  if (Fixed48{} < health.health()) return nothing;
+  PLIMSOLL_TRY(parts, discounts(rules));
+  const auto guess = restoring(health, pair, parts.repaid);
+  if (!guess) return nothing;
+  const Fixed48 owed = balance_of(state, debt)->amount;
+  PLIMSOLL_TRY(taken, largest_passing(*guess, balance_of(state, collateral)->amount,
+                                      [&](Fixed48 amount) -> Result<bool> {
+                                        pair.collateral_taken = amount;
+                                        PLIMSOLL_TRY(made, made_by(state, pair, parts, rules));
+                                        return Fixed48::of(1).bits() <=
+                                                   owed.bits() - made.debt_repaid.bits() &&
+                                               made.health_after <= Fixed48{};
+                                      }));
+  if (taken.is_zero()) return nothing;
+  pair.collateral_taken = taken;
+  if (!liquidated(state, pair, rules)) return nothing;
+  return taken;
 }
 
 }  // namespace plimsoll::cross_margin

@@ -21,12 +21,14 @@ struct Liquidated {
 };
 
 /// Refused by the protocol's names: ZeroLiquidationAmount, SameAssetAndLiabilityBanks,
-/// HealthyAccount, NoLiability, OverliquidationAttempt before; ExhaustedLiability, TooSeverePayoff,
-/// TooSevereLiquidation, WorseHealthPostLiquidation after.
+/// HealthyAccount, NoLiabilitiesInLiabilityBank, AssetsInLiabilityBank, OverliquidationAttempt,
+/// ZeroAssetPrice, ZeroLiabilityPrice before; ExhaustedLiability (less than a native unit left),
+/// TooSeverePayoff, TooSevereLiquidation, WorseHealthPostLiquidation after.
 Result<Liquidated> liquidated(const State& state, const Liquidation& asked, Date rules);
 
-/// Collateral that brings maintenance health to zero, no more than is held nor than the debt pays
-/// for; nothing where the account is healthy or a liquidation of the two cannot help.
+/// The most collateral, in whole native units, whose taking leaves maintenance health at zero or
+/// below, no more than is held and with a native unit of the debt left; nothing where the account
+/// is healthy or a liquidation of the two cannot help.
 Result<std::optional<Fixed48>> most_taken(const State& state, const Bank& collateral,
                                           const Bank& debt, Date rules);
 

@@ -27,16 +27,18 @@ std::expected<BiasedPrice, std::pair<PriceFault, Error>> biased_price(const Bank
   const bool latest = requirement == Requirement::maintenance;
   const Fixed48 price = latest ? bank.price : bank.time_weighted_price;
   Fixed48 confidence = latest ? bank.confidence : bank.time_weighted_confidence;
-  const auto most = times(price, bank.confidence_ratio_max);
+  const auto row = confidence_most.at(rules), unstated = confidence_limit.at(rules);
+  if (!row) return fault(PriceFault::uncertain, row.error().what, bank);
+  if (!unstated) return fault(PriceFault::uncertain, unstated.error().what, bank);
+  const Fixed48 ratio = bank.confidence_ratio_max.is_zero() ? fixed(unstated->value.fraction)
+                                                            : bank.confidence_ratio_max;
+  const auto most = times(price, ratio);
   if (!most || *most < confidence)
     return fault(PriceFault::uncertain,
                  "OracleMaxConfidenceExceeded: its confidence of " +
                      plimsoll::to_text(to_decimal(confidence), 0) + " is beyond " +
-                     plimsoll::to_text(to_decimal(bank.confidence_ratio_max), 0) +
-                     " of the price, the bank's limit",
+                     plimsoll::to_text(to_decimal(ratio), 0) + " of the price, the bank's limit",
                  bank);
-  const auto row = confidence_most.at(rules);
-  if (!row) return fault(PriceFault::uncertain, row.error().what, bank);
   if (const auto clamp = times(price, fixed(row->value.fraction)))
     confidence = std::min(confidence, *clamp);
   const auto low = minus(price, confidence), high = plus(price, confidence);

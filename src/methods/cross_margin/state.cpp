@@ -1,17 +1,20 @@
 #include "methods/cross_margin/state.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/nearest.hpp"
 
 namespace plimsoll::cross_margin {
 namespace {
 
-Int128 power_of_ten(int places) {
-  Int128 power = 1;
-  for (; places > 0; --places) power *= 10;
-  return power;
-}
+constexpr std::array<std::int64_t, 19> powers_of_ten = [] {
+  std::array<std::int64_t, 19> all{1};
+  for (std::size_t i = 1; i < all.size(); ++i) all[i] = all[i - 1] * 10;
+  return all;
+}();
+
+Int128 power_of_ten(int places) { return powers_of_ten.at(static_cast<std::size_t>(places)); }
 
 Error unknown_bank(const InstrumentId& id, const Pool& pool) {
   std::vector<std::string_view> names;
@@ -40,6 +43,10 @@ Result<Fixed48> fits(std::optional<Fixed48> number, const Bank& bank) {
               "its amount times its price does not fit the protocol's 80 bits before the point; "
               "correct the one that is wrong",
               std::string{bank.name.view()});
+}
+
+Fixed48 unit_of(int decimals) {
+  return Fixed48::of(powers_of_ten.at(static_cast<std::size_t>(decimals)));
 }
 
 Result<Fixed48> native_units(Quantity tokens, const Bank& bank) {

@@ -28,6 +28,10 @@ inline constexpr std::size_t balances_most = 16;
 /// A number that fits, or why not, of which bank.
 Result<Fixed48> fits(std::optional<Fixed48> number, const Bank& bank);
 
+/// Native units of a whole token.
+Fixed48 unit_of(int decimals);
+inline Fixed48 unit_of(const Bank& bank) { return unit_of(bank.decimals); }
+
 /// Tokens as native units, exact. Refused: more places than the token has, an amount that does not
 /// fit.
 Result<Fixed48> native_units(Quantity tokens, const Bank& bank);

@@ -31,7 +31,7 @@ TEST(Steps, MoveBalances) {
 
 TEST(Steps, AFeeIsOwedInWholeUnits) {
   Bank dollars = bank("USDC", 6, "1");
-  dollars.interest.origination_fee = testing::fixed48("0.0005");
+  dollars.interest.origination_fee = testing::number("0.0005");
   const auto pool = testing::pool({dollars, bank("SOL", 9, "10")});
   const auto later = stepped(account({{"SOL", "100"}}), *pool,
                              parse_pool_step("BORROW 100 USDC").value(), testing::day);
