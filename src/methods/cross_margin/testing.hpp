@@ -2,7 +2,9 @@
 // For tests: a pool of a few banks, and accounts in it.
 
 #include <initializer_list>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include "methods/cross_margin/transition.hpp"
 
@@ -46,6 +48,26 @@ class PoolBuilder {
 
   Pool pool{.name = "test"};
 };
+
+inline Bank bank(const char* name, int decimals, const char* price) {
+  return PoolBuilder{}.bank(name, price, decimals);
+}
+inline std::shared_ptr<Pool> pool(std::vector<Bank> banks) {
+  auto made = std::make_shared<Pool>();
+  made->name = "pool.json";
+  for (Bank& one : banks) made->banks.emplace(one.name, one);
+  return made;
+}
+inline Account account(std::initializer_list<std::pair<const char*, const char*>> held) {
+  Account made;
+  made.id = "lender";
+  made.as_of = day;
+  made.kind = AccountKind::cross_margin;
+  for (const auto& [name, tokens] : held)
+    made.positions.push_back(
+        {.instrument = Token{InstrumentId{name}}, .quantity = parse_quantity(tokens).value()});
+  return made;
+}
 
 inline void weigh_assets(Bank& bank, const char* init, const char* maint) {
   bank.asset_weight_init = number(init);
