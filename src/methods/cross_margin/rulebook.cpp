@@ -18,7 +18,6 @@ SourceLine line_of(const Lines& lines, std::string_view name) {
 }
 
 std::string shown(Percent value) { return to_text(value); }
-std::string shown(Money value) { return to_text(value); }
 
 template <class T, std::size_t n>
 RuleEntry numbers(Label name, std::string_view table_name, std::string_view law_name,
@@ -42,15 +41,11 @@ RuleEntry formula_only(Label name, std::string_view law_name, const Citation& la
 
 }  // namespace
 
+/// Those an answer's tree leads to; steps in a pool refuse by the protocol's names instead.
 std::vector<RuleEntry> CrossMargin::rulebook() {
   return {
       PLIMSOLL_FORMULA("health of a lending account", health_law),
       PLIMSOLL_NUMBERS("oracle confidence that counts", confidence_most, price_law),
-      PLIMSOLL_NUMBERS("liquidator's fee", liquidator_fee, liquidation_law),
-      PLIMSOLL_NUMBERS("insurance fund's fee", insurance_fee, liquidation_law),
-      PLIMSOLL_NUMBERS("receiver's least premium", receiver_fee_least, receivership_law),
-      PLIMSOLL_NUMBERS("close-out below", close_out_below, receivership_law),
-      PLIMSOLL_NUMBERS("bankrupt below", bankrupt_below, bankruptcy_law),
   };
 }
 
