@@ -1,4 +1,4 @@
-// Any bytes through the JSON parser and both decoders: nothing may crash, hang or leak, and what an
+// Any bytes through the JSON parser and its decoders: nothing may crash, hang or leak, and what an
 // account document decodes to must survive being written and read again.
 
 #include <cstddef>
@@ -7,6 +7,7 @@
 
 #include "apps/json/decode_account.hpp"
 #include "apps/json/decode_market.hpp"
+#include "apps/json/decode_pool.hpp"
 #include "apps/json/encode_account.hpp"
 #include "apps/json/encode_error.hpp"
 #include "apps/json/parse.hpp"
@@ -23,6 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   if (const auto market = json::decode_market(*node, "fuzz.json"); !market)
     PLIMSOLL_CHECK(!market.error().empty() &&
                    json::parse(json::encode_errors(market.error()), "e"));
+  if (const auto pool = json::decode_pool(*node, "fuzz.json"); !pool)
+    PLIMSOLL_CHECK(!pool.error().empty() && json::parse(json::encode_errors(pool.error()), "e"));
 
   const auto account = json::decode_account(*node, "fuzz.json");
   if (!account) {

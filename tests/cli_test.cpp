@@ -285,6 +285,30 @@ TEST_F(Cli, ARequirementComputedElsewhereStandsUnderItsName) {
   EXPECT_TRUE(holds(run.out, "maintenance requirement  41,222.00")) << run.out;
 }
 
+/// By hand: 120 x 150.13 x 0.90 + 40.5 x 186.10 x 0.88 - 9,000 x 1.0002 x 1.05, where 0.88 is
+/// e-mode's; initially 120 x 149.65 x 0.80 + 40.5 x 185.63 x 0.80 x 60,000,000 / 77,964,600 - 9,000
+/// x 1.0003 x 1.10, at the prices of a while.
+TEST_F(Cli, AnAccountInAPool) {
+  const std::string pool = " --pool examples/lending/pool.json";
+  const Ran run = shell("\"$P\" margin examples/lending/account.json --json" + pool);
+  ASSERT_EQ(run.status, 0) << run.err;
+  const auto document = json::parse(run.out, "answer");
+  ASSERT_TRUE(document);
+  const Node& answer = document->find("results")->items.at(0);
+  EXPECT_EQ(answer.find("method")->text, "cross_margin");
+  EXPECT_TRUE(answer.find("excess_maintenance")->text.starts_with("13394.754"));
+  EXPECT_TRUE(answer.find("excess_initial")->text.starts_with("9092.0014"));
+
+  std::string text = text_of(fs::path{PLIMSOLL_SOURCE_DIR} / "examples/lending/account.json");
+  text.replace(text.find("\"120\""), 5, "\"120.0000000001\"");
+  const Ran finer = margin("a.json", text, pool);
+  EXPECT_EQ(finer.status, 2);
+  EXPECT_TRUE(holds(finer.err, "120.0000000001 has more decimals than the 9")) << finer.err;
+  const Ran without = shell("\"$P\" margin examples/lending/account.json");
+  EXPECT_EQ(without.status, 2);
+  EXPECT_TRUE(holds(without.err, "name it with --pool")) << without.err;
+}
+
 struct Mistake {
   const char* what;
   std::string text;

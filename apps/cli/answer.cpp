@@ -5,6 +5,7 @@
 
 #include "apps/cli/houses.hpp"
 #include "apps/cli/packs.hpp"
+#include "apps/cli/pool_file.hpp"
 #include "apps/cli/read_account.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/cli/risk_policies.hpp"
@@ -17,16 +18,10 @@ namespace plimsoll::cli {
 
 namespace {
 
-/// Whether a method asked for stands on parameter packs; they are not read where none does.
-bool needs_packs(const engine::MarginRequest& request) {
+/// Whether a method asked for stands on parameter packs, say; they are not read where none does.
+bool needs(const engine::MarginRequest& request, bool (*stands_on)(Label method)) {
   const auto chosen = engine::chosen_methods(request.methods, request.account.kind);
-  return chosen && std::ranges::any_of(*chosen, engine::has_packs);
-}
-
-/// The same of clearing houses' files, which are large.
-bool needs_risk_files(const engine::MarginRequest& request) {
-  const auto chosen = engine::chosen_methods(request.methods, request.account.kind);
-  return chosen && std::ranges::any_of(*chosen, engine::has_risk_files);
+  return chosen && std::ranges::any_of(*chosen, stands_on);
 }
 
 /// Parameters, and what of their files is left out.
@@ -65,17 +60,22 @@ std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session
   auto houses = houses_asked(settings, session, request.rules.value_or(request.account.as_of));
   if (!houses) return std::unexpected{std::move(houses).error()};
   request.houses = *std::move(houses);
-  if (needs_packs(request)) {
+  if (needs(request, engine::has_packs)) {
     auto packs = packs_asked(settings, session, request.rules.value_or(request.account.as_of));
     if (!packs) return std::unexpected{std::move(packs).error()};
     request.packs = *std::move(packs);
   }
   request.refused = std::move(read->refused);
-  if (needs_risk_files(request)) {
+  if (needs(request, engine::has_risk_files)) {
     auto risk = risk_asked(settings, session, request.account, trades);
     if (!risk) return std::unexpected{std::move(risk).error()};
     request.risk = std::move(risk->value);
     request.refused.insert(request.refused.end(), risk->refused.begin(), risk->refused.end());
+  }
+  if (settings.pool && needs(request, engine::has_pool)) {
+    auto pool = pool_file(*settings.pool);
+    if (!pool) return std::unexpected{std::move(pool).error()};
+    request.pool = *std::move(pool);
   }
   request.detail = settings.detail;
   request.completeness = settings.completeness;

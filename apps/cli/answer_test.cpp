@@ -42,6 +42,13 @@ TEST(Answer, OptionsReachTheEngine) {
   EXPECT_TRUE(asked(broken, {"--allow-partial"}).answered->report.partial);
 }
 
+TEST(Answer, APoolIsReadWhereAMethodStandsOnIt) {
+  EXPECT_TRUE(asked(one_stock, {"--pool", "/no/such/file"}).answered);
+  const auto refused = asked(one_stock, {"--method", "cross_margin", "--pool", "/no/such/file"});
+  ASSERT_FALSE(refused.answered);
+  EXPECT_EQ(refused.answered.error().at(0).where, "/no/such/file");
+}
+
 TEST(Answer, RemarksAreSaidEvenWhereTheAnswerIsRefused) {
   const auto refused = asked("symbol,quantity\nXYZ,100\n", {"--as-of", "2026-11-20"});
   ASSERT_FALSE(refused.answered);

@@ -84,8 +84,8 @@ TEST(Arguments, WhatIsRefusedAndWhatToWriteInstead) {
        "--as-of is given twice; once is enough"},
       {{"margin", "a", "--history", "h.csv"},
        "--history (price history) is not in this release; leave it out"},
-      {{"compare", "a", "--pool", "p.json"},
-       "--pool (a lending pool) is not in this release; leave it out"},
+      {{"compare", "a", "--policy", "p.json"},
+       "--policy (a policy) is not in this release; leave it out"},
       {{"completion"},
        "`plimsoll completion` needs its SHELL, like: plimsoll completion bash > "
        "~/.local/share/bash-completion/completions/plimsoll"},

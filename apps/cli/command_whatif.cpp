@@ -6,7 +6,7 @@
 #include "apps/cli/answer.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/json/encode_whatif.hpp"
-#include "engine/whatif.hpp"
+#include "engine/pool_whatif.hpp"
 #include "report/whatif_page.hpp"
 
 namespace plimsoll::cli {
@@ -14,30 +14,50 @@ namespace {
 
 using Errors = std::vector<Error>;
 
-std::expected<std::vector<TypedTrade>, Errors> trades_of(const Settings& settings) {
+/// What is to be done: trades, or steps in a lending pool.
+struct Deeds {
   std::vector<TypedTrade> trades;
+  std::vector<PoolStep> steps;
+};
+
+std::expected<Deeds, Errors> deeds_of(const Settings& settings) {
+  Deeds deeds;
   Errors errors;
+  const auto read = [&](auto deed, auto& list) {
+    if (deed) list.push_back(*deed);
+    else errors.push_back(std::move(deed).error());
+  };
   for (const std::string& text : settings.more) {
-    if (auto trade = parse_trade(text)) trades.push_back(*trade);
-    else errors.push_back(std::move(trade).error());
+    if (is_pool_step(text)) read(parse_pool_step(text), deeds.steps);
+    else read(parse_trade(text), deeds.trades);
   }
+  if (!deeds.trades.empty() && !deeds.steps.empty())
+    errors.push_back({Reason::bad_input,
+                      "trades and steps in a lending pool are of different accounts; ask about one "
+                      "kind at a time",
+                      ""});
   if (settings.more.empty())
     errors.push_back(
         {Reason::bad_input, "it needs a trade behind the account, like \"BUY 100 AAPL\"", ""});
   if (!errors.empty()) return std::unexpected{std::move(errors)};
-  return trades;
+  return deeds;
+}
+
+std::expected<WhatIfReport, Errors> answered(const Deeds& deeds, const Asked& asking) {
+  return deeds.steps.empty() ? engine::whatif(asking.request, deeds.trades, asking.lists)
+                             : engine::whatif(asking.request, deeds.steps, asking.lists);
 }
 
 }  // namespace
 
 Exit command_whatif(const Settings& settings, Session& session) {
-  const auto trades = trades_of(settings);
-  if (!trades) return refuse(trades.error(), settings.format, session);
+  const auto deeds = deeds_of(settings);
+  if (!deeds) return refuse(deeds.error(), settings.format, session);
   Settings account_alone = settings;
   account_alone.more.clear();
-  auto asking = asked(account_alone, session, *trades);
+  auto asking = asked(account_alone, session, deeds->trades);
   if (!asking) return refuse(asking.error(), settings.format, session);
-  const auto report = engine::whatif(asking->request, *trades, asking->lists);
+  const auto report = answered(*deeds, *asking);
   if (!report) return refuse(report.error(), settings.format, session);
   const auto status = status_of({report->after, asking->request.account.kind, asking->cash_advice},
                                 settings, session);

@@ -32,6 +32,8 @@ constexpr std::array option_table{
         "does"},
     Option{"--span-generate", "", Takes::nothing, "",
            "give contracts that SPAN's file does not list an array made from its parameters"},
+    Option{"--pool", "", Takes::file, "FILE",
+           "a lending pool: banks, weights, prices, totals (plimsoll.pool/1)"},
     Option{"--contract", "", Takes::text, "NAME[,NAME]",
            "these contracts alone, as in \"OZ 202512 C 3650\", listed or not"},
     Option{"--product", "", Takes::text, "CODE", "the contracts of this product alone"},
@@ -79,27 +81,26 @@ constexpr std::array option_table{
     Option{"--help", "-h", Takes::nothing, "", "this page"},
     Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
     Option{"--policy", "", Takes::file, "FILE", "a policy", Release::later},
-    Option{"--pool", "", Takes::file, "FILE", "a lending pool", Release::later},
 };
 
-constexpr std::array<std::string_view, 23> margin_options{
-    "--explain",   "--json",          "--summary",       "--method",   "--house",  "--tims-pack",
-    "--span-file", "--span-policy",   "--span-generate", "--chart",    "--market", "--balances",
-    "--account",   "--broker",        "--kind",          "--cash",     "--as-of",  "--rules",
-    "--fail-on",   "--allow-partial", "--strict",        "--profiles", "--threads"};
-constexpr std::array<std::string_view, 21> compare_options{
-    "--json",          "--method",   "--house",  "--tims-pack", "--span-file", "--span-policy",
-    "--span-generate", "--chart",    "--market", "--balances",  "--account",   "--broker",
-    "--kind",          "--cash",     "--as-of",  "--rules",     "--fail-on",   "--allow-partial",
-    "--strict",        "--profiles", "--threads"};
+constexpr std::array<std::string_view, 24> margin_options{
+    "--explain",   "--json",        "--summary",       "--method", "--house",    "--tims-pack",
+    "--span-file", "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",
+    "--balances",  "--account",     "--broker",        "--kind",   "--cash",     "--as-of",
+    "--rules",     "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
+constexpr std::array<std::string_view, 22> compare_options{
+    "--json",          "--method", "--house",    "--tims-pack", "--span-file", "--span-policy",
+    "--span-generate", "--pool",   "--chart",    "--market",    "--balances",  "--account",
+    "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",     "--fail-on",
+    "--allow-partial", "--strict", "--profiles", "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
-constexpr std::array<std::string_view, 19> whatif_options{
-    "--json",        "--method",        "--house",    "--tims-pack", "--span-file",
-    "--span-policy", "--span-generate", "--market",   "--balances",  "--account",
-    "--broker",      "--kind",          "--cash",     "--as-of",     "--rules",
-    "--fail-on",     "--strict",        "--profiles", "--threads"};
+constexpr std::array<std::string_view, 20> whatif_options{
+    "--json",        "--method",        "--house",  "--tims-pack", "--span-file",
+    "--span-policy", "--span-generate", "--pool",   "--market",    "--balances",
+    "--account",     "--broker",        "--kind",   "--cash",      "--as-of",
+    "--rules",       "--fail-on",       "--strict", "--profiles",  "--threads"};
 constexpr std::array<std::string_view, 16> ledger_options{
     "--activity", "--until",   "--house",    "--explain", "--json", "--market",
     "--balances", "--account", "--broker",   "--kind",    "--cash", "--as-of",

@@ -22,7 +22,7 @@ TEST(Completion, EachShellKnowsEveryCommandAndOption) {
                                    : std::string{option.name};
       EXPECT_EQ(holds(*script, name), option.release == Release::this_one) << shell << name;
     }
-    EXPECT_TRUE(holds(*script, "reg_t tims span all"));
+    EXPECT_TRUE(holds(*script, "reg_t tims span cross_margin all"));
     EXPECT_TRUE(holds(*script, "watch warn critical breach"));
     EXPECT_TRUE(holds(*script, "margin cash retirement portfolio_margin"));
   }

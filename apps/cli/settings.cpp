@@ -102,6 +102,7 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
     settings.risk_files = separated(*list, '\n');
   settings.risk_policy = arguments.value("--span-policy");
   if (arguments.has("--span-generate")) settings.unlisted = Unlisted::generated;
+  settings.pool = arguments.value("--pool");
   if (const auto list = arguments.value("--contract")) settings.contracts = separated(*list, ',');
   settings.product = arguments.value("--product");
   settings.month = arguments.value("--month");

@@ -29,6 +29,7 @@ struct Settings {
   std::vector<std::string> risk_files;     // paths
   std::optional<std::string> risk_policy;  // a name or a path
   Unlisted unlisted = Unlisted::refused;   // contracts no risk file lists
+  std::optional<std::string> pool;         // a path
   std::vector<std::string> contracts;      // as a person names them
   std::optional<std::string> product, month;
   std::optional<std::string> market, balances, activity, profiles, output, chart;  // paths

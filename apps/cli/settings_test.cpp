@@ -56,6 +56,7 @@ TEST(Settings, EachOptionHasItsMeaning) {
       {"margin", "a", "--span-file", "x,1.pa2", "--span-file", "y.spn", "--span-policy", "kdpw"});
   EXPECT_EQ(futures->risk_files, (Words{"x,1.pa2", "y.spn"}));
   EXPECT_EQ(futures->risk_policy, "kdpw");
+  EXPECT_EQ(settings_from({"whatif", "a", "b", "--pool", "p.json"})->pool, "p.json");
   const auto arrays =
       settings_from({"span", "arrays", "x.pa2", "--product", "ZZ", "--month", "202512"});
   EXPECT_EQ(arrays->operand, "arrays");

@@ -11,6 +11,7 @@ namespace plimsoll::json {
 
 inline constexpr std::string_view account_schema = "plimsoll.account/1";
 inline constexpr std::string_view market_schema = "plimsoll.market/1";
+inline constexpr std::string_view pool_schema = "plimsoll.pool/1";
 inline constexpr std::string_view activity_schema = "plimsoll.activity/1";
 
 /// Whether `document` may be read as one of `schema`. One note where it is not: what else is wrong

@@ -130,6 +130,21 @@ std::optional<Decimal> read_decimal(const Node& node, Decimal size_max, const Pl
   return {};
 }
 
+std::optional<Fixed48> read_fixed(const Node& node, const FixedRange& range, const Place& place,
+                                  Notes& notes) {
+  const auto text = number_text(node, place, notes);
+  if (!text) return {};
+  const auto scaled = parse_scaled(*text, Quantity::places);
+  if (!scaled) {
+    notes.refuse(place, scaled.error().what);
+    return {};
+  }
+  if (*scaled < Quantity::of(range.low).atto || *scaled > Quantity::of(range.high).atto)
+    return outside(node, std::to_string(range.low), std::to_string(range.high), range.hint, place,
+                   notes);
+  return scaled_to_fixed48(*scaled, Quantity::places);
+}
+
 std::optional<double> read_real(const Node& node, const RealRange& range, const Place& place,
                                 Notes& notes) {
   const auto text = number_text(node, place, notes);
@@ -231,6 +246,10 @@ std::optional<std::string> Fields::text(std::string_view key) const {
 std::optional<Decimal> Fields::decimal(std::string_view key, Decimal size_max) const {
   const Node* node = find(key);
   return node ? read_decimal(*node, size_max, place_ / key, notes_) : std::nullopt;
+}
+std::optional<Fixed48> Fields::fixed(std::string_view key, const FixedRange& range) const {
+  const Node* node = find(key);
+  return node ? read_fixed(*node, range, place_ / key, notes_) : std::nullopt;
 }
 std::optional<double> Fields::real(std::string_view key, const RealRange& range) const {
   const Node* node = find(key);

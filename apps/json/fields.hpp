@@ -14,6 +14,7 @@
 #include "apps/json/place.hpp"
 #include "base/date.hpp"
 #include "base/decimal.hpp"
+#include "base/fixed48.hpp"
 #include "base/node.hpp"
 #include "money/money.hpp"
 
@@ -25,6 +26,13 @@ using Keys = std::span<const std::string_view>;
 struct RealRange {
   double low;
   double high;
+  std::string_view hint = {};
+};
+
+/// What a number of a lending protocol may be: whole bounds, `hint` as above.
+struct FixedRange {
+  std::int64_t low;
+  std::int64_t high;
   std::string_view hint = {};
 };
 
@@ -52,6 +60,9 @@ std::optional<std::string> read_long_text(const Node& node, std::size_t bytes_ma
 /// At most `size_max` above and below zero; a number, or a string holding one.
 std::optional<Decimal> read_decimal(const Node& node, Decimal size_max, const Place& place,
                                     Notes& notes);
+/// To 18 places; what is behind them is refused, not cut off.
+std::optional<Fixed48> read_fixed(const Node& node, const FixedRange& range, const Place& place,
+                                  Notes& notes);
 std::optional<double> read_real(const Node& node, const RealRange& range, const Place& place,
                                 Notes& notes);
 std::optional<int> read_whole(const Node& node, WholeRange range, const Place& place, Notes& notes);
@@ -77,6 +88,7 @@ class Fields {
 
   std::optional<std::string> text(std::string_view key) const;
   std::optional<Decimal> decimal(std::string_view key, Decimal size_max) const;
+  std::optional<Fixed48> fixed(std::string_view key, const FixedRange& range) const;
   std::optional<double> real(std::string_view key, const RealRange& range) const;
   std::optional<int> whole(std::string_view key, WholeRange range) const;
   std::optional<Quantity> quantity(std::string_view key) const;

@@ -33,6 +33,29 @@ auto reading(std::string_view text, Read read) {
 
 constexpr std::string_view null_what = "this is null; leave the member out where it is unknown";
 
+TEST(Fields, FixedPoint) {
+  const auto read = [](const Node& node, const Place& place, Notes& notes) {
+    return read_fixed(node, {0, 2, "write 0.5 for 50 %"}, place, notes);
+  };
+  EXPECT_EQ(reading("2", read).value, Fixed48::of(2));
+  EXPECT_EQ(reading("\"0.5\"", read).value, Fixed48::from_bits(Int128{1} << 47));
+  EXPECT_EQ(reading("0", read).value, Fixed48{});
+  // The last of 18 places is read, and is below the smallest part there is.
+  EXPECT_EQ(reading("0.000000000000000001", read).value, Fixed48{});
+  for (const auto& [text, what] : {
+           std::pair{"2.000000000000000001",
+                     "\"2.000000000000000001\" is outside 0 to 2; write 0.5 for 50 %"},
+           std::pair{"-0.000000000000000001",
+                     "\"-0.000000000000000001\" is outside 0 to 2; write 0.5 for 50 %"},
+           std::pair{"0.0000000000000000001",
+                     "\"0.0000000000000000001\" has more than 18 decimal places; round it, "
+                     "nothing is cut off silently"},
+           std::pair{"1e30", "\"1e30\" is too large to be an amount"},
+           std::pair{"true", "this is true or false; write a number, like \"230.10\""},
+       })
+    EXPECT_EQ(reading(text, read).what, what) << text;
+}
+
 TEST(Fields, Decimals) {
   const auto read = [](const Node& node, const Place& place, Notes& notes) {
     return read_decimal(node, Decimal{1000}, place, notes);

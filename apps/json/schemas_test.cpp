@@ -12,6 +12,7 @@
 #include "apps/embedded.hpp"
 #include "apps/json/account_words.hpp"
 #include "apps/json/decode_activity.hpp"
+#include "apps/json/decode_pool.hpp"
 #include "apps/json/encode_account.hpp"
 #include "apps/json/encode_compare.hpp"
 #include "apps/json/encode_error.hpp"
@@ -22,8 +23,11 @@
 #include "apps/json/encode_span.hpp"
 #include "apps/json/encode_whatif.hpp"
 #include "apps/json/parse.hpp"
+#include "apps/json/read_bank.hpp"
 #include "apps/json/read_bond.hpp"
 #include "apps/json/read_description.hpp"
+#include "apps/json/read_emode.hpp"
+#include "apps/json/read_interest.hpp"
 #include "apps/json/read_market.hpp"
 #include "apps/json/read_position.hpp"
 #include "apps/json/sample_report.hpp"
@@ -155,8 +159,9 @@ TEST(Schemas, EveryDocumentHasItsOwn) {
     EXPECT_EQ(at(schema, {"properties", "schema", "const"}).text, "plimsoll." + name + "/1");
     EXPECT_EQ(at(schema, {"additionalProperties"}).text, "false");
   }
-  EXPECT_EQ(names, (std::vector<std::string>{"account", "activity", "analysis", "error", "ledger",
-                                             "margin", "market", "prices", "rules", "span"}));
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"account", "activity", "analysis", "error", "ledger",
+                                      "margin", "market", "pool", "prices", "rules", "span"}));
 }
 
 TEST(Schemas, WhatIsReadIsWhatTheySay) {
@@ -177,6 +182,14 @@ TEST(Schemas, WhatIsReadIsWhatTheySay) {
   std::vector<std::string> market_document{"schema", "as_of"};
   for (const std::string_view key : market_keys) market_document.emplace_back(key);
   EXPECT_EQ(keys_of(at(market, {"properties"})), market_document);
+
+  const Node pool = schemas().at("pool");
+  EXPECT_EQ(keys_of(at(pool, {"properties"})), listed(pool_keys));
+  const Node& of_pool = at(pool, {"$defs"});
+  EXPECT_EQ(keys_of(at(of_pool, {"bank", "properties"})), listed(bank_keys));
+  EXPECT_EQ(keys_of(at(of_pool, {"emode", "properties"})), listed(emode_keys));
+  EXPECT_EQ(keys_of(at(of_pool, {"interest", "properties"})), listed(interest_keys));
+  EXPECT_EQ(keys_of(at(of_pool, {"rate_knot", "properties"})), listed(rate_knot_keys));
 
   std::vector<std::string> kinds;
   for (const Node& kind : at(account, {"properties", "kind", "enum"}).items)
@@ -305,6 +318,26 @@ TEST(Schemas, AnActivityWithEveryKindOfEntry) {
     "instruments": {"A": {"type": "equity"}}})json";
   EXPECT_EQ(wrong_in(document, schema), std::vector<std::string>{});
   EXPECT_TRUE(decode_activity(*parse(document, "a"), "a"));
+}
+
+TEST(Schemas, APoolWithEveryMember) {
+  const Node schema = schemas().at("pool");
+  const std::string document = R"json({"schema": "plimsoll.pool/1", "protocol": "marginfi",
+    "banks": {"SOL": {"decimals": 9, "price": "150.25", "confidence": 0.1,
+      "time_weighted_price": 150, "time_weighted_confidence": 0.2, "price_age_seconds": 4,
+      "max_price_age_seconds": 60, "max_confidence_ratio": "0.10", "asset_weight_init": 0.8,
+      "asset_weight_maint": 0.9, "liability_weight_init": 1.25, "liability_weight_maint": 1.1,
+      "risk_tier": "collateral", "state": "reduce_only", "asset_tag": "sol", "emode_tag": 7,
+      "emode": [{"collateral_tag": 8, "asset_weight_init": 0.85, "asset_weight_maint": 0.9}],
+      "init_value_limit": 1000000, "total_assets": "10.000000001", "total_liabilities": 5,
+      "asset_share_value": 1.1, "liability_share_value": 1.2,
+      "interest": {"curve": [{"utilisation": 0, "rate": 0}, {"utilisation": 1, "rate": 3}],
+        "protocol_fixed_fee": 0.01, "protocol_rate_fee": 0.1, "insurance_fixed_fee": 0,
+        "insurance_rate_fee": 0, "group_fixed_fee": 0, "group_rate_fee": 0,
+        "origination_fee": 0.001},
+      "liquidation_max_fee": 0.1, "insurance_fund": 3}}})json";
+  EXPECT_EQ(wrong_in(document, schema), std::vector<std::string>{});
+  EXPECT_TRUE(decode_pool(*parse(document, "a"), "a"));
 }
 
 TEST(Schemas, TheWalkSeesWhatIsWrong) {

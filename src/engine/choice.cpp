@@ -1,7 +1,6 @@
 #include "engine/choice.hpp"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <string_view>
 
@@ -14,9 +13,6 @@ constexpr std::size_t method_count = std::variant_size_v<AnyMethod>;
 
 template <std::size_t i>
 using MethodAt = std::variant_alternative_t<i, AnyMethod>;
-
-/// Written down so that a name the documentation promises is told apart from a typing error.
-constexpr std::array<Label, 1> in_later_releases{"cross_margin"};
 
 template <std::size_t... i>
 std::vector<Label> names(std::index_sequence<i...>) {
@@ -32,6 +28,8 @@ template <class M>
 constexpr bool with_packs = requires(typename M::Parameters parameters) { parameters.packs; };
 template <class M>
 constexpr bool with_risk_files = requires(typename M::Parameters parameters) { parameters.files; };
+template <class M>
+constexpr bool with_pool = requires(typename M::Parameters parameters) { parameters.pool; };
 template <class M>
 constexpr bool with_strategy = requires(typename M::Parameters parameters) { parameters.strategy; };
 
@@ -66,6 +64,7 @@ AnyMethod built(std::string_view name, const MethodTerms& terms) {
     parameters.policies = terms.risk.policies;
     parameters.unlisted = terms.risk.unlisted;
   }
+  if constexpr (with_pool<M>) parameters.pool = terms.pool;
   if constexpr (with_strategy<M>)
     parameters.strategy = strategy_rules<decltype(parameters.strategy)>(terms.rules);
   return M{std::move(parameters)};
@@ -86,6 +85,11 @@ bool any_with_risk_files(std::string_view name, std::index_sequence<i...>) {
   return ((MethodAt<i>::id.text() == name && with_risk_files<MethodAt<i>>) || ...);
 }
 
+template <std::size_t... i>
+bool any_with_pool(std::string_view name, std::index_sequence<i...>) {
+  return ((MethodAt<i>::id.text() == name && with_pool<MethodAt<i>>) || ...);
+}
+
 std::string listed(const std::vector<Label>& methods) {
   std::string text;
   for (const Label method : methods)
@@ -97,21 +101,13 @@ Result<Label> known_method(std::string_view name) {
   const std::vector<Label> methods = method_names();
   const auto found = std::ranges::find(methods, name, &Label::text);
   if (found != methods.end()) return *found;
-  const std::string quoted = "\"" + std::string{name.substr(0, 40)} + "\"";
-  if (std::ranges::find(in_later_releases, name, &Label::text) != in_later_releases.end())
-    return fail(Reason::not_covered,
-                "method " + quoted + " is not in this release; it has " + listed(methods));
-  return fail(Reason::bad_input,
-              "there is no method " + quoted + "; write one of: " + listed(methods) + ", all");
+  return fail(Reason::bad_input, "there is no method \"" + std::string{name.substr(0, 40)} +
+                                     "\"; write one of: " + listed(methods) + ", all");
 }
 
 }  // namespace
 
 std::vector<Label> method_names() { return names(std::make_index_sequence<method_count>{}); }
-
-std::vector<Label> methods_to_come() {
-  return {in_later_releases.begin(), in_later_releases.end()};
-}
 
 Label implied_method(AccountKind kind) {
   switch (kind) {
@@ -145,10 +141,6 @@ std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
       for (const Label method : method_names()) add(method.text());
   }
   if (asked.empty()) add(implied_method(kind).text());
-  if (asked.empty() && !errors.empty())
-    errors.front().what = "the account's kind asks for " +
-                          std::string{implied_method(kind).text()} + ": " + errors.front().what +
-                          "; name one with --method";
   if (!errors.empty()) return std::unexpected{std::move(errors)};
   return chosen;
 }
@@ -165,6 +157,10 @@ bool has_packs(Label method) {
 
 bool has_risk_files(Label method) {
   return any_with_risk_files(method.text(), std::make_index_sequence<method_count>{});
+}
+
+bool has_pool(Label method) {
+  return any_with_pool(method.text(), std::make_index_sequence<method_count>{});
 }
 
 }  // namespace plimsoll::engine

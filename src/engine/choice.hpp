@@ -2,11 +2,13 @@
 // Which methods an account is put to: by name, by what its kind implies, or all there are.
 
 #include <expected>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/date.hpp"
 #include "base/label.hpp"
+#include "market/pool.hpp"
 #include "methods/all.hpp"
 #include "model/account.hpp"
 
@@ -16,13 +18,9 @@ namespace plimsoll::engine {
 Label implied_method(AccountKind kind);
 
 /// What was asked for as names, each once, in the order asked; "all" is every method there is.
-/// `asked` empty: the one `kind` implies. Refused, all of them: names no method has, and methods
-/// that are not in this release.
+/// `asked` empty: the one `kind` implies. Refused, all of them: names no method has.
 std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
     const std::vector<std::string>& asked, AccountKind kind);
-
-/// Methods the documentation promises and this release lacks: "all" says so of each by name.
-std::vector<Label> methods_to_come();
 
 /// What a method stands on; each takes what it has use for.
 struct MethodTerms {
@@ -30,6 +28,7 @@ struct MethodTerms {
   House house = {};
   ParameterPacks packs = {};
   RiskParameters risk = {};
+  std::shared_ptr<const Pool> pool = {};
 };
 /// The method called `name`, which is one of `method_names()`.
 AnyMethod method_called(Label name, const MethodTerms& terms);
@@ -39,5 +38,7 @@ bool has_houses(Label method);
 bool has_packs(Label method);
 /// Whether that method stands on clearing houses' risk parameter files.
 bool has_risk_files(Label method);
+/// Whether that method stands on a lending pool.
+bool has_pool(Label method);
 
 }  // namespace plimsoll::engine

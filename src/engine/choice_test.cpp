@@ -33,31 +33,17 @@ TEST(Choice, EachKindImpliesItsMethod) {
 TEST(Choice, ByNameByKindOrAll) {
   EXPECT_EQ(joined({}, AccountKind::margin), "reg_t ");
   EXPECT_EQ(joined({"reg_t"}, AccountKind::portfolio_margin), "reg_t ");
-  EXPECT_EQ(joined({"reg_t", "reg_t", "all"}, AccountKind::margin), "reg_t tims span ");
-  EXPECT_EQ(joined({"all"}, AccountKind::futures), "reg_t tims span ");
+  EXPECT_EQ(joined({"reg_t", "reg_t", "all"}, AccountKind::margin),
+            "reg_t tims span cross_margin ");
+  EXPECT_EQ(joined({"all"}, AccountKind::futures), "reg_t tims span cross_margin ");
   EXPECT_EQ(joined({}, AccountKind::futures), "span ");
+  EXPECT_EQ(joined({}, AccountKind::cross_margin), "cross_margin ");
 }
 
 TEST(Choice, WhatIsNotThereIsRefusedByName) {
-  EXPECT_EQ(joined({"regt"}, AccountKind::margin),
-            "there is no method \"regt\"; write one of: reg_t, tims, span, all\n");
-  EXPECT_EQ(joined({"reg_t", "cross_margin", "x"}, AccountKind::margin),
-            "method \"cross_margin\" is not in this release; it has reg_t, tims, span\n"
-            "there is no method \"x\"; write one of: reg_t, tims, span, all\n");
-  EXPECT_EQ(joined({}, AccountKind::cross_margin),
-            "the account's kind asks for cross_margin: method \"cross_margin\" is not in this "
-            "release; it has reg_t, tims, span; name one with --method\n");
-  EXPECT_EQ(chosen_methods({"cross_margin"}, AccountKind::margin).error().front().reason,
-            Reason::not_covered);
-}
-
-TEST(Choice, WhatIsToComeIsNotThereYet) {
-  EXPECT_FALSE(methods_to_come().empty());
-  for (const Label name : methods_to_come()) {
-    EXPECT_EQ(std::ranges::count(method_names(), name), 0) << name.text();
-    EXPECT_EQ(chosen_methods({std::string{name.text()}}, AccountKind::margin).error()[0].reason,
-              Reason::not_covered);
-  }
+  EXPECT_EQ(joined({"reg_t", "regt", "x"}, AccountKind::margin),
+            "there is no method \"regt\"; write one of: reg_t, tims, span, cross_margin, all\n"
+            "there is no method \"x\"; write one of: reg_t, tims, span, cross_margin, all\n");
 }
 
 TEST(Choice, EveryNameBuildsItsMethod) {
@@ -83,6 +69,12 @@ TEST(Choice, ClearingHousesFilesStandBeneathSpan) {
   EXPECT_TRUE(has_risk_files("span"));
   for (const Label other : {Label{"reg_t"}, Label{"tims"}, Label{"nothing"}})
     EXPECT_FALSE(has_risk_files(other)) << other.text();
+}
+
+TEST(Choice, APoolStandsBeneathCrossMargin) {
+  EXPECT_TRUE(has_pool("cross_margin"));
+  for (const Label other : {Label{"reg_t"}, Label{"tims"}, Label{"span"}, Label{"nothing"}})
+    EXPECT_FALSE(has_pool(other)) << other.text();
 }
 
 }  // namespace

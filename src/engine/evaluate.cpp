@@ -77,7 +77,8 @@ Attempt attempt(Label method, const Layer& layer, const MarginRequest& request,
   const AnyMethod any = method_called(method, {.rules = request.rules.value_or(in.account.as_of),
                                                .house = layer.house,
                                                .packs = layer.packs,
-                                               .risk = request.risk});
+                                               .risk = request.risk,
+                                               .pool = request.pool});
   Beside beside{in.caveats, houses_left_out(method, request)};
   for (Caveat& caveat : caveats_on_assumed(in, [&](const InstrumentId& id) {
          return layer.packs.base && layer.packs.base->members.contains(id);
@@ -171,14 +172,6 @@ Errors settle(const RefusedBy& refused, const MarginRequest& request, MarginRepo
   return beside_an_answer;
 }
 
-/// "all" passes over no method quietly.
-void add_absent(MarginReport& report) {
-  for (const Label method : methods_to_come())
-    report.not_covered.push_back(
-        {.method = method,
-         .what = {.symbol = report.account, .reason = "the method is not in this release"}});
-}
-
 Errors as_errors(const std::vector<MethodNotCovered>& not_covered) {
   Errors errors;
   for (const auto& [method, what] : not_covered)
@@ -231,7 +224,6 @@ std::expected<MarginReport, Errors> answered(const Admitted& in, const MarginReq
     return std::unexpected{placed(std::move(errors), submitted(request), in.account)};
   add(report.refused, beside_an_answer);
   report.refused = placed(std::move(report.refused), submitted(request), in.account);
-  if (contains(request.methods, "all")) add_absent(report);
   return report;
 }
 

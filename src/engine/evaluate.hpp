@@ -2,11 +2,13 @@
 // The one door. Command line, HTTP, MCP and Python all call this and nothing below it.
 
 #include <expected>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "margin/margin_report.hpp"
+#include "market/pool.hpp"
 #include "market/resolve.hpp"
 #include "methods/all.hpp"
 #include "rules/house.hpp"
@@ -27,6 +29,7 @@ struct MarginRequest {
                               // is the law alone, as is an empty list
   std::vector<ParameterPacks> packs = {};  // one result for each, where the method stands on them
   RiskParameters risk = {};                // of methods that stand on clearing houses' files
+  std::shared_ptr<const Pool> pool = {};   // of methods that stand on a lending pool
   Detail detail = Detail::plain;
   Completeness completeness = Completeness::whole;
   Strictness strictness = Strictness::lenient;

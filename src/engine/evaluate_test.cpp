@@ -127,7 +127,7 @@ TEST(Margin, AllMistakesAtOnce) {
   MarginRequest request = one_without_a_price();
   request.refused = {{Reason::bad_input, "from the reader", "a:1"}};
   request.account.positions.push_back(held("XYZ", 5));  // a duplicate
-  request.methods = {"nonsense", "cross_margin"};
+  request.methods = {"nonsense", "regt"};
   const auto blocked = margin(request, {});
   ASSERT_FALSE(blocked);
   ASSERT_GE(blocked.error().size(), 4u);
@@ -137,7 +137,7 @@ TEST(Margin, AllMistakesAtOnce) {
     return false;
   };
   EXPECT_TRUE(says("nonsense"));
-  EXPECT_TRUE(says("cross_margin"));
+  EXPECT_TRUE(says("regt"));
   EXPECT_TRUE(says("from the reader"));
 }
 
@@ -201,23 +201,18 @@ TEST(Margin, AStalePriceIsACaveatOrRefused) {
   EXPECT_NE(strict.error()[0].what.find("stale after 2026-11-19"), std::string::npos);
 }
 
-TEST(Margin, AllNamesTheMethodsThereAreNotYet) {
+TEST(Margin, AllNamesTheMethodsThatAreOfOtherAccounts) {
   MarginRequest request = one_stock();
   request.methods = {"all"};
   request.packs = {testing::usual_packs(request.account.as_of)};
   const auto report = margin(request, {});
   ASSERT_TRUE(report);
   EXPECT_FALSE(report->partial);
-  // A stock is no contract of a clearing house.
-  ASSERT_EQ(report->results.size() + 1, method_names().size());
+  // A stock is no contract of a clearing house, and in no lending pool.
+  ASSERT_EQ(report->results.size() + 2, method_names().size());
   std::vector<std::string> absent;
-  for (const auto& [method, what] : report->not_covered) {
-    if (has_risk_files(method)) continue;
-    absent.emplace_back(method.text());
-    EXPECT_EQ(what.symbol, "one stock");
-    EXPECT_EQ(what.reason, "the method is not in this release");
-  }
-  EXPECT_EQ(absent, (std::vector<std::string>{"cross_margin"}));
+  for (const auto& [method, what] : report->not_covered) absent.emplace_back(method.text());
+  EXPECT_EQ(absent, (std::vector<std::string>{"span", "cross_margin"}));
   request.methods = {"reg_t"};
   EXPECT_TRUE(margin(request, {})->not_covered.empty());
 }
@@ -412,7 +407,6 @@ TEST(Rules, OfOneMethodOrOfAll) {
     EXPECT_FALSE(rule.name.empty());
     EXPECT_NE(rule.law, nullptr) << rule.name.text();
   }
-  EXPECT_EQ(rules("cross_margin").error().reason, Reason::not_covered);
   EXPECT_EQ(rules("x").error().reason, Reason::bad_input);
 }
 

@@ -3,6 +3,8 @@
 
 #include <variant>
 
+#include "methods/cross_margin/cross_margin.hpp"
+#include "methods/cross_margin/steps.hpp"
 #include "methods/reg_t/ledger/walk.hpp"
 #include "methods/reg_t/reg_t.hpp"
 #include "methods/span/array_from_file.hpp"
@@ -14,7 +16,7 @@
 
 namespace plimsoll {
 
-using AnyMethod = std::variant<reg_t::RegT, tims::Tims, span::Span>;
+using AnyMethod = std::variant<reg_t::RegT, tims::Tims, span::Span, cross_margin::CrossMargin>;
 
 template <Method... M>
 constexpr bool all_are_methods(const std::variant<M...>*) {
@@ -44,6 +46,9 @@ using RiskPolicy = span::PolicyRef;
 inline Result<RiskPolicy> risk_policy(const Node& file, const std::string& name) {
   return span::policy(file, name);
 }
+/// An account after a step in its lending pool.
+using cross_margin::stepped;
+
 /// What a clearing house's file knows of a contract, where one of them holds it.
 using ContractTerms = span::ContractTerms;
 inline std::optional<ContractTerms> contract_terms(const Instrument& instrument,

@@ -14,6 +14,10 @@ namespace {
 
 std::string trade_told(const WhatIfTrade& trade) {
   const bool sold = trade.quantity.is_negative();
+  // In a lending pool balances move and no cash does.
+  if (trade.cash.amount.is_zero() && !trade.price.per_unit.is_zero())
+    return std::string{sold ? "-" : "+"} + quantity_text(abs(trade.quantity)) + " " +
+           spoken(trade.symbol) + " at " + price_text(trade.price) + ", no cash moved";
   return std::string{sold ? "sell " : "buy "} + quantity_text(abs(trade.quantity)) + " " +
          spoken(trade.symbol) + " at " + price_text(trade.price) + ", cash " +
          equity_text(trade.cash);

@@ -1,0 +1,58 @@
+#include "methods/cross_margin/cross_margin.hpp"
+
+#include <gtest/gtest.h>
+
+#include "methods/cross_margin/testing.hpp"
+
+namespace plimsoll::cross_margin {
+namespace {
+
+using testing::account, testing::bank, testing::number, testing::pool;
+
+std::shared_ptr<Pool> two_banks() {
+  Bank collateral = bank("SOL", 9, "100"), debt = bank("USDC", 6, "1");
+  collateral.asset_weight_init = number("0.8");
+  collateral.asset_weight_maint = number("0.9");
+  debt.liability_weight_init = number("1.25");
+  debt.liability_weight_maint = number("1.125");
+  return pool({collateral, debt});
+}
+
+TEST(CrossMargin, ExcessIsTheHealth) {
+  const CrossMargin method{{.pool = two_banks()}};
+  const Account held = account({{"SOL", "10"}, {"USDC", "-400"}});
+  const auto plain = method.compute(held, {});
+  ASSERT_TRUE(plain) << plain.error().what;
+  EXPECT_EQ(to_text(*plain->equity), "600.00 USD");
+  // 800 - 500 and 900 - 450, but for what the weights lose in 48 bits.
+  EXPECT_NEAR(to_double(plain->excess_initial()->amount), 300, 1e-8);
+  EXPECT_NEAR(to_double(plain->excess_maintenance()->amount), 450, 1e-8);
+  const auto explained = method.explain(held, {});
+  ASSERT_TRUE(explained);
+  EXPECT_EQ(explained->maintenance.money, plain->maintenance);
+  EXPECT_EQ(explained->equity->money, *plain->equity);
+}
+
+TEST(CrossMargin, SaysWhatEachBalanceCountsFor) {
+  const CrossMargin method{{.pool = two_banks()}};
+  const auto answer = method.compute(account({{"SOL", "1"}, {"USDC", "-90"}}), {});
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->detail.children.at(0).name, "health");
+  EXPECT_EQ(answer->detail.children.at(1).text, "true");  // 90 - 101.25
+  EXPECT_EQ(answer->detail.children.at(2).children.size(), 2u);
+}
+
+TEST(CrossMargin, RefusesByName) {
+  const CrossMargin method{{.pool = two_banks()}};
+  const auto unknown = method.compute(account({{"SO1", "10"}}), {});
+  ASSERT_TRUE(unknown);
+  EXPECT_TRUE(unknown->refused.at(0).what.contains("is SOL meant?")) << unknown->refused[0].what;
+  Account securities = account({});
+  securities.kind = AccountKind::margin;
+  EXPECT_EQ(method.compute(securities, {}).error().reason, Reason::not_covered);
+  const auto without = CrossMargin{{}}.compute(account({}), {});
+  EXPECT_TRUE(without.error().what.contains("--pool"));
+}
+
+}  // namespace
+}  // namespace plimsoll::cross_margin

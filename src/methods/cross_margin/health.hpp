@@ -1,0 +1,38 @@
+#pragma once
+// Weighted values of what is held and owed, and what is left between them.
+
+#include "methods/cross_margin/emode.hpp"
+#include "methods/cross_margin/price.hpp"
+
+namespace plimsoll::cross_margin {
+
+/// Why a balance counts at another weight than its bank's, or for nothing.
+enum class Counted : std::uint8_t {
+  by_bank,
+  by_emode,
+  over_limit,   // by the bank's or e-mode, less what the bank holds beyond its limit
+  isolated,     // nothing
+  reduce_only,  // nothing, for an initial requirement
+  stale,        // nothing, for an initial requirement
+};
+
+struct ValuedBalance {
+  Balance balance = {};
+  Fixed48 price = {}, weight = {};
+  Fixed48 value = {};  // weighted, in the pool's unit of account
+  Counted counted = Counted::by_bank;
+};
+
+struct Health {
+  Fixed48 assets = {}, liabilities = {};
+  std::vector<ValuedBalance> balances = {};  // as in the state
+  Fixed48 health() const { return Fixed48::from_bits(assets.bits() - liabilities.bits()); }
+};
+
+/// amount x weight x price / 10^decimals, in this order, each step cut as the protocol cuts it.
+std::optional<Fixed48> value_of(Fixed48 amount, Fixed48 price, int decimals, Fixed48 weight);
+
+/// Refused: prices, as `biased_price` says, and values that do not fit.
+Result<Health> health_of(const State& state, Requirement requirement, Date rules);
+
+}  // namespace plimsoll::cross_margin

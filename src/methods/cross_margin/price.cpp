@@ -1,0 +1,49 @@
+#include "methods/cross_margin/price.hpp"
+
+#include <algorithm>
+
+#include "methods/cross_margin/rates.hpp"
+
+namespace plimsoll::cross_margin {
+namespace {
+
+std::unexpected<std::pair<PriceFault, Error>> fault(PriceFault kind, std::string what,
+                                                    const Bank& bank) {
+  return std::unexpected{std::pair{
+      kind, Error{Reason::missing_price, std::move(what), std::string{bank.name.view()}}}};
+}
+
+}  // namespace
+
+std::expected<BiasedPrice, std::pair<PriceFault, Error>> biased_price(const Bank& bank,
+                                                                      Requirement requirement,
+                                                                      Date rules) {
+  if (bank.price_age_seconds && *bank.price_age_seconds > bank.price_age_seconds_max)
+    return fault(PriceFault::stale,
+                 "StaleOracle: its price is " + std::to_string(*bank.price_age_seconds) +
+                     " seconds old, and the bank admits " +
+                     std::to_string(bank.price_age_seconds_max) + "; give a later one",
+                 bank);
+  const bool latest = requirement == Requirement::maintenance;
+  const Fixed48 price = latest ? bank.price : bank.time_weighted_price;
+  Fixed48 confidence = latest ? bank.confidence : bank.time_weighted_confidence;
+  const auto row = confidence_most.at(rules), unstated = confidence_limit.at(rules);
+  if (!row) return fault(PriceFault::uncertain, row.error().what, bank);
+  if (!unstated) return fault(PriceFault::uncertain, unstated.error().what, bank);
+  const Fixed48 ratio = bank.confidence_ratio_max.is_zero() ? fixed(unstated->value.fraction)
+                                                            : bank.confidence_ratio_max;
+  const auto most = times(price, ratio);
+  if (!most || *most < confidence)
+    return fault(PriceFault::uncertain,
+                 "OracleMaxConfidenceExceeded: its confidence of " +
+                     plimsoll::to_text(to_decimal(confidence), 0) + " is beyond " +
+                     plimsoll::to_text(to_decimal(ratio), 0) + " of the price, the bank's limit",
+                 bank);
+  if (const auto clamp = times(price, fixed(row->value.fraction)))
+    confidence = std::min(confidence, *clamp);
+  const auto low = minus(price, confidence), high = plus(price, confidence);
+  if (!low || !high) return fault(PriceFault::uncertain, "its price does not fit", bank);
+  return BiasedPrice{*low, *high};
+}
+
+}  // namespace plimsoll::cross_margin

@@ -1,0 +1,99 @@
+#include "methods/cross_margin/state.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/nearest.hpp"
+
+namespace plimsoll::cross_margin {
+namespace {
+
+constexpr std::array<std::int64_t, 19> powers_of_ten = [] {
+  std::array<std::int64_t, 19> all{1};
+  for (std::size_t i = 1; i < all.size(); ++i) all[i] = all[i - 1] * 10;
+  return all;
+}();
+
+Int128 power_of_ten(int places) { return powers_of_ten.at(static_cast<std::size_t>(places)); }
+
+Error unknown_bank(const InstrumentId& id, const Pool& pool) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, bank] : pool.banks) names.push_back(name.view());
+  const auto near = nearest(id.view(), names);
+  return {Reason::bad_input,
+          "the pool " + pool.name + " has no bank called so; " +
+              (near ? "is " + std::string{*near} + " meant?" : "its banks are " + choice_of(names)),
+          std::string{id.view()}};
+}
+
+Result<Balance> balance_of(const Position& position, const Pool& pool) {
+  const InstrumentId id = id_of(position.instrument);
+  const auto found = pool.banks.find(id);
+  if (found == pool.banks.end()) return std::unexpected{unknown_bank(id, pool)};
+  const Side side = position.quantity.is_negative() ? Side::liability : Side::asset;
+  PLIMSOLL_TRY(amount, native_units(abs(position.quantity), found->second));
+  return Balance{&found->second, side, amount};
+}
+
+}  // namespace
+
+Result<Fixed48> fits(std::optional<Fixed48> number, const Bank& bank) {
+  if (number) return *number;
+  return fail(Reason::bad_input,
+              "its amount times its price does not fit the protocol's 80 bits before the point; "
+              "correct the one that is wrong",
+              std::string{bank.name.view()});
+}
+
+Fixed48 unit_of(int decimals) {
+  return Fixed48::of(powers_of_ten.at(static_cast<std::size_t>(decimals)));
+}
+
+Result<Fixed48> native_units(Quantity tokens, const Bank& bank) {
+  const Int128 unit = power_of_ten(Quantity::places - bank.decimals);
+  if (tokens.atto % unit != 0)
+    return fail(Reason::bad_input,
+                to_text(tokens) + " has more decimals than the " + std::to_string(bank.decimals) +
+                    " its token has; nothing is cut off",
+                std::string{bank.name.view()});
+  return fits(scaled_to_fixed48(tokens.atto / unit, 0), bank);
+}
+
+Quantity tokens_of(Fixed48 native, const Bank& bank) {
+  const Int128 unit = power_of_ten(Quantity::places - bank.decimals);
+  return {multiply_divide(native.bits(), unit, std::uint64_t{1} << Fixed48::fraction_bits,
+                          Round::toward_zero)};
+}
+
+Fixed48 fixed(Decimal value) {
+  return Fixed48::from_bits(multiply_divide(value.nano(), Int128{1} << Fixed48::fraction_bits,
+                                            Decimal::scale, Round::half_even));
+}
+
+Loaded<State> state_of(const Account& account, const Pool& pool) {
+  Loaded<State> state;
+  state.value.pool = &pool;
+  for (const Position& position : account.positions) {
+    if (position.quantity.is_zero()) continue;
+    auto balance = balance_of(position, pool);
+    if (balance) state.value.balances.push_back(*balance);
+    else state.refused.push_back(std::move(balance).error());
+  }
+  auto& balances = state.value.balances;
+  std::ranges::sort(balances, {}, [](const Balance& one) { return one.bank->name; });
+  const auto twice = std::ranges::adjacent_find(balances, {}, &Balance::bank);
+  if (twice != balances.end())
+    state.refused.push_back({Reason::bad_input,
+                             "two balances of one bank; a bank is held as an asset or owed, never "
+                             "both: write the net",
+                             std::string{twice->bank->name.view()}});
+  if (balances.size() > balances_most)
+    state.refused.push_back({Reason::bad_input,
+                             std::to_string(balances.size()) +
+                                 " balances; an account of the protocol has at most " +
+                                 std::to_string(balances_most),
+                             account.id});
+  return state;
+}
+
+}  // namespace plimsoll::cross_margin

@@ -1,0 +1,48 @@
+#pragma once
+// What an account holds in a pool, in the pool's own arithmetic.
+
+#include "market/pool.hpp"
+#include "model/account.hpp"
+
+namespace plimsoll::cross_margin {
+
+/// Which weights and which price are asked for.
+enum class Requirement : std::uint8_t { initial, maintenance, equity };
+
+enum class Side : std::uint8_t { asset, liability };
+
+/// Above zero, in native units of the bank's token: of each bank at most one.
+struct Balance {
+  const Bank* bank = nullptr;
+  Side side = Side::asset;
+  Fixed48 amount = {};
+};
+
+struct State {
+  const Pool* pool = nullptr;
+  std::vector<Balance> balances = {};  // by the bank's name
+};
+
+inline constexpr std::size_t balances_most = 16;
+
+/// A number that fits, or why not, of which bank.
+Result<Fixed48> fits(std::optional<Fixed48> number, const Bank& bank);
+
+/// Native units of a whole token.
+Fixed48 unit_of(int decimals);
+inline Fixed48 unit_of(const Bank& bank) { return unit_of(bank.decimals); }
+
+/// Tokens as native units, exact. Refused: more places than the token has, an amount that does not
+/// fit.
+Result<Fixed48> native_units(Quantity tokens, const Bank& bank);
+/// Back again; nothing is lost, as native units are whole unless interest made parts of them.
+Quantity tokens_of(Fixed48 native, const Bank& bank);
+
+/// To the nearest bit, as constants in the source of the protocol are.
+Fixed48 fixed(Decimal value);
+
+/// What stands where: refused by position, unknown banks with the nearest name, two balances of one
+/// bank, more than sixteen.
+Loaded<State> state_of(const Account& account, const Pool& pool);
+
+}  // namespace plimsoll::cross_margin
