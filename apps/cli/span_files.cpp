@@ -28,10 +28,11 @@ bool is_xml(std::string_view bytes) {
   return first != std::string_view::npos && bytes[first] == '<';
 }
 
-Loaded<Files> read(std::string_view bytes, const std::string& name,
+/// XML's pages are given back as they are read: such files may be larger than memory.
+Loaded<Files> read(const io::MappedFile& mapped, const std::string& name,
                    const clearing::Wanted& wanted) {
-  if (is_xml(bytes)) return io::read_spn(bytes, name, wanted);
-  auto file = io::read_positional(bytes, name, wanted);
+  if (is_xml(mapped.bytes())) return io::read_spn(mapped, name, wanted);
+  auto file = io::read_positional(mapped.bytes(), name, wanted);
   if (!file) return {{}, {std::move(file).error()}};
   Loaded<Files> read{{}, std::move(file->refused)};
   read.value.push_back(std::move(file->value));
@@ -94,7 +95,7 @@ std::expected<Loaded<Files>, Errors> span_file(const std::string& path, clearing
   const std::string name = std::filesystem::path{path}.filename().string();
   // An option on a combination of options: each round goes one step down, and ends.
   while (true) {
-    auto files = read(mapped->bytes(), name, wanted);
+    auto files = read(*mapped, name, wanted);
     if (files.value.empty()) return std::unexpected{std::move(files.refused)};
     const std::size_t before = wanted.products.size();
     for (const RiskFile& file : files.value)

@@ -1,45 +1,24 @@
 // The method's rules as a list. Lines come from a table the build makes from the sources.
 
-#include <algorithm>
-
 #include "generated/rule_lines.hpp"
 #include "methods/span/rates.hpp"
 #include "methods/span/span.hpp"
+#include "rules/rule_list.hpp"
 
 namespace plimsoll::span {
 namespace {
 
-/// Where a table or a formula stands: of two methods' of one name, this one's.
-template <class Lines>
-SourceLine line_of(const Lines& lines, std::string_view name) {
-  const auto found = std::ranges::find_if(lines, [&](const generated::RuleLine& line) {
-    return line.name == name && line.where.file.text().contains("/span/");
-  });
-  return found == lines.end() ? SourceLine{} : found->where;
-}
+const RuleList rules{generated::numbers, generated::formulas, "/span/"};
 
-RuleEntry scenarios_entry() {
-  RuleEntry entry{"scenarios",
-                  &in_use_law,
-                  {},
-                  line_of(generated::numbers, "scenarios_scanned"),
-                  line_of(generated::formulas, "scan_law")};
-  for (const auto& row : scenarios_scanned.rows)
-    entry.rows.push_back({row.since, row.first_day, std::to_string(row.value.value)});
-  return entry;
-}
+std::string shown(Count value) { return std::to_string(value.value); }
 
-RuleEntry formula_only(Label name, std::string_view law_name, const Citation& law) {
-  return {name, &law, {}, {}, line_of(generated::formulas, law_name)};
-}
-
-#define PLIMSOLL_FORMULA(text, law) formula_only(text, #law, law)
+#define PLIMSOLL_FORMULA(text, law) rules.formula(text, #law, law)
 
 }  // namespace
 
 std::vector<RuleEntry> Span::rulebook() {
   return {
-      scenarios_entry(),
+      rules.numbers("scenarios", "scenarios_scanned", "scan_law", scenarios_scanned, shown),
       PLIMSOLL_FORMULA("scanning risk", scan_law),
       PLIMSOLL_FORMULA("scanning risk, tiers", tiered_scan_law),
       PLIMSOLL_FORMULA("spreads within a commodity", calendar_law),
