@@ -86,6 +86,26 @@ TEST(DividendGrid, ReadsMovedSpotsWhereverTheyGo) {
     }
 }
 
+// Of the two grids the ends lie apart: a spot between them is on one alone, and neither's.
+TEST(DividendGrid, NothingStandsOutWhereItsGridsEnd) {
+  const CashDividend paid{0.005, 0.65};
+  std::vector<double> moves;
+  for (int i = -200; i <= 200; ++i) moves.push_back(0.001 * i);
+  std::vector<double> values(moves.size());
+  for (const GridSteps& steps : {GridSteps{120, 24, 4.25}, GridSteps{600, 100, 5}, fine_grid})
+    for (const double strike : {118.3, 131.0, 144.5})
+      for (const Payoff payoff : {Payoff::call, Payoff::put}) {
+        const Option option{payoff, 131.5, strike, 0.038, 0.043, 0, 0.23};
+        grid_prices({&option, 1}, {&paid, 1}, moves, steps, values);
+        const double direction = payoff == Payoff::call ? 1 : -1;
+        for (std::size_t j = 1; j < moves.size(); ++j) {
+          const double rise = direction * (values[j] - values[j - 1]);
+          EXPECT_GE(rise, -2e-3) << written(option) << moves[j];
+          EXPECT_LE(rise, option.spot * 0.001 + 2e-3) << written(option) << moves[j];
+        }
+      }
+}
+
 TEST(DividendGrid, DoesNotDependOnTheCompany) {
   std::vector<Option> options = testing::options_of_seed(34, 37, 0, 0.1);
   for (Option& option : options) option.years = 0.7;

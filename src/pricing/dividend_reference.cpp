@@ -134,12 +134,28 @@ double DividendReference::Grid::at(double log_spot) const {
   return sum;
 }
 
+/// What a sure exercise on the best of the dates brings today: a call's before the dividend is
+/// paid, a put's after. Beyond the grid there is nothing but this.
+double DividendReference::exercised_on_a_date(double stock) const {
+  const bool call = option_.payoff == Payoff::call;
+  double best = 0;
+  for (const auto& [years, amount] : dividends_) {
+    const At still = call ? At::at_or_after : At::after;
+    const double discount = std::exp(-option_.rate * years);
+    const double spot = stock * std::exp(-option_.dividend_yield * years) +
+                        discount * present_value(dividends_, option_.rate, years, still);
+    const double strike = discount * option_.strike;
+    best = std::max(best, call ? spot - strike : strike - spot);
+  }
+  return best;
+}
+
 double DividendReference::price(double spot) const {
   Option at = option_;
   at.spot = spot - present_;
   const bool call = at.payoff == Payoff::call;
-  const double exercise = call ? spot - at.strike : at.strike - spot;
-  const double least = std::max(european_price(at), exercise);
+  const double least = std::max({european_price(at), call ? spot - at.strike : at.strike - spot,
+                                 exercised_on_a_date(at.spot)});
   const double most =
       call ? present_ + at.spot * std::exp(std::max(-at.dividend_yield, 0.0) * at.years)
            : at.strike * std::exp(std::max(-at.rate, 0.0) * at.years);

@@ -34,6 +34,7 @@ class DividendReference {
     double at(double log_spot) const;
   };
   Grid solved(int spots, int times, double deviations) const;
+  double exercised_on_a_date(double stock) const;
 
   Option option_;  // on the spot without dividends
   std::vector<CashDividend> dividends_;

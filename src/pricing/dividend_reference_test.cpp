@@ -164,6 +164,16 @@ TEST(DividendReference, ReadsAnySpotFromOneGrid) {
   }
 }
 
+// A put far in the money is exercised once the dividend is out, wherever its grid ends.
+TEST(DividendReference, BeyondItsGridExerciseOnADateIsSure) {
+  const CashDividend dividend{5.0 / 365, 1.684};
+  Contract contract{
+      {Payoff::put, 336.81, 348.23, 7.0 / 365, 0.043, 0, 0.18}, Exercise::american, {&dividend, 1}};
+  const DividendReference reference{contract};
+  contract.option.spot = 286;
+  EXPECT_NEAR(reference.price(286), price(contract), 1e-6);
+}
+
 RC_GTEST_PROP(DividendReference, AnswersAnythingWithinTheLimits, ()) {
   const Option option = testing::any_within_limits();
   const CashDividend dividend{option.years * *testing::between(0.01, 1),

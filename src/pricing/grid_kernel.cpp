@@ -229,10 +229,16 @@ void solve(const GridPlan& plan, const GridOptions& options, std::span<const dou
           const V stock = lanes[v].stock(moves[j]);
           hn::Mask<D> is_within;
           const V found = grid.read(log_of(stock), v, is_within);
-          // The coarse grid's is put down for the fine one, whose error is a quarter of it.
-          const V better = found + (found - hn::Load(d, price)) * all<V>(1.0 / 3);
-          const bool is_last = solution == &plan.fine;
-          hn::Store(is_last ? lanes[v].price(stock, better, is_within) : found, d, price);
+          if (solution == &plan.coarse) {
+            // Put down for the fine grid, whose error is a quarter of it. The ends of the two are
+            // not the same.
+            hn::Store(hn::IfThenElse(is_within, found, hn::NaN(d)), d, price);
+            continue;
+          }
+          const V coarse = hn::Load(d, price);
+          const V better = found + (found - coarse) * all<V>(1.0 / 3);
+          const auto is_on_both = hn::And(is_within, coarse == coarse);
+          hn::Store(lanes[v].price(stock, better, is_on_both), d, price);
         }
     }
   }
