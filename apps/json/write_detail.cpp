@@ -14,6 +14,8 @@ void write_value(Writer& out, const Detail& detail) {
     write_members(out, detail);
   } else if (detail.number && is_number(detail.text)) {
     out.number_text(detail.text);
+  } else if (detail.number && (detail.text == "true" || detail.text == "false")) {
+    out.boolean(detail.text == "true");
   } else {
     out.text(detail.text);
   }

@@ -36,5 +36,11 @@ TEST(WriteDetail, ANumberThatIsNoneIsText) {
   EXPECT_EQ(written({.name = {}, .text = {}, .children = {odd}}), "{\"x\":\"nan\"}\n");
 }
 
+TEST(WriteDetail, TruthIsNoText) {
+  const Detail flag{.name = "x", .text = "true", .number = true};
+  const Detail word{.name = "y", .text = "false"};
+  EXPECT_EQ(written({.children = {flag, word}}), "{\"x\":true,\"y\":\"false\"}\n");
+}
+
 }  // namespace
 }  // namespace plimsoll::json

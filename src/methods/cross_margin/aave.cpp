@@ -26,21 +26,29 @@ std::optional<std::uint16_t> category_of(const State& state) {
   return category;
 }
 
-EmodeWeights weights_of(const Bank& bank, std::optional<std::uint16_t> category,
-                        const Emode& granted) {
+struct Weights {
+  EmodeWeights weights = {};
+  Counted counted = Counted::by_bank;
+};
+
+Weights weights_of(const Bank& bank, std::optional<std::uint16_t> category, const Emode& granted) {
   if (category && bank.emode_tag == *category)
-    if (const auto found = granted.find(*category); found != granted.end()) return found->second;
-  return {bank.asset_weight_init, bank.asset_weight_maint};
+    if (const auto found = granted.find(*category); found != granted.end())
+      return {found->second, Counted::by_emode};
+  return {{bank.asset_weight_init, bank.asset_weight_maint}};
 }
 
 Result<Fixed48> worth(Fixed48 amount, const Bank& bank, Fixed48 weight) {
   return fits(value_of(amount, bank.price, bank.decimals, weight), bank);
 }
 
-Result<void> add(Fixed48& sum, Fixed48 amount, const Bank& bank, Fixed48 weight) {
-  PLIMSOLL_TRY(value, worth(amount, bank, weight));
-  PLIMSOLL_TRY(total, fits(plus(sum, value), bank));
-  sum = total;
+Result<void> add(Health& health, const Balance& balance, Fixed48 weight, Counted counted) {
+  const Bank& bank = *balance.bank;
+  PLIMSOLL_TRY(value, worth(balance.amount, bank, weight));
+  Fixed48& side = balance.side == Side::asset ? health.assets : health.liabilities;
+  PLIMSOLL_TRY(sum, fits(plus(side, value), bank));
+  side = sum;
+  health.balances.push_back({balance, bank.price, weight, value, counted});
   return {};
 }
 
@@ -125,21 +133,27 @@ Fixed48 AaveAccount::borrow_power() const {
   return std::max(zero, Fixed48::from_bits(borrow_limit.bits() - debt.bits()));
 }
 
-Result<AaveAccount> aave_account(const State& state) {
-  AaveAccount account{.emode = category_of(state)};
+Result<Healths> aave_healths(const State& state) {
+  Healths healths;
+  const auto category = category_of(state);
   const Emode granted = reconciled(state);
   for (const Balance& balance : state.balances) {
-    const Bank& bank = *balance.bank;
-    PLIMSOLL_TRY_VOID(fresh(bank));
-    if (balance.side == Side::liability) {
-      PLIMSOLL_TRY_VOID(add(account.debt, balance.amount, bank, one));
-      continue;
-    }
-    const EmodeWeights weights = weights_of(bank, account.emode, granted);
-    PLIMSOLL_TRY_VOID(add(account.collateral, balance.amount, bank, one));
-    PLIMSOLL_TRY_VOID(add(account.borrow_limit, balance.amount, bank, weights.init));
-    PLIMSOLL_TRY_VOID(add(account.liquidation_limit, balance.amount, bank, weights.maint));
+    PLIMSOLL_TRY_VOID(fresh(*balance.bank));
+    Weights counts{{one, one}};
+    if (balance.side == Side::asset) counts = weights_of(*balance.bank, category, granted);
+    PLIMSOLL_TRY_VOID(add(healths.initial, balance, counts.weights.init, counts.counted));
+    PLIMSOLL_TRY_VOID(add(healths.maintenance, balance, counts.weights.maint, counts.counted));
+    PLIMSOLL_TRY_VOID(add(healths.equity, balance, one, Counted::by_bank));
   }
+  return healths;
+}
+
+AaveAccount aave_account(const State& state, const Healths& healths) {
+  AaveAccount account{.collateral = healths.equity.assets,
+                      .debt = healths.equity.liabilities,
+                      .borrow_limit = healths.initial.assets,
+                      .liquidation_limit = healths.maintenance.assets,
+                      .emode = category_of(state)};
   if (!account.debt.is_zero()) {
     account.health_factor = over(account.liquidation_limit, account.debt);
     // A debt of next to nothing: the largest number there is.
@@ -147,6 +161,11 @@ Result<AaveAccount> aave_account(const State& state) {
       account.health_factor = Fixed48::from_bits(static_cast<Int128>(~UInt128{0} >> 1));
   }
   return account;
+}
+
+Result<AaveAccount> aave_account(const State& state) {
+  PLIMSOLL_TRY(healths, aave_healths(state));
+  return aave_account(state, healths);
 }
 
 Result<AaveLiquidated> aave_liquidated(const State& state, const AaveCall& call, Date rules) {
@@ -158,8 +177,8 @@ Result<AaveLiquidated> aave_liquidated(const State& state, const AaveCall& call,
   if (!before.liquidatable())
     return refuse("HealthFactorNotBelowThreshold: its health factor is not below one", *call.debt);
   PLIMSOLL_TRY(pair, pair_of(state, call));
-  const EmodeWeights weights = weights_of(*call.collateral, before.emode, reconciled(state));
-  if (weights.maint.is_zero())
+  const Weights counts = weights_of(*call.collateral, before.emode, reconciled(state));
+  if (counts.weights.maint.is_zero())
     return refuse("CollateralCannotBeLiquidated: its liquidation threshold is zero",
                   *call.collateral);
   PLIMSOLL_TRY(most, most_repaid(before, pair, *call.debt, rules));

@@ -2,6 +2,7 @@
 // Aave v3's health factor on the same pool: initial weights are loan-to-values, maintenance weights
 // liquidation thresholds, debts count in full, prices have no confidence and are the latest.
 
+#include "methods/cross_margin/healths.hpp"
 #include "methods/cross_margin/transition.hpp"
 
 namespace plimsoll::cross_margin {
@@ -20,7 +21,11 @@ struct AaveAccount {
 /// E-mode is on where all debts are of one category: collateral in it counts at the category's
 /// weights, whether they are more or less than its own. Refused: StaleOracle, values that do not
 /// fit.
+Result<Healths> aave_healths(const State& state);
+
+/// The same, as the protocol sums it up.
 Result<AaveAccount> aave_account(const State& state);
+AaveAccount aave_account(const State& state, const Healths& healths);
 
 /// So much of one bank's debt, for another's collateral.
 struct AaveCall {

@@ -4,6 +4,7 @@
 
 #include "methods/cross_margin/detail.hpp"
 #include "methods/cross_margin/rates.hpp"
+#include "methods/cross_margin/reckoning.hpp"
 
 namespace plimsoll::cross_margin {
 namespace {
@@ -20,92 +21,18 @@ Result<void> admits(const Account& account, const CrossMargin::Parameters& param
   return {};
 }
 
-std::string subject_of(const ValuedBalance& one) {
-  std::string text = plimsoll::to_text(tokens_of(one.balance.amount, *one.balance.bank)) + " " +
-                     std::string{one.balance.bank->name.view()};
-  switch (one.counted) {
-    case Counted::by_bank:
-      return text;
-    case Counted::by_emode:
-      return text + ", at the weight of e-mode";
-    case Counted::over_limit:
-      return text + ", less where the bank is over its limit";
-    case Counted::isolated:
-      return text + ", of the isolated tier";
-    case Counted::reduce_only:
-      return text + ", of a bank that only shrinks";
-    case Counted::stale:
-      return text + ", without a price in time";
+/// From the first day on which the protocol's own numbers are known.
+Result<void> known_on(Date rules, PoolProtocol protocol) {
+  switch (protocol) {
+    case PoolProtocol::marginfi:
+      PLIMSOLL_TRY_VOID(confidence_most.at(rules));
+      return {};
+    case PoolProtocol::aave_v3:
+      PLIMSOLL_TRY_VOID(aave_close_factor.at(rules));
+      return {};
   }
-  return text;
+  return {};
 }
-
-/// The three healths of an account, as money that explains itself.
-template <Reading R>
-class Reckoning {
- public:
-  Reckoning(const State& state, Currency currency, Date rules)
-      : state_{state}, currency_{currency}, rules_{rules} {}
-
-  Result<void> run() {
-    for (const Requirement requirement :
-         {Requirement::initial, Requirement::maintenance, Requirement::equity}) {
-      PLIMSOLL_TRY(health, health_of(state_, requirement, rules_));
-      healths_[static_cast<std::size_t>(requirement)] = std::move(health);
-    }
-    return {};
-  }
-
-  const Health& of(Requirement requirement) const {
-    return healths_[static_cast<std::size_t>(requirement)];
-  }
-
-  R equity() const { return under(health_law, "equity", between(Requirement::equity)); }
-
-  /// What equity has to be above: equity less health.
-  R required(Requirement requirement) const {
-    R health = under(
-        health_law,
-        requirement == Requirement::initial ? Label{"initial health"} : Label{"maintenance health"},
-        between(requirement));
-    return under(health_law, "equity less health", reduced_by(equity(), std::move(health)));
-  }
-
- private:
-  Money money(Fixed48 value) const { return {to_decimal(value), currency_}; }
-
-  R between(Requirement requirement) const {
-    const Health& health = of(requirement);
-    R assets = side(health, Side::asset, health.assets, "weighted assets");
-    R liabilities = side(health, Side::liability, health.liabilities, "weighted liabilities");
-    return rounded_to(money(health.health()),
-                      reduced_by(std::move(assets), std::move(liabilities)));
-  }
-
-  /// The chain's numbers have more places than money: what is cut off them is a part of its own.
-  R rounded_to(Money shown, R exact) const {
-    const Money difference = shown - money_of(exact);
-    if (difference.amount.is_zero()) return exact;
-    return plus(std::move(exact), known<R>("beyond nine places", difference));
-  }
-
-  R side(const Health& health, Side wanted, Fixed48 sum, Label name) const {
-    Total<R> total{currency_};
-    for (const ValuedBalance& one : health.balances) {
-      if (one.balance.side != wanted) continue;
-      R part = known<R>("amount x weight x price", money(one.value));
-      if constexpr (std::same_as<R, Amount>)
-        part = about(subject_of(one), under(price_law, "at its biased price", std::move(part)));
-      total.add(std::move(part));
-    }
-    return rounded_to(money(sum), std::move(total).named(name));
-  }
-
-  const State& state_;
-  Currency currency_;
-  Date rules_;
-  std::array<Health, 3> healths_;
-};
 
 template <Reading R>
 std::vector<Group<R>> groups_of(const Account& account, const R& initial, const R& maintenance) {
@@ -121,27 +48,22 @@ template <Reading R>
 Result<Answer<R>> evaluate(const Account& account, const CrossMargin::Parameters& parameters) {
   PLIMSOLL_TRY_VOID(admits(account, parameters));
   const Date rules = parameters.rules.value_or(account.as_of);
-  PLIMSOLL_TRY_VOID(confidence_most.at(rules));
+  PLIMSOLL_TRY_VOID(known_on(rules, parameters.pool->protocol));
   const Loaded<State> state = state_of(account, *parameters.pool);
-  Reckoning<R> reckoning{state.value, account.base, rules};
-  PLIMSOLL_TRY_VOID(reckoning.run());
-  const R none = known<R>("nothing", zero(account.base));
-  R initial = reckoning.required(Requirement::initial);
-  R maintenance = reckoning.required(Requirement::maintenance);
-  Answer<R> answer{.initial = initial,
-                   .maintenance = maintenance,
-                   .risk_initial = initial,
-                   .risk_maintenance = maintenance,
-                   .proceeds = none};
-  answer.equity = answer.net_liquidation = reckoning.equity();
-  answer.groups = groups_of<R>(account, initial, maintenance);
+  PLIMSOLL_TRY(healths, healths_of(state.value, rules));
+  Reckoned<R> sums = reckoned<R>(healths, parameters.pool->protocol, account.base);
+  Answer<R> answer{.initial = sums.initial,
+                   .maintenance = sums.maintenance,
+                   .risk_initial = sums.initial,
+                   .risk_maintenance = sums.maintenance,
+                   .proceeds = known<R>("nothing", zero(account.base))};
+  answer.equity = answer.net_liquidation = std::move(sums.equity);
+  answer.groups = groups_of<R>(account, sums.initial, sums.maintenance);
   answer.rules = rules;
   answer.refused = state.refused;
   answer.owners = {parameters.pool};
   if (parameters.told == AnswerTold::sums) return answer;
-  answer.detail =
-      detail_of(reckoning.of(Requirement::initial), reckoning.of(Requirement::maintenance),
-                reckoning.of(Requirement::equity));
+  answer.detail = detail_of(state, healths, rules);
   return answer;
 }
 

@@ -39,7 +39,45 @@ TEST(CrossMargin, SaysWhatEachBalanceCountsFor) {
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->detail.children.at(0).name, "health");
   EXPECT_EQ(answer->detail.children.at(1).text, "true");  // 90 - 101.25
-  EXPECT_EQ(answer->detail.children.at(2).children.size(), 2u);
+  EXPECT_EQ(answer->detail.children.back().name, "balances");
+  EXPECT_EQ(answer->detail.children.back().children.size(), 2u);
+}
+
+TEST(CrossMargin, ForASearchItSaysTheSumsAlone) {
+  const CrossMargin method{{.pool = two_banks(), .told = AnswerTold::sums}};
+  const auto answer = method.compute(account({{"SOL", "10"}, {"USDC", "-400"}}), {});
+  ASSERT_TRUE(answer);
+  EXPECT_TRUE(answer->detail.children.empty());
+}
+
+TEST(CrossMargin, OfAaveTheExcessIsBelowZeroExactlyWhereTheHealthFactorIsBelowOne) {
+  const auto banks = two_banks();
+  banks->protocol = PoolProtocol::aave_v3;
+  testing::weigh_assets(banks->banks.at(InstrumentId{"SOL"}), "0.75", "0.875");
+  const CrossMargin method{{.pool = banks}};
+  const auto excess = [&](const char* owed) {
+    const auto answer = method.compute(account({{"SOL", "8"}, {"USDC", owed}}), {});
+    return to_text(*answer->excess_initial()) + ", " + to_text(*answer->excess_maintenance());
+  };
+  EXPECT_EQ(excess("-500"), "100.00 USD, 200.00 USD");
+  EXPECT_EQ(excess("-700"), "-100.00 USD, 0.00 USD");
+  EXPECT_EQ(excess("-701"), "-101.00 USD, -1.00 USD");
+  const Account held = account({{"SOL", "8"}, {"USDC", "-500"}});
+  EXPECT_EQ(method.explain(held, {})->maintenance.money, method.compute(held, {})->maintenance);
+}
+
+TEST(CrossMargin, ADayBeforeTheProtocolsNumbersIsRefused) {
+  const auto banks = two_banks();
+  Account held = account({{"SOL", "8"}});
+  const auto on = [&](Date date) {
+    held.as_of = date;
+    return CrossMargin{{.pool = banks}}.compute(held, {}).has_value();
+  };
+  EXPECT_TRUE(on(2023y / July / 1));
+  EXPECT_FALSE(on(2023y / June / 30));
+  banks->protocol = PoolProtocol::aave_v3;
+  EXPECT_TRUE(on(2025y / March / 1));
+  EXPECT_FALSE(on(2025y / February / 28));
 }
 
 TEST(CrossMargin, RefusesByName) {

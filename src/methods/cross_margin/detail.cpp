@@ -1,17 +1,12 @@
 #include "methods/cross_margin/detail.hpp"
 
+#include "methods/cross_margin/aave_detail.hpp"
+#include "methods/cross_margin/leaves.hpp"
+#include "methods/cross_margin/limits_detail.hpp"
+#include "methods/cross_margin/ratios.hpp"
+
 namespace plimsoll::cross_margin {
 namespace {
-
-Detail text_leaf(std::string name, std::string text) {
-  return {.name = std::move(name), .text = std::move(text)};
-}
-Detail amount_leaf(std::string name, Fixed48 amount) {
-  return text_leaf(std::move(name), plimsoll::to_text(to_decimal(amount), 2));
-}
-Detail flag_leaf(std::string name, std::string_view flag) {
-  return {.name = std::move(name), .text = std::string{flag}, .number = true};
-}
 
 Detail health_leaf(std::string name, const Health& health) {
   return {.name = std::move(name),
@@ -38,36 +33,79 @@ std::string_view word_of(Counted counted) {
   return "bank";
 }
 
-Detail weighted(std::string name, const ValuedBalance& one) {
-  return {.name = std::move(name),
-          .children = {amount_leaf("price", one.price), amount_leaf("weight", one.weight),
-                       text_leaf("weight_of", std::string{word_of(one.counted)}),
-                       amount_leaf("value", one.value)}};
+/// What counts for nothing was asked for no price.
+bool is_priced(Counted counted) {
+  switch (counted) {
+    case Counted::by_bank:
+    case Counted::by_emode:
+    case Counted::over_limit:
+      return true;
+    case Counted::isolated:
+    case Counted::reduce_only:
+    case Counted::stale:
+      return false;
+  }
+  return false;
 }
 
-}  // namespace
+Detail weighted(std::string name, const ValuedBalance& one) {
+  Detail all{.name = std::move(name)};
+  if (is_priced(one.counted)) all.children.push_back(number_leaf("price", one.price));
+  all.children.push_back(number_leaf("weight", one.weight));
+  all.children.push_back(text_leaf("weight_of", std::string{word_of(one.counted)}));
+  all.children.push_back(amount_leaf("value", one.value));
+  return all;
+}
 
-Detail detail_of(const Health& initial, const Health& maintenance, const Health& equity) {
-  std::vector<Detail> balances;
-  for (std::size_t i = 0; i < maintenance.balances.size(); ++i) {
-    const Balance& balance = maintenance.balances[i].balance;
-    balances.push_back(
+Detail balances_of(const Healths& healths) {
+  Detail all{.name = "balances", .list = true};
+  for (std::size_t i = 0; i < healths.maintenance.balances.size(); ++i) {
+    const Balance& balance = healths.maintenance.balances[i].balance;
+    all.children.push_back(
         {.children = {
              text_leaf("bank", std::string{balance.bank->name.view()}),
              text_leaf("side", balance.side == Side::asset ? "asset" : "liability"),
              text_leaf("amount", plimsoll::to_text(tokens_of(balance.amount, *balance.bank))),
-             weighted("initial", initial.balances[i]),
-             weighted("maintenance", maintenance.balances[i])}});
+             weighted("initial", healths.initial.balances[i]),
+             weighted("maintenance", healths.maintenance.balances[i])}});
   }
-  const bool owes = !maintenance.liabilities.is_zero();
-  const bool liquidatable = owes && !(Fixed48{} < maintenance.health());
-  Detail healths{
-      .name = "health",
-      .children = {health_leaf("initial", initial), health_leaf("maintenance", maintenance),
-                   health_leaf("equity", equity)}};
-  Detail all{
-      .children = {std::move(healths), flag_leaf("liquidatable", liquidatable ? "true" : "false")}};
-  all.children.push_back({.name = "balances", .list = true, .children = std::move(balances)});
+  return all;
+}
+
+void add_ratios(Detail& detail, const Ratios& ratios) {
+  Detail all{.name = "ratios"};
+  const auto add = [&](const char* name, const std::optional<Fixed48>& ratio) {
+    if (ratio) all.children.push_back(number_leaf(name, *ratio));
+  };
+  add("health_over_assets", ratios.health_over_assets);
+  add("liabilities_over_assets", ratios.liabilities_over_assets);
+  add("leverage", ratios.leverage);
+  if (!all.children.empty()) detail.children.push_back(std::move(all));
+}
+
+}  // namespace
+
+Detail detail_of(const Loaded<State>& loaded, const Healths& healths, Date rules) {
+  const State& state = loaded.value;
+  const PoolProtocol protocol = state.pool->protocol;
+  const bool liquidatable = may_be_liquidated(healths.maintenance, protocol);
+  const bool whole = loaded.refused.empty();
+  Detail all{.children = {{.name = "health",
+                           .children = {health_leaf("initial", healths.initial),
+                                        health_leaf("maintenance", healths.maintenance),
+                                        health_leaf("equity", healths.equity)}},
+                          flag_leaf("liquidatable", liquidatable)}};
+  add_ratios(all, ratios_of(healths));
+  switch (protocol) {
+    case PoolProtocol::marginfi:
+      if (whole) add_reach(all, state, liquidatable, rules);
+      break;
+    case PoolProtocol::aave_v3:
+      add_aave(all, state, healths);
+      if (whole) add_aave_reach(all, state, healths, rules);
+      break;
+  }
+  all.children.push_back(balances_of(healths));
   return all;
 }
 

@@ -95,6 +95,13 @@ std::optional<Fixed48> value_of(Fixed48 amount, Fixed48 price, int decimals, Fix
   return priced ? over(*priced, unit_of(decimals)) : std::nullopt;
 }
 
+std::optional<Fixed48> price_giving(Fixed48 worth, Fixed48 units, const Bank& bank) {
+  if (const auto in_units = times(worth, unit_of(bank))) return over(*in_units, units);
+  // Where that many would not fit, by tokens, with fewer places.
+  const auto tokens = over(units, unit_of(bank));
+  return tokens ? over(worth, *tokens) : std::nullopt;
+}
+
 Result<Health> health_of(const State& state, Requirement requirement, Date rules) {
   Health health;
   health.balances.reserve(state.balances.size());

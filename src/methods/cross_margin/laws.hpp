@@ -73,6 +73,13 @@ inline constexpr Citation aave_law{
     .gist =
         "collateral at its liquidation threshold over debt; below one an account may be "
         "liquidated, and borrowed up to its loan-to-value"};
+inline constexpr Citation aave_emode_law{
+    .source = "Aave v3",
+    .paragraph = "GenericLogic, EModeConfiguration",
+    .gist =
+        "the loan-to-value and liquidation threshold of a category replace those of collateral in "
+        "it",
+    .reading = "on wherever it may be: where all debts are in one category"};
 inline constexpr Citation aave_liquidation_law{
     .source = "Aave v3",
     .paragraph = "LiquidationLogic",

@@ -66,14 +66,6 @@ Result<std::optional<Fixed48>> least_repaid(const State& state, const Bank& debt
   return whole ? std::optional{all} : std::nullopt;
 }
 
-/// What a token is worth where so many native units are; where that many would not fit, by tokens,
-/// with fewer places.
-std::optional<Fixed48> price_of(Fixed48 worth, Fixed48 units, const Bank& bank) {
-  if (const auto in_units = times(worth, unit_of(bank))) return over(*in_units, units);
-  const auto tokens = over(units, unit_of(bank));
-  return tokens ? over(worth, *tokens) : std::nullopt;
-}
-
 /// The price whose low side is this: at most 5 per cent of it, or the width there is.
 std::optional<Fixed48> above_low(Fixed48 low, Fixed48 width, Fixed48 part) {
   const auto price = plus(low, width);
@@ -143,7 +135,7 @@ Result<std::optional<Fixed48>> price_of_zero_health(const State& state, const Ba
   const Fixed48 worth = Fixed48::from_bits(asset ? -others : others);
   if (!(Fixed48{} < worth)) return nothing;
   const auto weighted = times(valued->balance.amount, valued->weight);
-  const auto biased = weighted ? price_of(worth, *weighted, bank) : std::nullopt;
+  const auto biased = weighted ? price_giving(worth, *weighted, bank) : std::nullopt;
   if (!biased) return nothing;
   const Fixed48 part = fixed(row.value.fraction);
   const Fixed48 width = bank.confidence;

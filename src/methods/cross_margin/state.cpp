@@ -87,7 +87,7 @@ Loaded<State> state_of(const Account& account, const Pool& pool) {
                              "two balances of one bank; a bank is held as an asset or owed, never "
                              "both: write the net",
                              std::string{twice->bank->name.view()}});
-  if (balances.size() > balances_most)
+  if (pool.protocol == PoolProtocol::marginfi && balances.size() > balances_most)
     state.refused.push_back({Reason::bad_input,
                              std::to_string(balances.size()) +
                                  " balances; an account of the protocol has at most " +

@@ -42,7 +42,7 @@ Quantity tokens_of(Fixed48 native, const Bank& bank);
 Fixed48 fixed(Decimal value);
 
 /// What stands where: refused by position, unknown banks with the nearest name, two balances of one
-/// bank, more than sixteen.
+/// bank, of marginfi more than sixteen.
 Loaded<State> state_of(const Account& account, const Pool& pool);
 
 }  // namespace plimsoll::cross_margin
