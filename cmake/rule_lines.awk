@@ -4,6 +4,7 @@
 #   called(NAME_law               a call a rule of the ledger makes; likewise
 #   Effective NAME{               a table of numbers
 #   Citation NAME_law{            a citation
+#   NAME.at(                      where a table of numbers is read
 
 function note(kind, name) {
   count[kind]++
@@ -49,6 +50,19 @@ match($0, /(^|[^A-Za-z_0-9])Effective(<[^{]*>)?[ \t]+[A-Za-z_0-9]+[ \t]*[{=]/) {
   sub(/.*[ \t]/, "", name)
   place = FNR
   note("numbers", name)
+  is_table[name] = 1
+}
+
+# Of these only tables are kept, which may stand in a later file.
+{
+  rest = $0
+  while (match(rest, /[A-Za-z_0-9]+\.at\(/)) {
+    name = substr(rest, RSTART, RLENGTH - 4)
+    read_name[++read_count] = name
+    read_file[read_count] = FILENAME
+    read_line[read_count] = FNR
+    rest = substr(rest, RSTART + RLENGTH)
+  }
 }
 
 match($0, /(^|[^A-Za-z_0-9])Citation[ \t]+[A-Za-z_0-9]+_law[ \t]*[{=]/) {
@@ -66,6 +80,12 @@ function emit(kind) {
 }
 
 END {
+  for (i = 1; i <= read_count; i++) {
+    if (!(read_name[i] in is_table)) continue
+    FILENAME = read_file[i]
+    place = read_line[i]
+    note("readings", read_name[i])
+  }
   print "#pragma once"
   print "// Written by cmake/rule_lines.awk: where the formulas, numbers and citations of the methods stand."
   print ""
@@ -84,6 +104,8 @@ END {
   print "/// By the citation the formula is under; one that stands under no formula is missing here."
   emit("formulas")
   emit("numbers")
+  print "/// Where a table of numbers is read."
+  emit("readings")
   emit("citations")
   print "}  // namespace plimsoll::generated"
 }

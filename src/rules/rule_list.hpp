@@ -31,6 +31,16 @@ class RuleList {
     return entry;
   }
 
+  /// A table of numbers no sum of money stands on: it bounds a step or refuses one. Its formula is
+  /// the line that reads it.
+  template <class T, std::size_t n, class Readings, class Shown>
+  RuleEntry bound(Label name, std::string_view table_name, const Effective<T, n>& table,
+                  const Readings& readings, const Shown& shown) const {
+    RuleEntry entry = numbers(name, table_name, {}, table, shown);
+    entry.formula = line_of(readings, table_name);
+    return entry;
+  }
+
   /// A rule without a number of its own.
   RuleEntry formula(Label name, std::string_view law_name, const Citation& law) const {
     return {name, &law, {}, {}, line_of(formulas_, law_name)};

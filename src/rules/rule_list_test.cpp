@@ -31,6 +31,17 @@ TEST(RuleList, OfTwoMethodsOfOneNameTheFolderTells) {
   EXPECT_EQ(first.law, &rate_law);
 }
 
+TEST(RuleList, WhatBoundsAStepLeadsToTheLineThatReadsIt) {
+  const std::array readings{Line{"other", {"src/methods/a/step.cpp", 8}},
+                            Line{"rate", {"src/methods/b/step.cpp", 9}},
+                            Line{"rate", {"src/methods/a/step.cpp", 11}}};
+  const RuleEntry bound = RuleList{numbers, formulas, "/a/"}.bound(
+      "a bound", "rate", rate, readings, [](int value) { return std::to_string(value); });
+  EXPECT_EQ(bound.number.line, 3u);
+  EXPECT_EQ(bound.formula.line, 11u);
+  EXPECT_EQ(bound.rows.at(0).value, "4");
+}
+
 TEST(RuleList, AFormulaHasNoNumber) {
   const RuleEntry formula = RuleList{numbers, formulas, "/a/"}.formula("a", "rate_law", rate_law);
   EXPECT_EQ(formula.formula.line, 7u);

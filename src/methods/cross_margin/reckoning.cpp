@@ -26,6 +26,17 @@ std::string subject_of(const ValuedBalance& one) {
   return held;
 }
 
+template <Reading R>
+R under_health(PoolProtocol protocol, Label label, R sum) {
+  switch (protocol) {
+    case PoolProtocol::marginfi:
+      return under(health_law, label, std::move(sum));
+    case PoolProtocol::aave_v3:
+      return under(aave_law, label, std::move(sum));
+  }
+  return sum;
+}
+
 /// Why a balance counts as it does.
 template <Reading R>
 R counted_by_marginfi(Counted counted, R value) {
@@ -73,15 +84,7 @@ class Reckoning {
  private:
   Money money(Decimal value) const { return {value, currency_}; }
 
-  R named(Label label, R sum) const {
-    switch (protocol_) {
-      case PoolProtocol::marginfi:
-        return under(health_law, label, std::move(sum));
-      case PoolProtocol::aave_v3:
-        return under(aave_law, label, std::move(sum));
-    }
-    return sum;
-  }
+  R named(Label label, R sum) const { return under_health(protocol_, label, std::move(sum)); }
 
   R between(Requirement requirement) const {
     const Health& health = healths_.of(requirement);
