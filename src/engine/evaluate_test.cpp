@@ -217,6 +217,30 @@ TEST(Margin, AllNamesTheMethodsThatAreOfOtherAccounts) {
   EXPECT_TRUE(margin(request, {})->not_covered.empty());
 }
 
+TEST(Margin, AnAccountInALendingPoolIsDeclinedOnceByEachOtherMethod) {
+  MarginRequest request = one_stock();
+  request.account.kind = AccountKind::cross_margin;
+  request.account.positions = {held("SOL", 5), held("USDC", -5)};
+  Pool pool{.name = "pool.json"};
+  for (const char* name : {"SOL", "USDC"}) {
+    Bank& bank = pool.banks[InstrumentId{name}];
+    bank.name = InstrumentId{name};
+    bank.price = bank.time_weighted_price = Fixed48::of(2);
+  }
+  request.pool = std::make_shared<const Pool>(std::move(pool));
+  request.packs = {testing::usual_packs(request.account.as_of)};
+  request.methods = {"all"};
+  const auto report = margin(request, {});
+  ASSERT_TRUE(report) << report.error().front().what;
+  ASSERT_EQ(report->results.size(), 1u);
+  EXPECT_EQ(report->results.front().method, Label{"cross_margin"});
+  ASSERT_EQ(report->not_covered.size(), method_names().size() - 1);
+  for (const auto& [method, what] : report->not_covered) {
+    EXPECT_EQ(what.symbol, request.account.id);
+    EXPECT_EQ(what.reason, "an account in a lending pool is margined by the method cross_margin");
+  }
+}
+
 TEST(Margin, AllPassesOverAMethodThatLacksAnInputWhereAnotherAnswers) {
   MarginRequest request = one_stock();
   request.account.positions.push_back(held("XYZ   270115C00060000", -1));

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "report/commodities_section.hpp"
 #include "report/figures.hpp"
 #include "report/house_section.hpp"
 #include "report/legs.hpp"
+#include "report/lending_section.hpp"
 #include "report/partial.hpp"
 #include "report/points_section.hpp"
 #include "report/table.hpp"
@@ -27,7 +29,7 @@ std::string heading(std::string_view text, const Paper& paper) {
 
 /// One line of the sums: two labelled figures.
 struct SumsLine {
-  std::string left, left_figure, right, right_figure;
+  std::string left = {}, left_figure = {}, right = {}, right_figure = {};
 };
 
 std::string sums_text(const std::vector<SumsLine>& lines) {
@@ -53,33 +55,52 @@ std::string sums_text(const std::vector<SumsLine>& lines) {
   return out;
 }
 
+std::string known_or(const std::optional<Money>& money, std::string (*text_of)(Money)) {
+  return money ? text_of(*money) : "unknown";
+}
+
+/// What stands beside the requirements: the equity, and what the kind of account is measured by.
+using Figure = std::pair<std::string, std::string>;
 template <Reading R>
-std::string sums(const Answer<R>& answer) {
-  const auto known_or = [](const std::optional<Money>& money, auto text_of) {
-    return money ? text_of(*money) : std::string{"unknown"};
-  };
+std::array<Figure, 4> measures(const Answer<R>& answer) {
+  const Figure equity{equity_name(answer.detail), known_or(money_of(answer.equity), equity_text)};
+  const Figure multiple{"equity / maintenance",
+                        multiple_text(money_of(answer.equity), money_of(answer.risk_maintenance))
+                            .value_or("unknown")};
+  if (is_lending(answer.detail)) {
+    LendingFigures lending = lending_figures(answer.detail);
+    return {equity,
+            multiple,
+            {std::move(lending.measure), std::move(lending.measured)},
+            {"loan to value", std::move(lending.loan_to_value)}};
+  }
+  const Figure net{"net liquidation value",
+                   known_or(money_of(answer.net_liquidation), equity_text)};
+  if (is_by_commodity(answer.detail))
+    return {equity, net, multiple, {"net option value", net_option_value_text(answer.detail)}};
+  return {
+      equity, net, multiple, {"proceeds of short options", equity_text(money_of(answer.proceeds))}};
+}
+
+template <Reading R>
+std::string sums(const Answer<R>& answer, const Paper& paper) {
   const Money risk_maintenance = money_of(answer.risk_maintenance);
   const Money risk_initial = money_of(answer.risk_initial);
-  const bool by_commodity = is_by_commodity(answer.detail);
+  const auto beside = measures(answer);
   std::vector<SumsLine> lines{
-      {"maintenance requirement", requirement_text(money_of(answer.maintenance)),
-       equity_name(answer.detail), known_or(money_of(answer.equity), equity_text)},
-      {"initial requirement", requirement_text(money_of(answer.initial)), "net liquidation value",
-       known_or(money_of(answer.net_liquidation), equity_text)},
-      {"excess over maintenance", known_or(answer.excess_maintenance(), excess_text),
-       "equity / maintenance",
-       multiple_text(money_of(answer.equity), risk_maintenance).value_or("unknown")},
-      {"excess over initial", known_or(answer.excess_initial(), excess_text),
-       by_commodity ? "net option value" : "proceeds of short options",
-       by_commodity ? net_option_value_text(answer.detail)
-                    : equity_text(money_of(answer.proceeds))},
+      {"maintenance requirement", requirement_text(money_of(answer.maintenance))},
+      {"initial requirement", requirement_text(money_of(answer.initial))},
+      {"excess over maintenance", known_or(answer.excess_maintenance(), excess_text)},
+      {"excess over initial", known_or(answer.excess_initial(), excess_text)},
   };
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    std::tie(lines[i].right, lines[i].right_figure) = beside[i];
   // The excess is equity less these; they are the requirements themselves unless stock is sold
   // short or options are bought.
   if (risk_maintenance != money_of(answer.maintenance) || risk_initial != money_of(answer.initial))
     lines.push_back({"maintenance against equity", requirement_text(risk_maintenance),
                      "initial against equity", requirement_text(risk_initial)});
-  return sums_text(lines);
+  return sums_text(lines) + liquidation_notice(answer.detail, paper);
 }
 
 template <Reading R>
@@ -103,7 +124,8 @@ Row figures(std::string name, std::string legs, Money initial, Money maintenance
 
 template <Reading R>
 std::string groups_table(const Answer<R>& answer, Extent extent, const Paper& paper) {
-  if (answer.groups.empty()) return "";
+  // A lending pool is one group; its balances are a section of their own.
+  if (answer.groups.empty() || is_lending(answer.detail)) return "";
   Table table{.columns = {{"group"},
                           {"legs"},
                           {"initial", Align::right},
@@ -210,15 +232,17 @@ template <Reading R>
 std::string body(const Answer<R>& answer, Extent extent, const Paper& paper) {
   switch (extent) {
     case Extent::summary:
-      return sums(answer) + calls(answer, paper) + left_unsaid(answer);
+      return sums(answer, paper) + calls(answer, paper) + left_unsaid(answer);
     case Extent::screen:
-      return sums(answer) + groups_table(answer, extent, paper) +
+      return sums(answer, paper) + groups_table(answer, extent, paper) +
              commodities_section(answer.detail, CommodityRows::some, paper) +
+             lending_section(answer.detail, LendingRows::some, paper) +
              house_section(answer.detail, HouseRows::some, paper) +
              points_section(answer.detail, PointRows::some, paper) + remarks(answer, paper);
     case Extent::explained:
-      return sums(answer) + groups_table(answer, extent, paper) +
+      return sums(answer, paper) + groups_table(answer, extent, paper) +
              commodities_section(answer.detail, CommodityRows::all, paper) +
+             lending_section(answer.detail, LendingRows::all, paper) +
              house_section(answer.detail, HouseRows::all, paper) +
              points_section(answer.detail, PointRows::all, paper) + remarks(answer, paper) +
              trees(answer, paper);

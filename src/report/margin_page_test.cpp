@@ -197,5 +197,22 @@ TEST(MarginPage, EachMethodHasItsPage) {
   EXPECT_TRUE(holds(page, "\n\nfamily-office, 2026-11-20, tims, in USD\n"));
 }
 
+TEST(MarginPage, ALendingPoolHasBalancesInPlaceOfGroups) {
+  Answer<Money> answer = family_office();
+  answer.detail = {.children = {{.name = "health"},
+                                {.name = "liquidatable", .text = "true"},
+                                {.name = "ratios",
+                                 .children = {{.name = "liabilities_over_assets", .text = "0.8"}}},
+                                {.name = "balances", .list = true}}};
+  const std::string page = margin_page(report_of(answer), Extent::screen, {});
+  EXPECT_TRUE(holds(page, "57,525.00    equity                  180,100.00\n")) << page;
+  EXPECT_TRUE(holds(page, "65,050.00    loan to value                  80%\n")) << page;
+  EXPECT_TRUE(holds(page, "\n  may be liquidated\n")) << page;
+  for (const char* absent : {"net liquidation", "short options", "covered call"})
+    EXPECT_FALSE(holds(page, absent)) << absent;
+  EXPECT_TRUE(
+      holds(margin_page(report_of(answer), Extent::summary, {}), "\n  may be liquidated\n"));
+}
+
 }  // namespace
 }  // namespace plimsoll::report

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "report/figures.hpp"
+#include "report/lending_section.hpp"
 #include "report/members.hpp"
 #include "report/table.hpp"
 
@@ -97,7 +98,8 @@ std::string points_section(const Detail& detail, PointRows rows, const Paper& pa
 }
 
 std::string equity_name(const Detail& detail) {
-  const bool at_value = member(detail, "class_groups") || member(detail, "combined_commodities");
+  const bool at_value = member(detail, "class_groups") || member(detail, "combined_commodities") ||
+                        is_lending(detail);
   return at_value ? "equity" : "equity with loan value";
 }
 

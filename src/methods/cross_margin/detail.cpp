@@ -66,6 +66,7 @@ Detail balances_of(const Healths& healths) {
              text_leaf("bank", std::string{balance.bank->name.view()}),
              text_leaf("side", balance.side == Side::asset ? "asset" : "liability"),
              text_leaf("amount", plimsoll::to_text(tokens_of(balance.amount, *balance.bank))),
+             amount_leaf("value", healths.equity.balances[i].value),
              weighted("initial", healths.initial.balances[i]),
              weighted("maintenance", healths.maintenance.balances[i])}});
   }

@@ -42,6 +42,7 @@ TEST(Detail, NamesHealthsRatiosAndBalances) {
   const Detail& balance = in(all, "balances")->children.at(0);
   EXPECT_EQ(in(balance, "bank")->text, "SOL");
   EXPECT_EQ(in(balance, "amount")->text, "2.5");
+  EXPECT_EQ(in(balance, "value")->text, "250.00");
   EXPECT_EQ(in(*in(balance, "initial"), "weight")->text, "0.75");
   EXPECT_EQ(in(*in(balance, "initial"), "value")->text, "187.50");
 }

@@ -208,6 +208,9 @@ Answer<R> empty_answer(Currency currency) {
 template <Reading R>
 Result<Answer<R>> evaluate(const Account& account, const MarketSnapshot& market,
                            const RegT::Parameters& parameters) {
+  if (account.kind == AccountKind::cross_margin)
+    return fail(Reason::not_covered,
+                "an account in a lending pool is margined by the method cross_margin", account.id);
   if (account.base != usd)
     return fail(
         Reason::not_covered,

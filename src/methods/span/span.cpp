@@ -16,6 +16,9 @@ namespace plimsoll::span {
 namespace {
 
 Result<void> admits(const Account& account, const Parameters& parameters) {
+  if (account.kind == AccountKind::cross_margin)
+    return fail(Reason::not_covered,
+                "an account in a lending pool is margined by the method cross_margin", account.id);
   if (parameters.files.empty())
     return fail(Reason::not_covered,
                 "SPAN stands on a clearing house's risk parameter file, and none was given: name "

@@ -26,14 +26,14 @@ Result<void> admits(const Account& account, const Tims::Parameters& parameters) 
                 "portfolio margin is for margin accounts; cash and retirement accounts cannot "
                 "have it",
                 account.id);
-  if (account.kind == AccountKind::futures || account.kind == AccountKind::cross_margin)
+  if (account.kind == AccountKind::futures)
     return fail(Reason::not_covered,
-                account.kind == AccountKind::futures
-                    ? "portfolio margin is for securities accounts; futures accounts are margined "
-                      "by the method span"
-                    : "portfolio margin is for securities accounts; cross-margined ones are the "
-                      "method cross_margin's",
+                "portfolio margin is for securities accounts; futures accounts are margined by the "
+                "method span",
                 account.id);
+  if (account.kind == AccountKind::cross_margin)
+    return fail(Reason::not_covered,
+                "an account in a lending pool is margined by the method cross_margin", account.id);
   if (!parameters.packs.base)
     return fail(Reason::not_covered,
                 "portfolio margin stands on a parameter pack, and none was given", account.id);
