@@ -48,9 +48,10 @@ class Reckoning {
       : state_{state}, currency_{currency}, rules_{rules} {}
 
   Result<void> run() {
+    PLIMSOLL_TRY(terms, health_terms(state_, rules_));
     for (const Requirement requirement :
          {Requirement::initial, Requirement::maintenance, Requirement::equity}) {
-      PLIMSOLL_TRY(health, health_of(state_, requirement, rules_));
+      PLIMSOLL_TRY(health, health_of(state_, requirement, terms));
       healths_[static_cast<std::size_t>(requirement)] = std::move(health);
     }
     return {};
@@ -76,6 +77,8 @@ class Reckoning {
 
   R between(Requirement requirement) const {
     const Health& health = of(requirement);
+    // Plain, the parts cancel out: what they add up to is rounded to the health itself.
+    if constexpr (std::same_as<R, Money>) return money(health.health());
     R assets = side(health, Side::asset, health.assets, "weighted assets");
     R liabilities = side(health, Side::liability, health.liabilities, "weighted liabilities");
     return rounded_to(money(health.health()),
