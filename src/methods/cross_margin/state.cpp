@@ -61,6 +61,7 @@ Fixed48 fixed(Decimal value) {
 Loaded<State> state_of(const Account& account, const Pool& pool) {
   Loaded<State> state;
   state.value.pool = &pool;
+  state.value.balances.reserve(account.positions.size());
   for (const Position& position : account.positions) {
     if (position.quantity.is_zero()) continue;
     auto balance = balance_of(position, pool);
