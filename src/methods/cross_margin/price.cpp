@@ -13,6 +13,13 @@ std::unexpected<std::pair<PriceFault, Error>> fault(PriceFault kind, std::string
       kind, Error{Reason::missing_price, std::move(what), std::string{bank.name.view()}}}};
 }
 
+/// Without the last bits of a number that 48 of them only come near to.
+std::string to_places(Fixed48 value) {
+  constexpr int beyond_eight = 10;
+  const Int128 eighth = divide(to_decimal(value).nano(), beyond_eight, Round::half_even);
+  return plimsoll::to_text(Decimal::from_nano(eighth * beyond_eight), 0);
+}
+
 }  // namespace
 
 Result<PriceRules> price_rules(Date rules) {
@@ -46,9 +53,10 @@ std::expected<BiasedPrice, std::pair<PriceFault, Error>> biased_price(const Bank
   const auto most = times(price, ratio);
   if (!most || *most < confidence)
     return fault(PriceFault::uncertain,
-                 "OracleMaxConfidenceExceeded: its confidence of " +
-                     plimsoll::to_text(to_decimal(confidence), 0) + " is beyond " +
-                     plimsoll::to_text(to_decimal(ratio), 0) + " of the price, the bank's limit",
+                 std::string{"OracleMaxConfidenceExceeded: its "} +
+                     (latest ? "" : "time-weighted ") + "confidence of " + to_places(confidence) +
+                     " is beyond " + to_places(ratio) + " of the price of " + to_places(price) +
+                     ", the bank's limit; give a price that is surer",
                  bank);
   if (const auto clamp = times(price, rules.confidence_most))
     confidence = std::min(confidence, *clamp);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/nearest.hpp"
+#include "model/limits.hpp"
 
 namespace plimsoll::cross_margin {
 namespace {
@@ -33,6 +34,18 @@ std::unexpected<Error> does_not_fit(const Bank& bank) {
               "its amount times its price does not fit the protocol's 80 bits before the point; "
               "correct the one that is wrong",
               std::string{bank.name.view()});
+}
+
+Result<Fixed48> balance_fits(std::optional<Fixed48> native, const Bank& bank) {
+  PLIMSOLL_TRY(amount, fits(native, bank));
+  const auto tokens = over(amount, unit_of(bank));
+  if (tokens &&
+      *tokens <= Fixed48::of(static_cast<std::int64_t>(limits::tokens_max.atto / Quantity::scale)))
+    return amount;
+  return fail(
+      Reason::bad_input,
+      "it would come to more than " + to_text(limits::tokens_max) + " tokens; correct the amount",
+      std::string{bank.name.view()});
 }
 
 Result<Fixed48> native_units(Quantity tokens, const Bank& bank) {

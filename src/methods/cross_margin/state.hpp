@@ -44,6 +44,9 @@ constexpr std::int64_t power_of_ten(int places) {
   return powers_of_ten.at(static_cast<std::size_t>(places));
 }
 
+/// The same of a balance, of which no more is admitted than limits::tokens_max.
+Result<Fixed48> balance_fits(std::optional<Fixed48> native, const Bank& bank);
+
 /// Native units of a whole token.
 inline Fixed48 unit_of(int decimals) { return Fixed48::of(power_of_ten(decimals)); }
 inline Fixed48 unit_of(const Bank& bank) { return unit_of(bank.decimals); }
