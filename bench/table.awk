@@ -43,7 +43,7 @@ function number(text) {
 function nanoseconds(row) {
   return time[row] * (unit[row] == "ns" ? 1 : unit[row] == "us" ? 1e3 : unit[row] == "ms" ? 1e6 : 1e9)
 }
-function times(ratio) { return sprintf(ratio < 0.1 ? "%.2g" : "%.1f", ratio) }
+function times(ratio) { return sprintf(ratio + 0 < 0.1 ? "%.2g" : "%.1f", ratio) }
 function ratio(row,   peer, name_of_ours, other) {
   if (row in taken) return times(taken[row])
   for (peer in ours) {
