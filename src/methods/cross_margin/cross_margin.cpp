@@ -1,5 +1,6 @@
 #include "methods/cross_margin/cross_margin.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "methods/cross_margin/detail.hpp"
@@ -48,9 +49,10 @@ class Reckoning {
       : state_{state}, currency_{currency}, rules_{rules} {}
 
   Result<void> run() {
+    PLIMSOLL_TRY(terms, health_terms(state_, rules_));
     for (const Requirement requirement :
          {Requirement::initial, Requirement::maintenance, Requirement::equity}) {
-      PLIMSOLL_TRY(health, health_of(state_, requirement, rules_));
+      PLIMSOLL_TRY(health, health_of(state_, requirement, terms));
       healths_[static_cast<std::size_t>(requirement)] = std::move(health);
     }
     return {};
@@ -76,6 +78,8 @@ class Reckoning {
 
   R between(Requirement requirement) const {
     const Health& health = of(requirement);
+    // Plain, the parts cancel out: what they add up to is rounded to the health itself.
+    if constexpr (std::same_as<R, Money>) return money(health.health());
     R assets = side(health, Side::asset, health.assets, "weighted assets");
     R liabilities = side(health, Side::liability, health.liabilities, "weighted liabilities");
     return rounded_to(money(health.health()),
@@ -110,11 +114,16 @@ class Reckoning {
 template <Reading R>
 std::vector<Group<R>> groups_of(const Account& account, const R& initial, const R& maintenance) {
   std::vector<Leg> legs;
+  legs.reserve(account.positions.size());
   for (const Position& position : account.positions)
     legs.push_back({id_of(position.instrument), position.quantity, position.holding});
   if (legs.empty()) return {};
-  return {
-      {"one pool", std::move(legs), initial, maintenance, zero(account.base), money_of(initial)}};
+  // As the state stands: the order of positions says nothing.
+  std::ranges::sort(legs, [](const Leg& a, const Leg& b) { return a.id < b.id; });
+  std::vector<Group<R>> groups;
+  groups.push_back(
+      {"one pool", std::move(legs), initial, maintenance, zero(account.base), money_of(initial)});
+  return groups;
 }
 
 template <Reading R>
