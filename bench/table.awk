@@ -5,6 +5,8 @@ BEGIN {
   ours["clp/"] = "kernel/"
   ours["getline_and_map"] = "position_table"
   ours["account/20 positions/explained"] = "account/20 positions/plain"
+  ours["lender/16 balances/explained"] = "lender/16 balances/plain"
+  ours["lender/16 balances/in doubles"] = "lender/16 balances/plain"
 }
 function value_of(line) {
   sub(/^[^:]*: */, "", line)
@@ -41,13 +43,14 @@ function number(text) {
 function nanoseconds(row) {
   return time[row] * (unit[row] == "ns" ? 1 : unit[row] == "us" ? 1e3 : unit[row] == "ms" ? 1e6 : 1e9)
 }
+function times(ratio) { return sprintf(ratio + 0 < 0.1 ? "%.2g" : "%.1f", ratio) }
 function ratio(row,   peer, name_of_ours, other) {
-  if (row in taken) return sprintf("%.1f", taken[row])
+  if (row in taken) return times(taken[row])
   for (peer in ours) {
     if (index(name[row], peer) != 1) continue
     name_of_ours = ours[peer] substr(name[row], length(peer) + 1)
     for (other = 1; other <= rows; ++other)
-      if (name[other] == name_of_ours) return sprintf("%.1f", nanoseconds(row) / nanoseconds(other))
+      if (name[other] == name_of_ours) return times(nanoseconds(row) / nanoseconds(other))
   }
   return ""
 }

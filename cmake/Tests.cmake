@@ -92,7 +92,7 @@ function(plimsoll_tests_of_the_whole)
     target_include_directories(plimsoll_testing_shared PUBLIC "${CMAKE_SOURCE_DIR}")
     target_compile_definitions(plimsoll_testing_shared PRIVATE
       PLIMSOLL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    target_link_libraries(plimsoll_testing_shared PUBLIC plimsoll_engine rapidcheck)
+    target_link_libraries(plimsoll_testing_shared PUBLIC plimsoll_engine plimsoll_json rapidcheck)
     plimsoll_precompiled(plimsoll_testing_shared)
     target_link_libraries(plimsoll_testing INTERFACE plimsoll_testing_shared)
   endif()

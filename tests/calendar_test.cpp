@@ -28,6 +28,10 @@ constexpr Dull accounts[] = {
     {"uncovered put", "hold P20 -1\n"},
     {"spread", "hold P20 -1\nhold P15 1\n"},
     {"protective put", "hold XYZ 100\nhold P20 1\n"},
+    {"tokens in a pool",
+     "kind cross_margin\nbank SOL decimals 9 price 150 asset_weight_init 0.8 asset_weight_maint "
+     "0.9\n"
+     "bank USDC decimals 6 price 1\nhold SOL 10\nhold USDC -500\n"},
     {"leveraged fund", "security UPP type etf leverage 3\nmark UPP 50.00\nhold UPP 100\n"},
 };
 

@@ -41,11 +41,10 @@ Result<Words> words_of(std::string_view line) {
 template <class T>
 using Names = std::map<std::string, T>;
 
-const Names<AccountKind> kinds{{"margin", AccountKind::margin},
-                               {"cash", AccountKind::cash},
-                               {"retirement", AccountKind::retirement},
-                               {"portfolio_margin", AccountKind::portfolio_margin},
-                               {"futures", AccountKind::futures}};
+const Names<AccountKind> kinds{
+    {"margin", AccountKind::margin},         {"cash", AccountKind::cash},
+    {"retirement", AccountKind::retirement}, {"portfolio_margin", AccountKind::portfolio_margin},
+    {"futures", AccountKind::futures},       {"cross_margin", AccountKind::cross_margin}};
 const Names<BondClass> bond_classes{{"speculator", BondClass::speculator},
                                     {"hedger", BondClass::hedger},
                                     {"member", BondClass::member}};
@@ -300,6 +299,11 @@ Result<void> setting(const Words& words, Case& into_case) {
     all.insert(all.end(), files.begin(), files.end());
     return {};
   }
+  if (words[0] == "pool") return into(request.pool, pool_document(words[1]));
+  if (words[0] == "protocol") {
+    into_case.pool.protocol = words[1];
+    return {};
+  }
   if (words[0] == "grade") return into(into_case.grade, named(grades, words[1]));
   if (words[0] == "house") {
     into_case.house = words[1];
@@ -339,6 +343,7 @@ Result<void> read_line(std::string_view line, Case& into_case, std::size_t numbe
   if (words[0] == "rate") return rate(words, into_case);
   if (words[0] == "hold") return hold(words, into_case, where);
   if (words[0] == "cash") return cash(words, into_case);
+  if (words[0] == "bank") return add_bank(words, into_case.pool);
   if (words[0] == "exchange") return exchange_rate(words, into_case);
   if (words[0] == "expect") return expect(words, into_case, number);
   return setting(words, into_case);
@@ -380,6 +385,10 @@ Result<Case> parse_case(std::string_view text, const std::string& path) {
   read.request.packs = {read.pack.empty() ? usual_packs(rulebook)
                                           : packs_called(read.pack, rulebook)};
   if (!read.request.risk.files.empty()) read.request.risk.policies = risk_policies(read.policy);
+  PLIMSOLL_TRY(written_pool, pool_of(read.pool, path));
+  if (written_pool && read.request.pool)
+    return fail(Reason::bad_input, "it names a pool and writes banks of its own; keep one", path);
+  if (written_pool) read.request.pool = written_pool;
   if (!read.house.empty()) {
     PLIMSOLL_TRY(
         house, houses().find(read.house, read.request.rules.value_or(read.request.account.as_of)));

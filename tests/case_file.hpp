@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/evaluate.hpp"
+#include "tests/case_pool.hpp"
 
 namespace plimsoll::testing {
 
@@ -30,6 +31,7 @@ struct Case {
   std::string source;
   CaseGrade grade = CaseGrade::c;
   std::string house = {}, pack = {}, policy = {};
+  CasePool pool = {};
   engine::MarginRequest request;  // plain
   std::vector<Expectation> expected;
 };

@@ -76,6 +76,8 @@ TEST(CaseFile, RefusesWhatItDoesNotUnderstand) {
       {"expect initial 3 EUR", "'EUR' is too much"},
       {"expect governs \"10%", "not closed"},
       {"cash USD", "cash USD amount"},
+      {"bank SOL", "bank NAME key value"},
+      {"pool no/such.json", "no such file"},
   };
   for (const auto& row : table) {
     const auto read = parse_case(std::string{example} + row.line + "\n", "x.case");
@@ -83,6 +85,17 @@ TEST(CaseFile, RefusesWhatItDoesNotUnderstand) {
     EXPECT_TRUE(read.error().what.contains(row.what)) << row.line << ": " << read.error().what;
     EXPECT_EQ(read.error().where, "x.case:15") << row.line;
   }
+}
+
+TEST(CaseFile, HasOnePoolOfItsOwnOrOfTheProject) {
+  const std::string bank = std::string{example} + "bank SOL decimals 9 price 10\n";
+  const auto written = parse_case(bank, "x.case");
+  ASSERT_TRUE(written) << written.error().what;
+  EXPECT_EQ(written->request.pool->banks.size(), 1u);
+  const std::string document = "pool examples/lending/pool.json\n";
+  EXPECT_TRUE(parse_case(example + document, "x.case")->request.pool);
+  EXPECT_TRUE(parse_case(bank + document, "x.case").error().what.contains("keep one"));
+  EXPECT_EQ(parse_case(bank + "protocol compound\n", "x.case").error().where, "x.case#/protocol");
 }
 
 TEST(CaseFile, NeedsASourceADayAndAnExpectation) {

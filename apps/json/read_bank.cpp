@@ -11,6 +11,8 @@ constexpr WholeRange tag_range{0, 65'535};
 constexpr WholeRange age_range{0, 2'000'000'000};
 constexpr WholeRange age_max_range{10, 65'535};
 constexpr FixedRange price_range{0, 1'000'000'000, "write the price of one token"};
+constexpr FixedRange confidence_range{0, 1'000'000'000,
+                                      "write half the width of the price, in its unit"};
 constexpr FixedRange part_range{0, 1, "it is a part: write 0.8 for 80 %"};
 constexpr FixedRange maintenance_weight_range{0, 2, "it is a factor: write 0.9 for 90 %"};
 constexpr FixedRange liability_weight_range{
@@ -39,11 +41,11 @@ std::optional<Fixed48> above_zero(const Fields& fields, std::string_view key,
 void read_prices(const Fields& fields, Bank& bank) {
   const std::string_view advice = "write the price of one token, above zero";
   bank.price = above_zero(fields, "price", price_range, advice).value_or(Fixed48{});
-  bank.confidence = fields.fixed("confidence", price_range).value_or(Fixed48{});
+  bank.confidence = fields.fixed("confidence", confidence_range).value_or(Fixed48{});
   bank.time_weighted_price =
       above_zero(fields, "time_weighted_price", price_range, advice).value_or(bank.price);
   bank.time_weighted_confidence =
-      fields.fixed("time_weighted_confidence", price_range).value_or(bank.confidence);
+      fields.fixed("time_weighted_confidence", confidence_range).value_or(bank.confidence);
   if (const auto age = fields.whole("price_age_seconds", age_range)) bank.price_age_seconds = *age;
   bank.price_age_seconds_max = fields.whole("max_price_age_seconds", age_max_range).value_or(60);
   const Fixed48 tenth = over(Fixed48::of(1), Fixed48::of(10)).value();
@@ -106,10 +108,31 @@ Fixed48 read_tokens(const Fields& fields, std::string_view key, const Bank& bank
   return native.value_or(Fixed48{});
 }
 
+/// Zero is no limit, which one that comes to zero is not.
+Fixed48 read_limit(const Fields& fields) {
+  const auto limit = fields.fixed("init_value_limit", limit_range);
+  if (!limit) return {};
+  if (limit->is_zero() && !fields.quantity("init_value_limit")->is_zero())
+    fields.refuse("init_value_limit", "it comes to zero, which is no limit; write 0 for none");
+  return *limit;
+}
+
+/// What is not stated is not zero where it is divided by.
+void require_deposits(const Fields& fields, const Bank& bank) {
+  if (fields.find("total_assets")) return;
+  if (!bank.init_value_limit.is_zero())
+    fields.refuse("init_value_limit",
+                  "the limit is of what the bank holds, which is not stated; write total_assets");
+  if (!bank.total_liabilities.is_zero())
+    fields.refuse("total_liabilities",
+                  "it is a part of what the bank holds, which is not stated; write total_assets");
+}
+
 void read_totals(const Fields& fields, Bank& bank) {
-  bank.init_value_limit = fields.fixed("init_value_limit", limit_range).value_or(Fixed48{});
+  bank.init_value_limit = read_limit(fields);
   bank.total_assets = read_tokens(fields, "total_assets", bank);
   bank.total_liabilities = read_tokens(fields, "total_liabilities", bank);
+  require_deposits(fields, bank);
   bank.insurance_fund = read_tokens(fields, "insurance_fund", bank);
   const std::string_view advice = "write what one share is in tokens, above zero";
   bank.asset_share_value =

@@ -44,9 +44,12 @@ void check_leverage(const Granted& granted, PoolProtocol protocol, const Place& 
                   to_text(to_decimal(granted.liability_weight), 0) +
                   ": what is borrowed could be borrowed against without end; write less");
   if (protocol != PoolProtocol::marginfi) return;
-  // Liability weight over what it exceeds the asset weight by; in bits, so that nothing is cut off.
-  const Int128 room = granted.liability_weight.bits() - granted.weight.bits();
-  if (granted.liability_weight.bits() <= room * granted.leverage_max) return;
+  // One over what the weights' ratio leaves of one, cut as the program cuts it: at the cap itself
+  // the last bit decides.
+  const Fixed48 one = Fixed48::of(1);
+  const Fixed48 ratio = over(granted.weight, granted.liability_weight).value();
+  const Fixed48 leverage = over(one, minus(one, ratio).value()).value();
+  if (leverage <= Fixed48::of(granted.leverage_max)) return;
   const Int128 most =
       granted.liability_weight.bits() / granted.leverage_max * (granted.leverage_max - 1);
   refuse("with the bank's " + of + " of " + to_text(to_decimal(granted.liability_weight), 0) +

@@ -58,9 +58,10 @@ TEST(ReadEmode, RefusesWithThePlace) {
 }
 
 std::string leverage_refusal(std::string_view init, std::string_view maint,
-                             PoolProtocol protocol = PoolProtocol::marginfi) {
+                             PoolProtocol protocol = PoolProtocol::marginfi,
+                             std::string_view liability_weight = "1") {
   Bank bank;
-  bank.liability_weight_init = bank.liability_weight_maint = Fixed48::of(1);
+  bank.liability_weight_init = bank.liability_weight_maint = fixed(liability_weight);
   bank.emode = {{1, fixed(init), fixed(maint)}};
   Notes notes;
   check_emode(bank, protocol, Place{"p"}, notes);
@@ -78,6 +79,29 @@ TEST(ReadEmode, WhatIsBorrowedAgainstItselfComesToAnEnd) {
   EXPECT_EQ(leverage_refusal("0.9", "1"),
             "p#/0/asset_weight_maint: it is not below the bank's liability_weight_maint, 1: what "
             "is borrowed could be borrowed against without end; write less");
+}
+
+TEST(ReadEmode, LeverageIsOneOverOneLessTheWeightsRatio) {
+  struct Row {
+    std::string_view weight, liability_weight;
+    bool init, maint;
+  };
+  for (const auto& [weight, liability_weight, init, maint] :
+       {Row{"0.9", "1", true, true},               // 10
+        Row{"0.8", "1", true, true},               // 5
+        Row{"0.9333333", "1", true, true},         // 14.9999925
+        Row{"0.9333334", "1", false, true},        // 15.000015
+        Row{"0.95", "1", false, true},             // 20
+        Row{"0.950001", "1", false, false},        // 20.0004
+        Row{"0.85", "1.05", true, true},           // 5.25
+        Row{"0.98", "1.05", true, true},           // 15
+        Row{"0.980001", "1.05", false, true},      // 15.0002
+        Row{"0.9975", "1.05", false, true},        // 20
+        Row{"0.997501", "1.05", false, false}}) {  // 20.0004
+    const PoolProtocol marginfi = PoolProtocol::marginfi;
+    EXPECT_EQ(leverage_refusal(weight, weight, marginfi, liability_weight).empty(), init) << weight;
+    EXPECT_EQ(leverage_refusal("0.5", weight, marginfi, liability_weight).empty(), maint) << weight;
+  }
 }
 
 TEST(ReadEmode, TheCapsAreOneProtocolsAlone) {

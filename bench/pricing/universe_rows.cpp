@@ -165,7 +165,7 @@ class Universe {
   void write_paying(const Chunk& chunk) {
     std::array<double, slice_size * moves> values;
     for (const PayingSlice& slice : chunk.paying) {
-      pricing::grid_prices(slice.options, slice.dividends, eleven_moves(), {}, values);
+      pricing::grid_prices_within(within, slice.options, slice.dividends, eleven_moves(), values);
       for (std::size_t i = 0; i < slice_size; ++i)
         write(std::span{values}.subspan(i * moves, moves), rows_[slice.first + i]);
     }

@@ -41,12 +41,56 @@ class Fixed48 {
   Int128 bits_ = 0;
 };
 
-std::optional<Fixed48> plus(Fixed48 a, Fixed48 b);
-std::optional<Fixed48> minus(Fixed48 a, Fixed48 b);
+namespace detail {
+
+inline constexpr UInt128 fixed48_most = ~UInt128{0} >> 1;
+
+constexpr std::optional<Fixed48> fixed48_of(UInt128 size, bool negative) {
+  if (size > fixed48_most) return std::nullopt;
+  return Fixed48::from_bits(with_sign(size, negative));
+}
+
+/// (top << 48) / bottom, cut; nothing where it takes more than 127 bits.
+std::optional<UInt128> divided_with_fraction(UInt128 top, UInt128 bottom);
+
+}  // namespace detail
+
+constexpr std::optional<Fixed48> plus(Fixed48 a, Fixed48 b) {
+  Int128 sum{};
+  if (__builtin_add_overflow(a.bits(), b.bits(), &sum)) return std::nullopt;
+  return Fixed48::from_bits(sum);
+}
+
+constexpr std::optional<Fixed48> minus(Fixed48 a, Fixed48 b) {
+  Int128 difference{};
+  if (__builtin_sub_overflow(a.bits(), b.bits(), &difference)) return std::nullopt;
+  return Fixed48::from_bits(difference);
+}
+
 /// Through a product of 256 bits, cut toward zero.
-std::optional<Fixed48> times(Fixed48 a, Fixed48 b);
+constexpr std::optional<Fixed48> times(Fixed48 a, Fixed48 b) {
+  constexpr int behind = Fixed48::fraction_bits;
+  const auto [high, low] =
+      detail::full_product(detail::magnitude(a.bits()), detail::magnitude(b.bits()));
+  if ((high >> (behind - 1)) != 0) return std::nullopt;
+  return detail::fixed48_of((high << (128 - behind)) | (low >> behind),
+                            a.is_negative() != b.is_negative());
+}
+
 /// Cut toward zero; nothing by zero.
-std::optional<Fixed48> over(Fixed48 a, Fixed48 b);
+inline std::optional<Fixed48> over(Fixed48 a, Fixed48 b) {
+  if (b.is_zero()) return std::nullopt;
+  constexpr UInt128 behind = (UInt128{1} << Fixed48::fraction_bits) - 1;
+  const bool negative = a.is_negative() != b.is_negative();
+  const UInt128 top = detail::magnitude(a.bits()), bottom = detail::magnitude(b.bits());
+  // By a whole number, such as a power of ten: no fraction has to be made.
+  const UInt128 whole = bottom >> Fixed48::fraction_bits;
+  if ((bottom & behind) == 0 && (whole >> 64) == 0)
+    return detail::fixed48_of(detail::divided(top, static_cast<std::uint64_t>(whole)).quotient,
+                              negative);
+  const auto size = detail::divided_with_fraction(top, bottom);
+  return size ? detail::fixed48_of(*size, negative) : std::nullopt;
+}
 
 /// The nearest below in size of a decimal text ("0.1"), as the chain's own conversions of exact
 /// ratios do. Refused: no number, one that does not fit.

@@ -1,6 +1,7 @@
 #include "base/fixed48.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace plimsoll {
 namespace {
@@ -61,6 +62,36 @@ TEST(Fixed48, UnitsOfEighteenDecimalsAreExact) {
   EXPECT_EQ(to_decimal(fixed("-1.25")), -(1.25_d));
   EXPECT_EQ(to_decimal(fixed("0.1")), 0.099999999_d);
   EXPECT_EQ(to_double(fixed("-0.25")), -0.25);
+}
+
+/// Of so many bits at most, the highest of them set.
+UInt128 some_bits(int most) {
+  const auto word = [] { return *rc::gen::resize(100, rc::gen::arbitrary<std::uint64_t>()); };
+  const UInt128 all = (UInt128{1} << 127) | (static_cast<UInt128>(word()) << 64) | word();
+  return all >> (128 - *rc::gen::inRange(1, most + 1));
+}
+
+RC_GTEST_PROP(Fixed48Property, QuotientsAreThoseOfLongDivision, ()) {
+  const UInt128 top = some_bits(127), bottom = some_bits(127);
+  UInt128 quotient = top / bottom, rest = top % bottom;
+  const bool fits = quotient >> 79 == 0;
+  for (int i = 0; i < Fixed48::fraction_bits; ++i) {
+    rest <<= 1;
+    quotient = (quotient << 1) | (rest < bottom ? 0 : 1);
+    if (!(rest < bottom)) rest -= bottom;
+  }
+  const auto reached = over(Fixed48::from_bits(static_cast<Int128>(top)),
+                            Fixed48::from_bits(static_cast<Int128>(bottom)));
+  RC_ASSERT(reached.has_value() == fits);
+  if (fits) RC_ASSERT(reached->bits() == static_cast<Int128>(quotient));
+}
+
+RC_GTEST_PROP(Fixed48Property, TheProcessorsDivisionIsTheCompilers, ()) {
+  const UInt128 top = some_bits(128);
+  const auto bottom = static_cast<std::uint64_t>(some_bits(64));
+  const auto [quotient, rest] = detail::divided(top, bottom);
+  RC_ASSERT(quotient == top / bottom);
+  RC_ASSERT(rest == static_cast<std::uint64_t>(top % bottom));
 }
 
 }  // namespace

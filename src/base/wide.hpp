@@ -46,9 +46,11 @@ constexpr Divided divided(UInt128 top, std::uint64_t bottom) {
   if (high == 0) return {low / bottom, low % bottom};
 #if defined(__x86_64__)
   if (!std::is_constant_evaluated()) {
-    const std::uint64_t upper = high / bottom;
+    // Mostly the quotient fits one word, and one step is enough.
+    const std::uint64_t upper = high < bottom ? 0 : high / bottom;
+    const std::uint64_t left = high - upper * bottom;
     std::uint64_t lower = 0, rest = 0;
-    __asm__("divq %4" : "=a"(lower), "=d"(rest) : "a"(low), "d"(high % bottom), "r"(bottom) : "cc");
+    __asm__("divq %4" : "=a"(lower), "=d"(rest) : "a"(low), "d"(left), "r"(bottom) : "cc");
     return {(static_cast<UInt128>(upper) << 64) | lower, rest};
   }
 #endif

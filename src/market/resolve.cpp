@@ -163,9 +163,11 @@ class Resolver {
   void check_size(const DraftPosition& row) {
     if (row.quantity.is_zero())
       refuse(row, "its quantity is zero; write how much is held, or remove the row");
-    if (abs(row.quantity) > limits::quantity_max)
+    const Quantity most =
+        draft_.kind == AccountKind::cross_margin ? limits::tokens_max : limits::quantity_max;
+    if (abs(row.quantity) > most)
       refuse(row, "its quantity " + to_text(row.quantity) + " is out of range; write at most " +
-                      to_text(limits::quantity_max) + " in size");
+                      to_text(most) + " in size");
   }
 
   void check_terms(const DraftPosition& row, const Terms& terms) {

@@ -327,5 +327,16 @@ TEST(Resolve, LongSymbolsMakeShortMessages) {
   EXPECT_LT(answer.refused[0].what.size(), 300u);
 }
 
+TEST(Resolve, OfAPoolTokensMayBeHundredsOfTrillions) {
+  AccountDraft draft = empty_draft();
+  draft.kind = AccountKind::cross_margin;
+  draft.positions = {row("BONK", "1000000000000000")};
+  EXPECT_TRUE(resolve(draft, lists, Strictness::lenient).refused.empty());
+  draft.positions = {row("BONK", "1000000000000000.1")};
+  const auto answer = resolve(draft, lists, Strictness::lenient);
+  ASSERT_EQ(answer.refused.size(), 1u);
+  EXPECT_TRUE(answer.refused[0].what.contains("write at most 1000000000000000 in size"));
+}
+
 }  // namespace
 }  // namespace plimsoll

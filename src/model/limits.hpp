@@ -9,6 +9,8 @@ namespace plimsoll::limits {
 
 inline constexpr Decimal price_max{1'000'000'000};  // per unit, in any currency
 inline constexpr Quantity quantity_max = Quantity::of(std::int64_t{10'000'000'000});
+// Of a token in a lending pool: some are counted in hundreds of trillions.
+inline constexpr Quantity tokens_max = Quantity::of(std::int64_t{1'000'000'000'000'000});
 inline constexpr Decimal multiplier_max{10'000};               // units of underlying per contract
 inline constexpr Decimal futures_multiplier_max{100'000'000};  // 12,500,000 yen are one contract
 inline constexpr Decimal leverage_max{10};

@@ -1,49 +1,19 @@
 #include "pricing/dividend_grid.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 #include "base/check.hpp"
-#include "pricing/grid_kernel.hpp"
+#include "pricing/grid_steps.hpp"
 
 namespace plimsoll::pricing {
 namespace {
 
-/// Steps end at every date and grow from there as the square, as a kink spreads. The first is calm:
-/// two steps that are all implicit. Dates that part the time add to the number of steps, as the
-/// fourth root of the stretches.
-std::vector<GridStep> steps_of(const GridPlan& plan, int times) {
-  constexpr double all_implicit = 1, half_implicit = 0.5;
-  std::vector<GridStep> steps;
-  double later = plan.years;
-  const double stretches = static_cast<double>(plan.dates.size() + 1);
-  const double all_steps = times / std::sqrt(std::sqrt(stretches));
-  for (std::size_t before = plan.dates.size() + 1; before-- > 0;) {
-    const double until = before > 0 ? plan.dates[before - 1].years : 0;
-    const double length = later - until;
-    const int share = static_cast<int>(all_steps * std::sqrt(length / plan.years));
-    const int count = std::max({share, times / 16, 1});
-    double begin = later;
-    for (int step = 1; step <= count; ++step) {
-      const double part = static_cast<double>(step) / count;
-      const double end = step == count ? until : later - length * part * part;
-      const double halfway = 0.5 * (begin + end);
-      if (step == 1) steps.push_back({halfway, begin - halfway, all_implicit, before});
-      if (step == 1) begin = halfway;
-      steps.push_back({end, begin - end, step == 1 ? all_implicit : half_implicit, before});
-      begin = end;
-    }
-    steps.back().ends_at_date = before > 0;
-    later = until;
-  }
-  return steps;
-}
-
-GridPlan planned(double years, std::span<const CashDividend> dividends, GridSteps accuracy) {
+GridPlan planned(double years, std::span<const CashDividend> dividends) {
   GridPlan plan;
   plan.years = years;
-  plan.deviations = accuracy.deviations;
   const double same_time = 1e-9 * years;
   for (const auto& [given, amount] : dividends) {
     const double at = std::max(given, same_time);
@@ -52,8 +22,6 @@ GridPlan planned(double years, std::span<const CashDividend> dividends, GridStep
       plan.dates.back().amount += amount;
     else plan.dates.push_back({at, amount});
   }
-  plan.fine = {accuracy.spots, steps_of(plan, accuracy.times)};
-  plan.coarse = {accuracy.spots / 2, steps_of(plan, accuracy.times / 2)};
   return plan;
 }
 
@@ -72,22 +40,81 @@ GridOptions in_lanes(std::span<const Option> options) {
   return block;
 }
 
+/// Prices sixteen options or fewer; `at[i]` is where those of the i-th go.
+void price_block(GridPlan& plan, std::span<const Option> options, std::span<const double> moves,
+                 GridSteps accuracy, GridScratch& scratch, std::span<double* const> at) {
+  const GridOptions block = in_lanes(options);
+  plan.fine = {accuracy.spots, steps_of(plan, block, accuracy.times)};
+  plan.coarse = {accuracy.spots / 2, steps_of(plan, block, accuracy.times / 2)};
+  plan.deviations = accuracy.deviations;
+  std::vector<Lanes<double>> found(moves.size());
+  solve_grids(plan, block, moves, scratch, found);
+  for (std::size_t lane = 0; lane < options.size(); ++lane)
+    for (std::size_t j = 0; j < moves.size(); ++j) at[lane][j] = found[j][lane];
+}
+
+/// In the order given, by blocks, each on the grid that `accuracy_of` its options says.
+template <class AccuracyOf>
+void price_in_order(std::span<const std::size_t> order, std::span<const Option> options,
+                    std::span<const CashDividend> dividends, std::span<const double> moves,
+                    const AccuracyOf& accuracy_of, std::span<double> values) {
+  PLIMSOLL_CHECK(values.size() == options.size() * moves.size());
+  if (options.empty()) return;
+  GridPlan plan = planned(options[0].years, dividends);
+  GridScratch scratch;
+  std::vector<Option> block;
+  std::vector<double*> at;
+  for (std::size_t first = 0; first < order.size(); first += block.size()) {
+    block.clear();
+    at.clear();
+    for (std::size_t i = first; i < std::min(first + block_size, order.size()); ++i) {
+      block.push_back(options[order[i]]);
+      at.push_back(values.data() + order[i] * moves.size());
+    }
+    price_block(plan, block, moves, accuracy_of(block), scratch, at);
+  }
+}
+
+/// What a grid may be off by for a dollar of strike: the most that was seen.
+struct Seen {
+  GridSteps grid;
+  double call, put;
+};
+constexpr Seen seen[]{{{200, 40, 4.5}, 3.2e-5, 4.2e-5},  {{300, 60, 4.75}, 1.3e-5, 4.0e-5},
+                      {{400, 80, 4.75}, 3.7e-6, 1.5e-5}, {{600, 100, 5}, 1.1e-6, 6.3e-6},
+                      {fine_grid, 7.1e-7, 4.6e-6},       {{1200, 160, 5}, 3.8e-7, 2.5e-6},
+                      {{1600, 240, 5}, 3.4e-7, 1.2e-6}};
+
 }  // namespace
+
+GridSteps grid_within(double dollars, Payoff payoff, double strike) {
+  for (const auto& [grid, call, put] : seen)
+    if ((payoff == Payoff::call ? call : put) * strike <= dollars) return grid;
+  return std::end(seen)[-1].grid;
+}
 
 void grid_prices(std::span<const Option> options, std::span<const CashDividend> dividends,
                  std::span<const double> moves, GridSteps accuracy, std::span<double> values) {
-  PLIMSOLL_CHECK(values.size() == options.size() * moves.size());
-  if (options.empty()) return;
-  const GridPlan plan = planned(options[0].years, dividends, accuracy);
-  GridScratch scratch;
-  std::vector<Lanes<double>> found(moves.size());
-  for (std::size_t first = 0; first < options.size(); first += block_size) {
-    const std::size_t count = std::min(block_size, options.size() - first);
-    solve_grids(plan, in_lanes(options.subspan(first, count)), moves, scratch, found);
-    for (std::size_t lane = 0; lane < count; ++lane)
-      for (std::size_t j = 0; j < moves.size(); ++j)
-        values[(first + lane) * moves.size() + j] = found[j][lane];
-  }
+  std::vector<std::size_t> order(options.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  price_in_order(order, options, dividends, moves, [&](const auto&) { return accuracy; }, values);
+}
+
+void grid_prices_within(double dollars, std::span<const Option> options,
+                        std::span<const CashDividend> dividends, std::span<const double> moves,
+                        std::span<double> values) {
+  std::vector<std::size_t> order(options.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(
+      order, {}, [&](std::size_t i) { return std::pair{options[i].payoff, options[i].strike}; });
+  // A block's last has its largest strike; of two payoffs the puts stand behind, which take more.
+  static_assert(Payoff::call < Payoff::put);
+  const auto accuracy_of = [&](std::span<const Option> block) {
+    double strike = 0;
+    for (const Option& option : block) strike = std::max(strike, option.strike);
+    return grid_within(dollars, block.back().payoff, strike);
+  };
+  price_in_order(order, options, dividends, moves, accuracy_of, values);
 }
 
 }  // namespace plimsoll::pricing

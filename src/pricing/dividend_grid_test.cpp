@@ -122,6 +122,37 @@ TEST(DividendGrid, DoesNotDependOnTheCompany) {
   grid_prices({}, dividends, moves, {}, {});
 }
 
+TEST(DividendGrid, TheGridIsChosenByDollarsAndStrike) {
+  EXPECT_EQ(grid_within(1e-3, Payoff::put, 20).spots, 200);
+  EXPECT_EQ(grid_within(1e-3, Payoff::put, 100).spots, 600);
+  EXPECT_EQ(grid_within(1e-3, Payoff::call, 100).spots, 400);
+  EXPECT_EQ(grid_within(1e-3, Payoff::put, 1000).spots, 1600);
+  EXPECT_EQ(grid_within(1e-9, Payoff::put, 1000).spots, 1600);
+}
+
+// The chain of a stock of 80 dollars: calls and puts in turn, as an exchange lists them.
+TEST(DividendGrid, AChainIsPricedWithinTheDollarsAsked) {
+  const auto dividends = quarterly(0.15, 0.8);
+  std::vector<Option> chain;
+  for (double strike = 50; strike <= 130; strike += 10)
+    for (const Payoff payoff : {Payoff::call, Payoff::put})
+      chain.push_back({payoff, 80, strike, 0.8, 0.045, 0, 0.35});
+  constexpr std::array moves{-0.15, 0.0, 0.15};
+  std::vector<double> values(chain.size() * moves.size());
+  for (const double dollars : {3e-3, 1e-3, 3e-4}) {
+    grid_prices_within(dollars, chain, dividends, moves, values);
+    for (std::size_t i = 0; i < chain.size(); ++i)
+      for (std::size_t j = 0; j < moves.size(); ++j) {
+        Option moved = chain[i];
+        moved.spot *= 1 + moves[j];
+        const Contract contract{moved, Exercise::american, dividends};
+        EXPECT_NEAR(values[i * moves.size() + j], dividend_reference(contract).value(), dollars)
+            << written(moved);
+      }
+  }
+  grid_prices_within(1e-3, {}, dividends, moves, {});
+}
+
 // Two dividends of one day are one; of the day of expiry a call has the use, and a put not.
 TEST(DividendGrid, DaysOfDividends) {
   const Option call{Payoff::call, 150, 100, 0.1, 0.02, 0, 0.2};

@@ -47,14 +47,31 @@ class Payoffs {
     payoff_.resize(spots_.size());
     for (std::size_t i = 0; i < spots_.size(); ++i)
       payoff_[i] = to_expiry * sign * (spots_[i] * grown + still - option_.strike);
-    // At the ends the option is as good as certain of its payoff at expiry, or worth nothing.
-    const double forward = grown * std::exp(-option_.dividend_yield * left) * to_expiry;
+    // At the ends the option is as good as certain: worth nothing, or its payoff at expiry, or what
+    // it brings on the best of the dates still to come.
     for (const std::size_t end : {std::size_t{0}, spots_.size() - 1})
-      payoff_[end] = std::max({payoff_[end], sign * (spots_[end] * forward - option_.strike), 0.0});
+      payoff_[end] = std::max({payoff_[end], later(spots_[end] * grown, now, at), 0.0});
     return payoff_;
   }
 
  private:
+  /// The most that exercise brings at expiry or on a date after `now`, if the spot only grows: a
+  /// call's before the dividend is paid, a put's after.
+  double later(double spot, double now, At at) const {
+    const bool call = option_.payoff == Payoff::call;
+    const auto on = [&](double then, double still) {
+      const double growth = std::exp((option_.rate - option_.dividend_yield) * (then - now));
+      const double worth = spot * growth + still - option_.strike;
+      return std::exp(option_.rate * (option_.years - then)) * (call ? worth : -worth);
+    };
+    double best = on(option_.years, 0);
+    for (const auto& [then, amount] : dividends_)
+      if (then > now || (at == At::at_or_after && then == now))
+        best = std::max(best, on(then, present_value(dividends_, option_.rate, then,
+                                                     call ? At::at_or_after : At::after)));
+    return best;
+  }
+
   Option option_;
   std::span<const CashDividend> dividends_;
   std::vector<double> spots_, payoff_;
@@ -161,7 +178,8 @@ double DividendReference::price(double spot) const {
            : at.strike * std::exp(std::max(-at.rate, 0.0) * at.years);
   if (fine_.values.empty()) return least;
   const double log_spot = std::log(at.spot);
-  if (log_spot <= fine_.log_spots.front() || log_spot >= fine_.log_spots.back()) return least;
+  for (const Grid* grid : {&coarse_, &fine_})
+    if (log_spot <= grid->log_spots.front() || log_spot >= grid->log_spots.back()) return least;
   const double fine = fine_.at(log_spot);
   return std::max(std::min(fine + (fine - coarse_.at(log_spot)) / 3, most), least);
 }

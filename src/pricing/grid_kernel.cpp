@@ -23,7 +23,7 @@ struct Sweeps {
 
   /// `growth` is what the logarithm of a mean spot grows by. How much a node gives its neighbours
   /// is fitted so that on the grid too it grows by exactly that.
-  Sweeps(V growth, V apart, double implicit) {
+  Sweeps(V growth, V apart, V implicit) {
     const V one = all<V>(1), square = apart * apart;
     // e^apart + e^-apart - 2.
     const V bend =
@@ -31,8 +31,9 @@ struct Sweeps {
     // 1 - e^-growth.
     const V series = growth * polynomial(growth, -1.0 / 24, 1.0 / 6, -0.5, 1.0);
     const V shrunk = hn::IfThenElse(growth < all<V>(1e-3), series, one - exp_of(hn::Neg(growth)));
-    const V given = shrunk / (bend * (one - all<V>(1 - implicit) * shrunk));
-    const V later = given * all<V>(implicit), now = given * all<V>(1 - implicit);
+    const V explicit_part = one - implicit;
+    const V given = shrunk / (bend * (one - explicit_part * shrunk));
+    const V later = given * implicit, now = given * explicit_part;
     const V ratio = one + all<V>(0.5) / later;
     factor = one / (ratio + hn::Sqrt(ratio * ratio - one));
     const V scale = factor / later;
@@ -63,10 +64,10 @@ class Grid {
   }
 
   HWY_INLINE void solve(double years, std::span<const GridStep> steps) {
-    raise_to(years, lanes_[0].expiry());
+    raise_to(all<V>(years), lanes_[0].expiry());
     for (const GridStep& step : steps) {
       spread(step);
-      if (step.ends_at_date) raise_to(step.now, step.dates_before - 1);
+      if (step.ends_at_date) raise_to(all<V>(step.now[0]), step.dates_before - 1);
     }
   }
 
@@ -107,7 +108,7 @@ class Grid {
 
   /// At once the greater of the values and of what exercise on a date brings, as seen by the cells
   /// between the nodes (heat_grid.cpp).
-  void raise_to(double now, std::size_t date) {
+  void raise_to(V now, std::size_t date) {
     const V zero = hn::Zero(D{}), one = all<V>(1);
     for (std::size_t v = 0; v < pair; ++v) {
       const Exercised exercised = lanes_[v].at_date(now, date);
@@ -142,14 +143,16 @@ class Grid {
     V beyond[pair];
     for (std::size_t v = 0; v < pair; ++v) {
       const GridLanes& lanes = lanes_[v];
-      exercised[v] = lanes.at_time(step.now, step.dates_before);
-      const V shrunk = lanes.shrunk_by_chance(step.now);
+      const V now = lanes.load(step.now);
+      exercised[v] = lanes.at_time(now, step.dates_before);
+      const V shrunk = lanes.shrunk_by_chance(now);
       const auto certain = [&](std::size_t i) {
         return hn::Max(lanes.certain(spot(i, v) * shrunk, step.dates_before),
                        exercised[v].at(spot(i, v)));
       };
       first_[v] = certain(0);
-      sweeps_[v] = {lanes.growth(step.length), nodes_[v].apart, step.implicit};
+      sweeps_[v] = {lanes.growth(lanes.load(step.length)), nodes_[v].apart,
+                    lanes.load(step.implicit)};
       // What the first sweep would bring from beyond the last node, where all is certain. To put
       // the certain value on that node instead swings up with many nodes and few steps.
       beyond[v] = certain(last_) - sweeps_[v].factor * certain(last_ - 1);
@@ -210,7 +213,7 @@ class Grid {
   Nodes nodes_[pair];
   double* spots_[pair];  // of the first node; those of the next are a block further
   double* values_[pair];
-  Sweeps sweeps_[pair]{{all<V>(1), all<V>(1), 1}, {all<V>(1), all<V>(1), 1}};
+  Sweeps sweeps_[pair]{{all<V>(1), all<V>(1), all<V>(1)}, {all<V>(1), all<V>(1), all<V>(1)}};
   V first_[pair];
 };
 

@@ -11,11 +11,12 @@
 
 namespace plimsoll::pricing {
 
-/// A step back in time, within one of the stretches that dates part.
+/// A step back in time, within one of the stretches that dates part; each lane's as long as it
+/// needs.
 struct GridStep {
-  double now = 0;       // years from today, where it ends
-  double length = 0;    // years
-  double implicit = 1;  // part of it that is implicit
+  Lanes<double> now;       // years from today, where it ends
+  Lanes<double> length;    // years
+  Lanes<double> implicit;  // part of it that is implicit
   std::size_t dates_before = 0;
   bool ends_at_date = false;  // the last of those before
 };

@@ -33,8 +33,12 @@ GridPlan plan_of(int spots, int steps) {
   plan.coarse.spots = spots / 2;
   const double length = 0.5 / steps;
   for (int left = steps; left-- > 0;) {
-    GridStep step{.now = left * length, .length = length, .implicit = 1};
-    if (steps - left > 4) step.implicit = 0.5;
+    GridStep step;
+    for (std::size_t lane = 0; lane < block_size; ++lane) {
+      step.now[lane] = left * length;
+      step.length[lane] = length;
+      step.implicit[lane] = steps - left > 4 ? 0.5 : 1;
+    }
     step.dates_before = 2 * left >= steps ? 1 : 0;
     step.ends_at_date = 2 * left == steps;
     plan.fine.steps.push_back(step);

@@ -113,25 +113,23 @@ class GridLanes {
 
   /// Exercise on a node, at a time between dates, or on one of them. A call is exercised while the
   /// dividend is still in the spot, a put when it is out.
-  HWY_INLINE Exercised at_time(double now, std::size_t dates_before) const {
-    const V still = load(scratch_.still[dates_before]), years = all<V>(now);
-    return {direction_ * exp_of(hn::Neg((yield_ + half_variance_) * years)),
-            direction_ * (still - strike_ * exp_of(hn::Neg(rate_ * years)))};
+  HWY_INLINE Exercised at_time(V now, std::size_t dates_before) const {
+    const V still = load(scratch_.still[dates_before]);
+    return {direction_ * exp_of(hn::Neg((yield_ + half_variance_) * now)),
+            direction_ * (still - strike_ * exp_of(hn::Neg(rate_ * now)))};
   }
-  HWY_INLINE Exercised at_date(double now, std::size_t date) const {
+  HWY_INLINE Exercised at_date(V now, std::size_t date) const {
     const Exercised exercised = on_date(date);
     return {exercised.slope * shrunk_by_chance(now), exercised.cash};
   }
   /// A node's spot, of the spot whose logarithm drifts to it by chance.
-  HWY_INLINE V shrunk_by_chance(double now) const {
-    return exp_of(hn::Neg(half_variance_ * all<V>(now)));
-  }
+  HWY_INLINE V shrunk_by_chance(V now) const { return exp_of(hn::Neg(half_variance_ * now)); }
   /// Half of the variance of so many years.
-  HWY_INLINE V growth(double years) const { return half_variance_ * all<V>(years); }
+  HWY_INLINE V growth(V years) const { return half_variance_ * years; }
   std::size_t expiry() const { return plan_.dates.size(); }
+  HWY_INLINE V load(const Lanes<double>& lanes) const { return hn::Load(D{}, &lanes[lane_]); }
 
  private:
-  HWY_INLINE V load(const Lanes<double>& lanes) const { return hn::Load(D{}, &lanes[lane_]); }
   HWY_INLINE void store(V value, Lanes<double>& lanes) const {
     hn::Store(value, D{}, &lanes[lane_]);
   }

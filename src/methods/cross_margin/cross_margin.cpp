@@ -1,5 +1,6 @@
 #include "methods/cross_margin/cross_margin.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "methods/cross_margin/detail.hpp"
@@ -37,11 +38,16 @@ Result<void> known_on(Date rules, PoolProtocol protocol) {
 template <Reading R>
 std::vector<Group<R>> groups_of(const Account& account, const R& initial, const R& maintenance) {
   std::vector<Leg> legs;
+  legs.reserve(account.positions.size());
   for (const Position& position : account.positions)
     legs.push_back({id_of(position.instrument), position.quantity, position.holding});
   if (legs.empty()) return {};
-  return {
-      {"one pool", std::move(legs), initial, maintenance, zero(account.base), money_of(initial)}};
+  // As the state stands: the order of positions says nothing.
+  std::ranges::sort(legs, [](const Leg& a, const Leg& b) { return a.id < b.id; });
+  std::vector<Group<R>> groups;
+  groups.push_back(
+      {"one pool", std::move(legs), initial, maintenance, zero(account.base), money_of(initial)});
+  return groups;
 }
 
 template <Reading R>

@@ -10,29 +10,25 @@ struct Weight {
   Counted counted = Counted::by_bank;
 };
 
-/// Less in proportion where the bank holds more than its limit of value.
-Result<void> limit(const Bank& bank, Fixed48 price, Weight& weight) {
-  if (bank.init_value_limit.is_zero()) return {};
-  PLIMSOLL_TRY(total, fits(value_of(bank.total_assets, price, bank.decimals, one), bank));
-  if (!(bank.init_value_limit < total)) return {};
-  PLIMSOLL_TRY(discount, fits(over(bank.init_value_limit, total), bank));
-  PLIMSOLL_TRY(limited, fits(times(weight.weight, discount), bank));
-  weight = {limited, Counted::over_limit};
-  return {};
+/// The bank's own, or what e-mode grants where that is more.
+Weight asset_weight(const Bank& bank, Requirement requirement, const Emode& emode) {
+  if (requirement == Requirement::equity) return {one};
+  const bool initial = requirement == Requirement::initial;
+  const Weight own{initial ? bank.asset_weight_init : bank.asset_weight_maint};
+  if (bank.emode_tag == 0 || emode.empty()) return own;
+  const auto granted = emode.find(bank.emode_tag);
+  if (granted == emode.end()) return own;
+  const Fixed48 more = initial ? granted->second.init : granted->second.maint;
+  return own.weight < more ? Weight{more, Counted::by_emode} : own;
 }
 
-Result<Weight> asset_weight(const Bank& bank, Requirement requirement, const Emode& emode,
-                            Fixed48 price) {
-  if (requirement == Requirement::equity) return Weight{one};
-  const bool initial = requirement == Requirement::initial;
-  Weight weight{initial ? bank.asset_weight_init : bank.asset_weight_maint};
-  if (const auto granted = emode.find(bank.emode_tag);
-      bank.emode_tag != 0 && granted != emode.end()) {
-    const Fixed48 more = initial ? granted->second.init : granted->second.maint;
-    if (weight.weight < more) weight = {more, Counted::by_emode};
-  }
-  if (initial) PLIMSOLL_TRY_VOID(limit(bank, price, weight));
-  return weight;
+/// Less in proportion where the bank holds more than its limit of value.
+Result<Weight> limited(const Weight& weight, const Bank& bank, Fixed48 price) {
+  PLIMSOLL_TRY(total, fits(value_of(bank.total_assets, price, bank.decimals, one), bank));
+  if (!(bank.init_value_limit < total)) return weight;
+  PLIMSOLL_TRY(discount, fits(over(bank.init_value_limit, total), bank));
+  PLIMSOLL_TRY(less, fits(times(weight.weight, discount), bank));
+  return Weight{less, Counted::over_limit};
 }
 
 Fixed48 liability_weight(const Bank& bank, Requirement requirement) {
@@ -56,43 +52,37 @@ std::optional<Counted> worthless(const Balance& balance, Requirement requirement
   return std::nullopt;
 }
 
-Result<ValuedBalance> valued(const Balance& balance, Requirement requirement, const Emode& emode,
-                             Date rules) {
+Result<ValuedBalance> valued(const Balance& balance, Requirement requirement,
+                             const HealthTerms& terms) {
   const Bank& bank = *balance.bank;
-  ValuedBalance made{.balance = balance};
-  if (const auto why = worthless(balance, requirement)) {
-    made.counted = *why;
-    return made;
-  }
-  const auto price = biased_price(bank, requirement, rules);
-  if (!price) {
-    const auto& [fault, error] = price.error();
-    const bool forgiven = fault == PriceFault::stale && balance.side == Side::asset &&
-                          requirement == Requirement::initial;
+  if (const auto why = worthless(balance, requirement))
+    return ValuedBalance{.balance = balance, .counted = *why};
+  const bool asset = balance.side == Side::asset;
+  const auto biased = biased_price(bank, requirement, terms.prices);
+  if (!biased) {
+    const auto& [fault, error] = biased.error();
+    const bool forgiven =
+        fault == PriceFault::stale && asset && requirement == Requirement::initial;
     if (!forgiven) return std::unexpected{error};
-    made.counted = Counted::stale;
-    return made;
+    return ValuedBalance{.balance = balance, .counted = Counted::stale};
   }
-  if (balance.side == Side::asset) {
-    made.price = price->low;
-    PLIMSOLL_TRY(weight, asset_weight(bank, requirement, emode, price->low));
-    made.weight = weight.weight;
-    made.counted = weight.counted;
-  } else {
-    made.price = price->high;
-    made.weight = liability_weight(bank, requirement);
+  const Fixed48 price = asset ? biased->low : biased->high;
+  Weight weight = asset ? asset_weight(bank, requirement, terms.emode)
+                        : Weight{liability_weight(bank, requirement)};
+  if (asset && requirement == Requirement::initial && !bank.init_value_limit.is_zero()) {
+    PLIMSOLL_TRY(less, limited(weight, bank, price));
+    weight = less;
   }
-  PLIMSOLL_TRY(value, fits(value_of(balance.amount, made.price, bank.decimals, made.weight), bank));
-  made.value = value;
-  return made;
+  const auto worth = value_of(balance.amount, price, bank.decimals, weight.weight);
+  if (!worth) return does_not_fit(bank);
+  return ValuedBalance{balance, price, weight.weight, *worth, weight.counted};
 }
 
 }  // namespace
 
-std::optional<Fixed48> value_of(Fixed48 amount, Fixed48 price, int decimals, Fixed48 weight) {
-  const auto weighted = times(amount, weight);
-  const auto priced = weighted ? times(*weighted, price) : std::nullopt;
-  return priced ? over(*priced, unit_of(decimals)) : std::nullopt;
+Result<HealthTerms> health_terms(const State& state, Date rules) {
+  PLIMSOLL_TRY(prices, price_rules(rules));
+  return HealthTerms{reconciled(state), prices};
 }
 
 std::optional<Fixed48> price_giving(Fixed48 worth, Fixed48 units, const Bank& bank) {
@@ -103,14 +93,19 @@ std::optional<Fixed48> price_giving(Fixed48 worth, Fixed48 units, const Bank& ba
 }
 
 Result<Health> health_of(const State& state, Requirement requirement, Date rules) {
+  PLIMSOLL_TRY(terms, health_terms(state, rules));
+  return health_of(state, requirement, terms);
+}
+
+Result<Health> health_of(const State& state, Requirement requirement, const HealthTerms& terms) {
   Health health;
   health.balances.reserve(state.balances.size());
-  const Emode emode = reconciled(state);
   for (const Balance& balance : state.balances) {
-    PLIMSOLL_TRY(made, valued(balance, requirement, emode, rules));
+    PLIMSOLL_TRY(made, valued(balance, requirement, terms));
     Fixed48& side = balance.side == Side::asset ? health.assets : health.liabilities;
-    PLIMSOLL_TRY(sum, fits(plus(side, made.value), *balance.bank));
-    side = sum;
+    const auto sum = plus(side, made.value);
+    if (!sum) return does_not_fit(*balance.bank);
+    side = *sum;
     health.balances.push_back(made);
   }
   return health;

@@ -30,13 +30,27 @@ struct Health {
 };
 
 /// amount x weight x price / 10^decimals, in this order, each step cut as the protocol cuts it.
-std::optional<Fixed48> value_of(Fixed48 amount, Fixed48 price, int decimals, Fixed48 weight);
+inline std::optional<Fixed48> value_of(Fixed48 amount, Fixed48 price, int decimals,
+                                       Fixed48 weight) {
+  const auto weighted = times(amount, weight);
+  const auto priced = weighted ? times(*weighted, price) : std::nullopt;
+  return priced ? over(*priced, unit_of(decimals)) : std::nullopt;
+}
+
+/// What is the same for all balances of an account, whatever is required.
+struct HealthTerms {
+  Emode emode = {};
+  PriceRules prices = {};
+};
+/// Refused: a day before the first on file.
+Result<HealthTerms> health_terms(const State& state, Date rules);
 
 /// The other way round: the price at which so many native units, weighted, are worth that much.
 /// Nothing of none, and where it does not fit.
 std::optional<Fixed48> price_giving(Fixed48 worth, Fixed48 units, const Bank& bank);
 
 /// Refused: prices, as `biased_price` says, and values that do not fit.
+Result<Health> health_of(const State& state, Requirement requirement, const HealthTerms& terms);
 Result<Health> health_of(const State& state, Requirement requirement, Date rules);
 
 }  // namespace plimsoll::cross_margin

@@ -23,9 +23,10 @@ Result<Healths> healths_of(const State& state, Date rules) {
     case PoolProtocol::aave_v3:
       return aave_healths(state);
   }
-  PLIMSOLL_TRY(initial, health_of(state, Requirement::initial, rules));
-  PLIMSOLL_TRY(maintenance, health_of(state, Requirement::maintenance, rules));
-  PLIMSOLL_TRY(equity, health_of(state, Requirement::equity, rules));
+  PLIMSOLL_TRY(terms, health_terms(state, rules));
+  PLIMSOLL_TRY(initial, health_of(state, Requirement::initial, terms));
+  PLIMSOLL_TRY(maintenance, health_of(state, Requirement::maintenance, terms));
+  PLIMSOLL_TRY(equity, health_of(state, Requirement::equity, terms));
   return Healths{std::move(initial), std::move(maintenance), std::move(equity)};
 }
 

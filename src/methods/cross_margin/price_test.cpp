@@ -43,6 +43,9 @@ TEST(Price, BeyondTheBanksLimitIsRefused) {
   const auto refused = biased_price(bank, Requirement::initial, day);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().first, PriceFault::uncertain);
+  EXPECT_EQ(refused.error().second.what,
+            "OracleMaxConfidenceExceeded: its time-weighted confidence of 12.5001 is beyond 0.125 "
+            "of the price of 100, the bank's limit; give a price that is surer");
   EXPECT_TRUE(biased_price(bank, Requirement::maintenance, day));
 }
 
@@ -53,7 +56,10 @@ TEST(Price, ABankThatStatesNoLimitHasTenPerCent) {
   testing::widen(bank, "9.99");
   EXPECT_TRUE(biased_price(bank, Requirement::initial, day));
   testing::widen(bank, "10.01");
-  EXPECT_FALSE(biased_price(bank, Requirement::initial, day));
+  const auto refused = biased_price(bank, Requirement::maintenance, day);
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error().second.what.contains("its confidence of 10.01 is beyond 0.1 of"))
+      << refused.error().second.what;
 }
 
 TEST(Price, OldOnesAreRefused) {

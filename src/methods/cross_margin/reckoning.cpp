@@ -88,6 +88,8 @@ class Reckoning {
 
   R between(Requirement requirement) const {
     const Health& health = healths_.of(requirement);
+    // Plain, the parts cancel out: what they add up to is rounded to the health itself.
+    if constexpr (std::same_as<R, Money>) return money(cut_to_places(health.health()));
     const bool weighted = requirement != Requirement::equity;
     R assets = side(health, Side::asset, weighted ? Label{"weighted assets"} : Label{"assets"});
     R liabilities = side(health, Side::liability,
@@ -113,7 +115,6 @@ class Reckoning {
 
   R part(const ValuedBalance& one) const {
     R value = known<R>("amount x weight x price", money(to_decimal(one.value)));
-    if constexpr (std::same_as<R, Money>) return value;
     switch (protocol_) {
       case PoolProtocol::marginfi:
         return about(subject_of(one), counted_by_marginfi(one.counted, std::move(value)));

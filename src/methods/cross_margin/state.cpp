@@ -1,20 +1,12 @@
 #include "methods/cross_margin/state.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/nearest.hpp"
+#include "model/limits.hpp"
 
 namespace plimsoll::cross_margin {
 namespace {
-
-constexpr std::array<std::int64_t, 19> powers_of_ten = [] {
-  std::array<std::int64_t, 19> all{1};
-  for (std::size_t i = 1; i < all.size(); ++i) all[i] = all[i - 1] * 10;
-  return all;
-}();
-
-Int128 power_of_ten(int places) { return powers_of_ten.at(static_cast<std::size_t>(places)); }
 
 Error unknown_bank(const InstrumentId& id, const Pool& pool) {
   std::vector<std::string_view> names;
@@ -37,26 +29,35 @@ Result<Balance> balance_of(const Position& position, const Pool& pool) {
 
 }  // namespace
 
-Result<Fixed48> fits(std::optional<Fixed48> number, const Bank& bank) {
-  if (number) return *number;
+std::unexpected<Error> does_not_fit(const Bank& bank) {
   return fail(Reason::bad_input,
               "its amount times its price does not fit the protocol's 80 bits before the point; "
               "correct the one that is wrong",
               std::string{bank.name.view()});
 }
 
-Fixed48 unit_of(int decimals) {
-  return Fixed48::of(powers_of_ten.at(static_cast<std::size_t>(decimals)));
+Result<Fixed48> balance_fits(std::optional<Fixed48> native, const Bank& bank) {
+  PLIMSOLL_TRY(amount, fits(native, bank));
+  const auto tokens = over(amount, unit_of(bank));
+  if (tokens &&
+      *tokens <= Fixed48::of(static_cast<std::int64_t>(limits::tokens_max.atto / Quantity::scale)))
+    return amount;
+  return fail(
+      Reason::bad_input,
+      "it would come to more than " + to_text(limits::tokens_max) + " tokens; correct the amount",
+      std::string{bank.name.view()});
 }
 
 Result<Fixed48> native_units(Quantity tokens, const Bank& bank) {
-  const Int128 unit = power_of_ten(Quantity::places - bank.decimals);
-  if (tokens.atto % unit != 0)
+  const std::int64_t unit = power_of_ten(Quantity::places - bank.decimals);
+  const auto [whole, rest] =
+      detail::divided(detail::magnitude(tokens.atto), static_cast<std::uint64_t>(unit));
+  if (rest != 0)
     return fail(Reason::bad_input,
                 to_text(tokens) + " has more decimals than the " + std::to_string(bank.decimals) +
                     " its token has; nothing is cut off",
                 std::string{bank.name.view()});
-  return fits(scaled_to_fixed48(tokens.atto / unit, 0), bank);
+  return fits(scaled_to_fixed48(detail::with_sign(whole, tokens.atto < 0), 0), bank);
 }
 
 Quantity tokens_of(Fixed48 native, const Bank& bank) {
@@ -73,6 +74,7 @@ Fixed48 fixed(Decimal value) {
 Loaded<State> state_of(const Account& account, const Pool& pool) {
   Loaded<State> state;
   state.value.pool = &pool;
+  state.value.balances.reserve(account.positions.size());
   for (const Position& position : account.positions) {
     if (position.quantity.is_zero()) continue;
     auto balance = balance_of(position, pool);
@@ -80,7 +82,8 @@ Loaded<State> state_of(const Account& account, const Pool& pool) {
     else state.refused.push_back(std::move(balance).error());
   }
   auto& balances = state.value.balances;
-  std::ranges::sort(balances, {}, [](const Balance& one) { return one.bank->name; });
+  std::ranges::sort(balances, {},
+                    [](const Balance& one) -> const InstrumentId& { return one.bank->name; });
   const auto twice = std::ranges::adjacent_find(balances, {}, &Balance::bank);
   if (twice != balances.end())
     state.refused.push_back({Reason::bad_input,

@@ -1,6 +1,8 @@
 #pragma once
 // What an account holds in a pool, in the pool's own arithmetic.
 
+#include <array>
+
 #include "market/pool.hpp"
 #include "model/account.hpp"
 
@@ -25,11 +27,28 @@ struct State {
 
 inline constexpr std::size_t balances_most = 16;
 
+std::unexpected<Error> does_not_fit(const Bank& bank);
 /// A number that fits, or why not, of which bank.
-Result<Fixed48> fits(std::optional<Fixed48> number, const Bank& bank);
+inline Result<Fixed48> fits(std::optional<Fixed48> number, const Bank& bank) {
+  if (number) return *number;
+  return does_not_fit(bank);
+}
+
+inline constexpr std::array<std::int64_t, 19> powers_of_ten = [] {
+  std::array<std::int64_t, 19> all{1};
+  for (std::size_t i = 1; i < all.size(); ++i) all[i] = all[i - 1] * 10;
+  return all;
+}();
+/// Up to 18 places.
+constexpr std::int64_t power_of_ten(int places) {
+  return powers_of_ten.at(static_cast<std::size_t>(places));
+}
+
+/// The same of a balance, of which no more is admitted than limits::tokens_max.
+Result<Fixed48> balance_fits(std::optional<Fixed48> native, const Bank& bank);
 
 /// Native units of a whole token.
-Fixed48 unit_of(int decimals);
+inline Fixed48 unit_of(int decimals) { return Fixed48::of(power_of_ten(decimals)); }
 inline Fixed48 unit_of(const Bank& bank) { return unit_of(bank.decimals); }
 
 /// Tokens as native units, exact. Refused: more places than the token has, an amount that does not

@@ -51,10 +51,10 @@ std::unexpected<Error> wrong_side(Step step, const Balance& held, const Bank& ba
 }
 
 Result<Fixed48> grown(Step step, Fixed48 held, Fixed48 amount, const Bank& bank) {
-  PLIMSOLL_TRY(sum, fits(plus(held, amount), bank));
+  PLIMSOLL_TRY(sum, balance_fits(plus(held, amount), bank));
   if (step != Step::borrow || bank.interest.origination_fee.is_zero()) return sum;
   PLIMSOLL_TRY(fee, fits(times(amount, bank.interest.origination_fee), bank));
-  return fits(plus(sum, fee), bank);
+  return balance_fits(plus(sum, fee), bank);
 }
 
 Result<Fixed48> shrunk(Step step, Fixed48 held, Fixed48 amount, const Bank& bank) {

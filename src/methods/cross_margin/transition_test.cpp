@@ -84,6 +84,16 @@ TEST(Transition, StakedTokensStandBesideSolOnly) {
   EXPECT_EQ(step(pool, staked, Step::deposit, "USDC", "1"), "AssetTagMismatch");
 }
 
+TEST(Transition, NoMoreIsHeldThanCanBeSaidInTokens) {
+  PoolBuilder pool;
+  const Bank& bank = pool.bank("X", "0.000000001", 0);
+  const State state = pool.state({{"X", "999999999999999"}});
+  EXPECT_EQ(refusal(after(state, Step::deposit, bank, Fixed48::of(1), day)), "");
+  EXPECT_EQ(after(state, Step::deposit, bank, Fixed48::of(2), day).error().what,
+            "it would come to more than 1000000000000000 tokens; correct the amount");
+  EXPECT_FALSE(after(state, Step::deposit, bank, pool.units("X", "99000000000000000000"), day));
+}
+
 TEST(Transition, OfSixteenBalancesAtMost) {
   PoolBuilder pool = pool_of_two();
   State state{.pool = &pool.pool};
