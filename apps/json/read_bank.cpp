@@ -91,8 +91,9 @@ void read_weights(const Fields& fields, Bank& bank) {
     check_order(fields, "liability_weight_maint", "liability_weight_init");
 }
 
-/// Tokens as native units, parts of them included, which interest makes.
-Fixed48 read_tokens(const Fields& fields, std::string_view key, const Bank& bank) {
+/// Tokens as native units, parts of them included, which interest makes; nothing where they are not
+/// stated or refused.
+std::optional<Fixed48> read_tokens(const Fields& fields, std::string_view key, const Bank& bank) {
   const auto tokens = fields.quantity(key);
   if (!tokens) return {};
   if (tokens->is_negative()) {
@@ -103,7 +104,7 @@ Fixed48 read_tokens(const Fields& fields, std::string_view key, const Bank& bank
   if (!native)
     fields.refuse(key, "it does not fit the protocol's 80 bits before the point, in units of " +
                            std::to_string(bank.decimals) + " decimals; is it in tokens?");
-  return native.value_or(Fixed48{});
+  return native;
 }
 
 void read_totals(const Fields& fields, Bank& bank) {

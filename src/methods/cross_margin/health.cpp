@@ -1,5 +1,7 @@
 #include "methods/cross_margin/health.hpp"
 
+#include "methods/cross_margin/totals.hpp"
+
 namespace plimsoll::cross_margin {
 namespace {
 
@@ -10,10 +12,14 @@ struct Weight {
   Counted counted = Counted::by_bank;
 };
 
-/// Less in proportion where the bank holds more than its limit of value.
-Result<void> limit(const Bank& bank, Fixed48 price, Weight& weight) {
+/// Less in proportion where the bank, with what the account put in or took out, holds more than its
+/// limit of value.
+Result<void> limit(const Balance& balance, Fixed48 price, Weight& weight) {
+  const Bank& bank = *balance.bank;
   if (bank.init_value_limit.is_zero()) return {};
-  PLIMSOLL_TRY(total, fits(value_of(bank.total_assets, price, bank.decimals, one), bank));
+  PLIMSOLL_TRY(held, total_assets(balance));
+  if (!held) return {};
+  PLIMSOLL_TRY(total, fits(value_of(*held, price, bank.decimals, one), bank));
   if (!(bank.init_value_limit < total)) return {};
   PLIMSOLL_TRY(discount, fits(over(bank.init_value_limit, total), bank));
   PLIMSOLL_TRY(limited, fits(times(weight.weight, discount), bank));
@@ -21,8 +27,9 @@ Result<void> limit(const Bank& bank, Fixed48 price, Weight& weight) {
   return {};
 }
 
-Result<Weight> asset_weight(const Bank& bank, Requirement requirement, const Emode& emode,
+Result<Weight> asset_weight(const Balance& balance, Requirement requirement, const Emode& emode,
                             Fixed48 price) {
+  const Bank& bank = *balance.bank;
   if (requirement == Requirement::equity) return Weight{one};
   const bool initial = requirement == Requirement::initial;
   Weight weight{initial ? bank.asset_weight_init : bank.asset_weight_maint};
@@ -31,7 +38,7 @@ Result<Weight> asset_weight(const Bank& bank, Requirement requirement, const Emo
     const Fixed48 more = initial ? granted->second.init : granted->second.maint;
     if (weight.weight < more) weight = {more, Counted::by_emode};
   }
-  if (initial) PLIMSOLL_TRY_VOID(limit(bank, price, weight));
+  if (initial) PLIMSOLL_TRY_VOID(limit(balance, price, weight));
   return weight;
 }
 
@@ -75,7 +82,7 @@ Result<ValuedBalance> valued(const Balance& balance, Requirement requirement, co
   }
   if (balance.side == Side::asset) {
     made.price = price->low;
-    PLIMSOLL_TRY(weight, asset_weight(bank, requirement, emode, price->low));
+    PLIMSOLL_TRY(weight, asset_weight(balance, requirement, emode, price->low));
     made.weight = weight.weight;
     made.counted = weight.counted;
   } else {

@@ -21,9 +21,10 @@ struct Liquidated {
 };
 
 /// Refused by the protocol's names: ZeroLiquidationAmount, SameAssetAndLiabilityBanks,
-/// HealthyAccount, NoLiabilitiesInLiabilityBank, AssetsInLiabilityBank, OverliquidationAttempt,
-/// ZeroAssetPrice, ZeroLiabilityPrice before; ExhaustedLiability (less than a native unit left),
-/// TooSeverePayoff, TooSevereLiquidation, WorseHealthPostLiquidation after.
+/// BankPaused, BankKilledByBankruptcy, HealthyAccount, NoLiabilitiesInLiabilityBank,
+/// AssetsInLiabilityBank, OverliquidationAttempt, ZeroAssetPrice, ZeroLiabilityPrice before;
+/// ExhaustedLiability (less than a native unit left), TooSeverePayoff, TooSevereLiquidation,
+/// WorseHealthPostLiquidation after.
 Result<Liquidated> liquidated(const State& state, const Liquidation& asked, Date rules);
 
 /// The most collateral, in whole native units, whose taking leaves maintenance health at zero or

@@ -16,6 +16,10 @@ struct Balance {
   const Bank* bank = nullptr;
   Side side = Side::asset;
   Fixed48 amount = {};
+  // By how much its steps changed what all accounts hold of the bank, or owe, since the pool was
+  // read: native units, below zero for a withdrawal or a repayment.
+  Fixed48 moved = {};
+  bool operator==(const Balance&) const = default;
 };
 
 struct State {
