@@ -17,6 +17,7 @@ struct Liquidated {
   Fixed48 debt_taken = {};                        // by the liquidator
   Fixed48 debt_repaid = {};                       // of the account's
   Fixed48 insurance = {};                         // what is between them
+  Fixed48 liquidator_part = {};                   // of value: collateral less the debt he takes
   Fixed48 health_before = {}, health_after = {};  // maintenance
 };
 

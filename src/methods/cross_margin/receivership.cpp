@@ -58,7 +58,7 @@ Result<State> moved(State state, const Receivership& asked, Date rules) {
     Balance left = *balance_of(state, *seizure.bank);
     left.amount = Fixed48::from_bits(left.amount.bits() - seizure.amount.bits());
     left.moved = Fixed48::from_bits(left.moved.bits() - seizure.amount.bits());
-    PLIMSOLL_TRY_VOID(within_deposits(left));
+    PLIMSOLL_TRY_VOID(within_deposits(left, "IllegalUtilizationRatio"));
     state = with_balance(std::move(state), left);
   }
   for (const Moved& repayment : asked.repaid) {

@@ -45,6 +45,9 @@ Quantity tokens_of(Fixed48 native, const Bank& bank);
 /// To the nearest bit, as constants in the source of the protocol are.
 Fixed48 fixed(Decimal value);
 
+/// Refused with the nearest name, or all there are.
+Result<const Bank*> bank_called(const InstrumentId& name, const Pool& pool);
+
 /// What stands where: refused by position, unknown banks with the nearest name, two balances of one
 /// bank, more than sixteen.
 Loaded<State> state_of(const Account& account, const Pool& pool);

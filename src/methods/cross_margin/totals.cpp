@@ -43,13 +43,13 @@ Result<std::optional<Fixed48>> total_liabilities(const Balance& balance) {
   return moved_by(balance.bank->total_liabilities, its ? balance.moved : Fixed48{}, *balance.bank);
 }
 
-Result<void> within_deposits(const Balance& balance) {
+Result<void> within_deposits(const Balance& balance, std::string_view name) {
   const Bank& bank = *balance.bank;
   PLIMSOLL_TRY(held, total_assets(balance));
   PLIMSOLL_TRY(owed, total_liabilities(balance));
   if (!held || !owed || *owed <= *held) return {};
   return fail(Reason::bad_input,
-              "IllegalUtilizationRatio: " + in_tokens(*owed, bank) +
+              std::string{name} + ": " + in_tokens(*owed, bank) +
                   " would be owed in the bank and " + in_tokens(*held, bank) +
                   " deposited; no more leaves it than nobody has borrowed",
               std::string{bank.name.view()});

@@ -1,6 +1,8 @@
 #pragma once
 // What all accounts hold and owe in a bank, as the steps of one account move it.
 
+#include <string_view>
+
 #include "methods/cross_margin/state.hpp"
 
 namespace plimsoll::cross_margin {
@@ -16,9 +18,9 @@ Result<std::optional<Fixed48>> total_assets(const Balance& balance);
 /// What is owed in it, likewise.
 Result<std::optional<Fixed48>> total_liabilities(const Balance& balance);
 
-/// No more may be owed than is deposited, where the pool states both. Refused by the protocol's
-/// name, IllegalUtilizationRatio.
-Result<void> within_deposits(const Balance& balance);
+/// No more may be owed than is deposited, where the pool states both. Refused under the `name` the
+/// protocol has for it.
+Result<void> within_deposits(const Balance& balance, std::string_view name);
 
 /// The pool once an account stands as in `after` instead of `before`: the totals of each bank
 /// change by what the account's balance in it does. Refused: what does not fit.

@@ -138,7 +138,7 @@ Result<State> after(const State& state, Step step, const Bank& bank, Fixed48 amo
   PLIMSOLL_TRY(moved, fits(plus(before.moved, change), bank));
   const Balance now{&bank, before.side, amount_after, moved};
   const bool pays_out = step == Step::borrow || step == Step::withdraw;
-  if (pays_out) PLIMSOLL_TRY_VOID(within_deposits(now));
+  if (pays_out) PLIMSOLL_TRY_VOID(within_deposits(now, "IllegalUtilizationRatio"));
   State made = with_balance(state, now);
   if (made.balances.size() > balances_most)
     return refuse("LendingAccountBalanceSlotsFull: an account has at most " +
