@@ -87,7 +87,12 @@ std::expected<WhatIfReport, Errors> whatif(const MarginRequest& request,
   const AccountDraft draft = with_mentions(request, trades);
   Admitted in = admitted(
       {draft, request.market, request.strictness, request.refused, request.caveats}, lists);
-  if (!in.account.cash)
+  if (in.account.kind == AccountKind::cross_margin)
+    add(in.refused, Error{Reason::bad_input,
+                          "an account in a lending pool trades nothing; write a step, like "
+                          "\"BORROW 10 SOL\", and name the pool with --pool",
+                          in.account.id});
+  else if (!in.account.cash)
     add(in.refused, Error{Reason::bad_input,
                           "cash is not known, so what the trades borrow is not either; give it "
                           "under cash",
