@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/nearest.hpp"
+#include "model/osi.hpp"
 
 namespace plimsoll {
 namespace {
@@ -94,10 +95,11 @@ class Reader {
 
   Result<InstrumentId> bank() {
     if (at_end() || words_.front() == ",") return wrong("a bank's name is missing");
-    const std::string& name = words_.front();
-    if (!InstrumentId::fits(name)) return wrong("the bank's name \"" + name + "\" is too long");
+    PLIMSOLL_TRY(id, instrument_id(words_.front()));
+    // An option's symbol would be padded with blanks; no bank is typed so.
+    if (id.view().contains(' ')) return wrong("\"" + words_.front() + "\" is no bank's name");
     words_ = words_.subspan(1);
-    return InstrumentId{name};
+    return id;
   }
 
   Result<Quantity> number(std::string_view of) {

@@ -90,8 +90,11 @@ TEST(PoolStep, RefusedWithWhatToWrite) {
       {"ACCRUE 0.5 SECONDS", "a whole number of seconds", "\"ACCRUE 30 DAYS\""},
       {"ACCRUE 36500.00002 DAYS", "36,500 days are the most", "\"ACCRUE 30 DAYS\""},
       {"ACCRUE 100000000000000000000 DAYS", "too large", "\"ACCRUE 30 DAYS\""},
-      {"BORROW 1 SOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOL", "is too long",
+      {"BORROW 1 SOLSOLSOLSOLSOLSOLSOLSOLSOLSOLSOL", "more than 32 characters",
        "\"BORROW 10 SOL\""},
+      {"BORROW 1 S\nL", "a control character", "\"BORROW 10 SOL\""},
+      {"BORROW 1 S\xC3\x96L", "not plain ASCII", "\"BORROW 10 SOL\""},
+      {"BORROW 1 AAPL270115C00250000", "is no bank's name", "\"BORROW 10 SOL\""},
   };
   for (const Row& row : rows) {
     const auto step = parse_pool_step(row.typed);
