@@ -309,6 +309,45 @@ TEST_F(Cli, AnAccountInAPool) {
   EXPECT_TRUE(holds(without.err, "name it with --pool")) << without.err;
 }
 
+/// The page says what each balance counts for and how far the account may go, on one screen.
+TEST_F(Cli, APoolsPageIsOneScreen) {
+  const Ran run =
+      shell("\"$P\" margin examples/lending/account.json --pool examples/lending/pool.json");
+  ASSERT_EQ(run.status, 0) << run.err;
+  EXPECT_LE(std::ranges::count(run.out, '\n'), 30) << run.out;
+  EXPECT_TRUE(holds(run.out, "SOL            120  150.13  17,957.99         90%")) << run.out;
+  EXPECT_TRUE(holds(run.out, "USDC                2.4172  8,258.847527")) << run.out;
+  for (const char* absent : {"short options", "net liquidation", "loan value"})
+    EXPECT_FALSE(holds(run.out, absent)) << absent;
+  const Ran compared =
+      shell("\"$P\" compare examples/lending/account.json --pool examples/lending/pool.json");
+  EXPECT_TRUE(holds(compared.out, "reg_t does not cover lending: an account in a lending pool"))
+      << compared.out;
+  EXPECT_FALSE(holds(compared.out, "JITOSOL")) << compared.out;
+}
+
+/// By hand: 10 x 3,600 x 0.81 + 2.5 x 3,000 x 0.83 = 35,385 against 24,000; to borrow 0.785 and
+/// 0.805 of them, 34,297.50.
+TEST_F(Cli, AnAccountInAPoolOfAave) {
+  const std::string pool = " --pool examples/lending/aave-pool.json";
+  const Ran run = shell("\"$P\" margin examples/lending/aave-account.json --json" + pool);
+  ASSERT_EQ(run.status, 0) << run.err;
+  const auto document = json::parse(run.out, "answer");
+  ASSERT_TRUE(document);
+  const Node& answer = document->find("results")->items.at(0);
+  EXPECT_EQ(answer.find("equity")->text, "19500.00");
+  EXPECT_TRUE(answer.find("excess_maintenance")->text.starts_with("11384.99999999"));
+  EXPECT_TRUE(answer.find("excess_initial")->text.starts_with("10297.49999999"));
+  const Node& detail = *answer.find("detail");
+  EXPECT_TRUE(detail.find("health_factor")->text.starts_with("1.474374999"));
+  EXPECT_EQ(detail.find("max_borrow")->find("USDC")->text, "10297.499999");
+  EXPECT_EQ(detail.find("max_withdraw")->find("WETH")->text, "2.5");
+  EXPECT_TRUE(detail.find("liquidation_prices")->find("WSTETH")->text.starts_with("2194.44444"));
+  EXPECT_EQ(detail.find("liquidator_may_take"), nullptr);
+  const Ran page = shell("\"$P\" margin examples/lending/aave-account.json" + pool);
+  EXPECT_TRUE(holds(page.out, "health factor            1.4743")) << page.out;
+}
+
 struct Mistake {
   const char* what;
   std::string text;

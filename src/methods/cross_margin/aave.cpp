@@ -38,8 +38,12 @@ Weights weights_of(const Bank& bank, std::optional<std::uint16_t> category, cons
   return {{bank.asset_weight_init, bank.asset_weight_maint}};
 }
 
+/// By whole tokens: of eighteen decimals, native units times a price would soon not fit. What is
+/// cut is less than the hundred-millionth the protocol cuts itself.
 Result<Fixed48> worth(Fixed48 amount, const Bank& bank, Fixed48 weight) {
-  return fits(value_of(amount, bank.price, bank.decimals, weight), bank);
+  PLIMSOLL_TRY(tokens, fits(over(amount, unit_of(bank)), bank));
+  PLIMSOLL_TRY(weighted, fits(times(tokens, weight), bank));
+  return fits(times(weighted, bank.price), bank);
 }
 
 Result<void> add(Health& health, const Balance& balance, Fixed48 weight, Counted counted) {
@@ -60,8 +64,10 @@ Result<void> fresh(const Bank& bank) {
 
 Result<Fixed48> units_of_value(Fixed48 value, const Bank& bank) {
   if (!(zero < bank.price)) return refuse("it has no price above zero; give one", bank);
-  PLIMSOLL_TRY(in_units, fits(times(value, unit_of(bank)), bank));
-  return fits(over(in_units, bank.price), bank);
+  if (const auto in_units = times(value, unit_of(bank)))
+    return fits(over(*in_units, bank.price), bank);
+  PLIMSOLL_TRY(tokens, fits(over(value, bank.price), bank));
+  return fits(times(tokens, unit_of(bank)), bank);
 }
 
 /// What the pair is worth before anything is taken.
@@ -131,6 +137,10 @@ Result<void> no_dust(const AaveLiquidated& made, const AaveCall& call, const Pai
 
 Fixed48 AaveAccount::borrow_power() const {
   return std::max(zero, Fixed48::from_bits(borrow_limit.bits() - debt.bits()));
+}
+
+EmodeWeights aave_weights(const State& state, const Bank& bank) {
+  return weights_of(bank, category_of(state), reconciled(state)).weights;
 }
 
 Result<Healths> aave_healths(const State& state) {

@@ -39,6 +39,10 @@ Detail pairs_taken(const State& state, Date rules) {
   return pairs;
 }
 
+Found limit_found(const Bank& bank, const Result<Limit>& limit) {
+  return limit ? told(*limit) : Found{.bank = &bank, .refused = limit.error().what};
+}
+
 std::vector<Found> repayments(const State& state) {
   std::vector<Found> least;
   for (const Balance& balance : state.balances)
@@ -61,12 +65,17 @@ void add_aave(Detail& detail, const State& state, const Healths& healths) {
 }
 
 void add_aave_reach(Detail& detail, const State& state, const Healths& healths, Date rules) {
-  add_limits(detail, "max_borrow", aave_most_borrowed(state));
-  add_limits(detail, "max_withdraw", aave_most_withdrawn(state));
-  std::vector<Found> prices;
-  for (const Balance& balance : state.balances)
+  std::vector<Found> borrow, withdraw, prices;
+  for (const auto& [name, bank] : state.pool->banks)
+    borrow.push_back(limit_found(bank, aave_most_borrowed(state, bank)));
+  for (const Balance& balance : state.balances) {
+    if (balance.side == Side::asset)
+      withdraw.push_back(limit_found(*balance.bank, aave_most_withdrawn(state, *balance.bank)));
     prices.push_back(
         {.bank = balance.bank, .number = aave_price_of_zero_health(healths, *balance.bank)});
+  }
+  add_tokens(detail, "max_borrow", borrow);
+  add_tokens(detail, "max_withdraw", withdraw);
   add_prices(detail, "liquidation_prices", prices);
   if (!aave_account(state, healths).liquidatable()) return;
   add_tokens(detail, "repay_to_safe", repayments(state));

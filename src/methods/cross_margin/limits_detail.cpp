@@ -61,18 +61,21 @@ Detail pairs_taken(const State& state, Date rules) {
   return pairs;
 }
 
+std::vector<Found> told(const std::vector<Limit>& limits) {
+  std::vector<Found> all;
+  for (const Limit& limit : limits) all.push_back(cross_margin::told(limit));
+  return all;
+}
+
 }  // namespace
 
-void add_limits(Detail& detail, const std::string& name, const std::vector<Limit>& limits) {
-  std::vector<Found> told;
-  for (const Limit& limit : limits)
-    told.push_back({limit.bank, limit.amount, limit.because ? limit.because->what : ""});
-  add_tokens(detail, name, told);
+Found told(const Limit& limit) {
+  return {limit.bank, limit.amount, limit.because ? limit.because->what : ""};
 }
 
 void add_reach(Detail& detail, const State& state, bool liquidatable, Date rules) {
-  add_limits(detail, "max_borrow", most_borrowed(state, rules));
-  add_limits(detail, "max_withdraw", most_withdrawn(state, rules));
+  add_tokens(detail, "max_borrow", told(most_borrowed(state, rules)));
+  add_tokens(detail, "max_withdraw", told(most_withdrawn(state, rules)));
   add_prices(detail, "liquidation_prices", prices_of_zero_health(state, rules));
   if (!liquidatable) return;
   add_tokens(detail, "repay_to_safe", repayments(state, rules));
