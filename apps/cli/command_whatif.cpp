@@ -28,8 +28,10 @@ std::expected<Deeds, Errors> deeds_of(const Settings& settings) {
     else errors.push_back(std::move(deed).error());
   };
   for (const std::string& text : settings.more) {
-    if (is_pool_step(text)) read(parse_pool_step(text), deeds.steps);
-    else read(parse_trade(text), deeds.trades);
+    auto trade = parse_trade(text);
+    // What is neither is told as what the account can do.
+    if (is_pool_step(text) || (!trade && settings.pool)) read(parse_pool_step(text), deeds.steps);
+    else read(std::move(trade), deeds.trades);
   }
   if (!deeds.trades.empty() && !deeds.steps.empty())
     errors.push_back({Reason::bad_input,
@@ -37,8 +39,10 @@ std::expected<Deeds, Errors> deeds_of(const Settings& settings) {
                       "kind at a time",
                       ""});
   if (settings.more.empty())
-    errors.push_back(
-        {Reason::bad_input, "it needs a trade behind the account, like \"BUY 100 AAPL\"", ""});
+    errors.push_back({Reason::bad_input,
+                      settings.pool ? "it needs a step behind the account, like \"BORROW 10 SOL\""
+                                    : "it needs a trade behind the account, like \"BUY 100 AAPL\"",
+                      ""});
   if (!errors.empty()) return std::unexpected{std::move(errors)};
   return deeds;
 }

@@ -4,7 +4,7 @@
 
 namespace plimsoll::cli {
 
-/// `plimsoll whatif ACCOUNT TRADE...`.
+/// `plimsoll whatif ACCOUNT TRADE...`, or with --pool STEP....
 Exit command_whatif(const Settings& settings, Session& session);
 
 }  // namespace plimsoll::cli

@@ -121,6 +121,11 @@ constexpr std::string_view whatif_details =
     "TRADE is BUY or SELL, a quantity and a symbol, of an option also as ROOT EXPIRY STRIKE C|P,\n"
     "and @ PRICE where it is not the market's. Trades are done in order; nothing is sent "
     "anywhere.\n"
+    "With --pool it is a step in the lending pool: \"DEPOSIT 5 SOL\", \"WITHDRAW 5 SOL\",\n"
+    "\"BORROW 10 SOL\", \"REPAY 5 USDC\" (\"WITHDRAW ALL SOL\", \"REPAY ALL USDC\");\n"
+    "\"LIQUIDATE 2 SOL FOR USDC\", collateral for debt, in Aave \"REPAY 250 USDC FOR SOL\";\n"
+    "\"RECEIVE SEIZE 2 SOL, 1 JITOSOL REPAY 250 USDC\"; \"BANKRUPT USDC\"; \"ACCRUE 30 DAYS\",\n"
+    "HOURS or SECONDS. Each step finds the account and the pool as the one before left them.\n"
     "With --fail-on the status is 3 where the account would reach the level.\n";
 
 constexpr std::string_view ledger_details =

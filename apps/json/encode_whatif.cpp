@@ -18,6 +18,38 @@ void write_trade(Writer& out, const WhatIfTrade& trade) {
   out.end_object();
 }
 
+void write_moved(Writer& out, const BalanceMoved& moved) {
+  out.begin_object();
+  write_text(out, "symbol", moved.bank.view());
+  write_text(out, "before", to_text(moved.before));
+  write_text(out, "after", to_text(moved.after));
+  out.end_object();
+}
+
+void write_fact(Writer& out, const StepFact& fact) {
+  out.begin_object();
+  write_text(out, "name", fact.name);
+  write_text(out, "value", fact.value);
+  if (!fact.unit.empty()) write_text(out, "unit", fact.unit);
+  if (!fact.bank.empty()) write_text(out, "bank", fact.bank);
+  out.end_object();
+}
+
+void write_steps(Writer& out, const std::vector<StepTold>& steps) {
+  out.key("steps").begin_array();
+  for (const StepTold& step : steps) {
+    out.begin_object();
+    write_text(out, "step", step.step);
+    out.key("moved").begin_array();
+    for (const BalanceMoved& moved : step.moved) write_moved(out, moved);
+    out.end_array();
+    out.key("facts").begin_array();
+    for (const StepFact& fact : step.facts) write_fact(out, fact);
+    out.end_array().end_object();
+  }
+  out.end_array();
+}
+
 void write_state(Writer& out, std::string_view key, const AnyAnswer& answer) {
   out.key(key).begin_object();
   std::visit(
@@ -96,6 +128,7 @@ std::string encode_whatif(const WhatIfReport& report) {
   write_date(out, "as_of", report.before.as_of);
   out.key("whatif").begin_object();
   write_inputs(out, report);
+  if (!report.steps.empty()) write_steps(out, report.steps);
   write_amount(out, "cash_before", report.cash_before.amount);
   write_amount(out, "cash_after", report.cash_after.amount);
   write_amount(out, "borrowed", report.borrowed().amount);

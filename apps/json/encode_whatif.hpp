@@ -8,7 +8,7 @@
 namespace plimsoll::json {
 
 /// The sums of every method that answered both before and after, and what the trades change and
-/// borrow.
+/// borrow; of steps in a lending pool also what each came to.
 std::string encode_whatif(const WhatIfReport& report);
 
 }  // namespace plimsoll::json

@@ -63,6 +63,42 @@ TEST(EncodeWhatIf, TradesInputsAndBothStates) {
       << text;
 }
 
+TEST(EncodeWhatIf, StepsWithWhatTheyCameTo) {
+  WhatIfReport report = sample_whatif();
+  EXPECT_FALSE(encode_whatif(report).contains("\"steps\""));
+  report.steps = {
+      {.step = "borrow 4 SOL",
+       .moved = {{InstrumentId{"SOL"}, {}, Quantity::of(std::int64_t{-4})}},
+       .facts = {{"origination_fee", "0.05", "SOL"}, {"lending_rate", "0.125", "", "USDC"}}}};
+  const std::string text = encode_whatif(report);
+  EXPECT_TRUE(text.contains(R"json(    "steps": [
+      {
+        "step": "borrow 4 SOL",
+        "moved": [
+          {
+            "symbol": "SOL",
+            "before": "0",
+            "after": "-4"
+          }
+        ],
+        "facts": [
+          {
+            "name": "origination_fee",
+            "value": "0.05",
+            "unit": "SOL"
+          },
+          {
+            "name": "lending_rate",
+            "value": "0.125",
+            "bank": "USDC"
+          }
+        ]
+      }
+    ],
+    "cash_before")json"))
+      << text;
+}
+
 TEST(EncodeWhatIf, AMethodThatAnswersOnlyOnceIsLeftOut) {
   WhatIfReport report = sample_whatif();
   report.after.results.clear();

@@ -93,8 +93,9 @@ void read_weights(const Fields& fields, Bank& bank) {
     check_order(fields, "liability_weight_maint", "liability_weight_init");
 }
 
-/// Tokens as native units, parts of them included, which interest makes.
-Fixed48 read_tokens(const Fields& fields, std::string_view key, const Bank& bank) {
+/// Tokens as native units, parts of them included, which interest makes; nothing where they are not
+/// stated or refused.
+std::optional<Fixed48> read_tokens(const Fields& fields, std::string_view key, const Bank& bank) {
   const auto tokens = fields.quantity(key);
   if (!tokens) return {};
   if (tokens->is_negative()) {
@@ -105,7 +106,7 @@ Fixed48 read_tokens(const Fields& fields, std::string_view key, const Bank& bank
   if (!native)
     fields.refuse(key, "it does not fit the protocol's 80 bits before the point, in units of " +
                            std::to_string(bank.decimals) + " decimals; is it in tokens?");
-  return native.value_or(Fixed48{});
+  return native;
 }
 
 /// Zero is no limit, which one that comes to zero is not.
@@ -123,7 +124,7 @@ void require_deposits(const Fields& fields, const Bank& bank) {
   if (!bank.init_value_limit.is_zero())
     fields.refuse("init_value_limit",
                   "the limit is of what the bank holds, which is not stated; write total_assets");
-  if (!bank.total_liabilities.is_zero())
+  if (bank.total_liabilities && !bank.total_liabilities->is_zero())
     fields.refuse("total_liabilities",
                   "it is a part of what the bank holds, which is not stated; write total_assets");
 }

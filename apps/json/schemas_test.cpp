@@ -208,12 +208,16 @@ TEST(Schemas, WhatIsWrittenKeepsToThem) {
   EXPECT_EQ(wrong_in(encode_margin(explained), all.at("margin")), fine);
   EXPECT_EQ(wrong_in(encode_margin(explained, Form::summary), all.at("margin")), fine);
   EXPECT_EQ(wrong_in(encode_compare(plain), all.at("analysis")), fine);
-  const WhatIfReport whatif{
+  WhatIfReport whatif{
       .trades = {{InstrumentId{"AAPL"}, Quantity::of(std::int64_t{1}), 250_usd_each, -250_usd}},
       .before = plain,
       .after = plain,
       .cash_before = 0_usd,
       .cash_after = -250_usd};
+  EXPECT_EQ(wrong_in(encode_whatif(whatif), all.at("analysis")), fine);
+  whatif.steps = {{.step = "borrow 4 SOL",
+                   .moved = {{InstrumentId{"SOL"}, {}, Quantity::of(std::int64_t{-4})}},
+                   .facts = {{"fee", "0.05", "SOL"}, {"lending_rate", "0.125", "", "USDC"}}}};
   EXPECT_EQ(wrong_in(encode_whatif(whatif), all.at("analysis")), fine);
   LedgerDay day{.day = plain.as_of,
                 .equity = 1_usd,

@@ -7,22 +7,14 @@
 namespace plimsoll::engine {
 namespace {
 
-Quantity held(const Account& account, const InstrumentId& bank) {
-  for (const Position& position : account.positions)
-    if (id_of(position.instrument) == bank) return position.quantity;
-  return {};
-}
-
-/// By how much each bank's balance changes; of a liquidation two do.
-void add_moves(const Account& before, const Account& after, const PoolStep& step, const Pool& pool,
-               WhatIfReport& report) {
-  for (const InstrumentId& bank : {step.bank, step.against}) {
-    const auto known = pool.banks.find(bank);
-    if (known == pool.banks.end()) continue;
-    report.trades.push_back({bank, held(after, bank) - held(before, bank),
-                             Price{to_decimal(known->second.price), before.base},
-                             zero(before.base)});
-  }
+/// By how much each bank's balance changes, at the price the pool has of it.
+void add_moves(const std::vector<BalanceMoved>& moved, const Pool& pool, WhatIfReport& report) {
+  const Currency base = report.before.currency;
+  for (const BalanceMoved& one : moved)
+    report.trades.push_back({.symbol = one.bank,
+                             .quantity = one.after - one.before,
+                             .price = Price{to_decimal(pool.banks.at(one.bank).price), base},
+                             .cash = zero(base)});
 }
 
 }  // namespace
@@ -44,13 +36,18 @@ std::expected<WhatIfReport, Errors> whatif(const MarginRequest& request,
   report.before = *std::move(before);
   report.cash_before = report.cash_after = zero(in.account.base);
   const Date rules = request.rules.value_or(in.account.as_of);
+  PoolAccount now{.account = in.account, .pool = request.pool};
   for (const PoolStep& step : steps) {
-    auto later = stepped(in.account, *request.pool, step, rules);
-    if (!later) return std::unexpected{Errors{std::move(later).error()}};
-    add_moves(in.account, *later, step, *request.pool, report);
-    in.account = *std::move(later);
+    auto done = stepped(now, step, rules);
+    if (!done) return std::unexpected{Errors{std::move(done).error()}};
+    add_moves(done->told.moved, *now.pool, report);
+    report.steps.push_back(std::move(done->told));
+    now = std::move(done->later);
   }
-  auto after = answered(in, request);
+  in.account = std::move(now.account);
+  MarginRequest later = request;
+  later.pool = std::move(now.pool);
+  auto after = answered(in, later);
   if (!after) return std::unexpected{std::move(after).error()};
   report.after = *std::move(after);
   return report;

@@ -6,7 +6,8 @@
 
 namespace plimsoll::engine {
 
-/// Steps are done in order. Errors as of margin(), before or after; steps the protocol refuses, by
+/// Steps are done in order, each to the account and the pool the ones before left; what comes after
+/// is margined on the last. Errors as of margin(), before or after; steps the protocol refuses, by
 /// its names; no pool.
 std::expected<WhatIfReport, std::vector<Error>> whatif(const MarginRequest& request,
                                                        const std::vector<PoolStep>& steps,

@@ -71,8 +71,12 @@ Result<WhatIfTrade> done(const TypedTrade& trade, const RiskParameters& risk, Ad
       {in.account.as_of}, Trade{trade.symbol, trade.quantity, *price, {}, {}}, place_of(trade)};
   PLIMSOLL_TRY_VOID(book(entry, in.account));
   PLIMSOLL_TRY(after, cash_of(in));
-  const Currency currency = currency_of(*described(in.account, trade.symbol), in.account.base);
-  return WhatIfTrade{trade.symbol, trade.quantity, Price{*price, currency}, after - before};
+  const Instrument& instrument = *described(in.account, trade.symbol);
+  return WhatIfTrade{.symbol = trade.symbol,
+                     .quantity = trade.quantity,
+                     .price = Price{*price, currency_of(instrument, in.account.base)},
+                     .cash = after - before,
+                     .payment = settled_daily(instrument) ? Payment::daily : Payment::at_once};
 }
 
 }  // namespace
@@ -83,7 +87,12 @@ std::expected<WhatIfReport, Errors> whatif(const MarginRequest& request,
   const AccountDraft draft = with_mentions(request, trades);
   Admitted in = admitted(
       {draft, request.market, request.strictness, request.refused, request.caveats}, lists);
-  if (!in.account.cash)
+  if (in.account.kind == AccountKind::cross_margin)
+    add(in.refused, Error{Reason::bad_input,
+                          "an account in a lending pool trades nothing; write a step, like "
+                          "\"BORROW 10 SOL\", and name the pool with --pool",
+                          in.account.id});
+  else if (!in.account.cash)
     add(in.refused, Error{Reason::bad_input,
                           "cash is not known, so what the trades borrow is not either; give it "
                           "under cash",

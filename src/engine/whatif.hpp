@@ -11,7 +11,7 @@ namespace plimsoll::engine {
 
 /// Trades are done in order, at their price or else at the market's, which stands for what the
 /// market does not quote. Errors as of margin(), before or after; closing or selling what the
-/// account may not; cash that is not known.
+/// account may not; cash that is not known; accounts in a lending pool, which trade nothing.
 std::expected<WhatIfReport, std::vector<Error>> whatif(const MarginRequest& request,
                                                        const std::vector<TypedTrade>& trades,
                                                        const SecurityList& lists);

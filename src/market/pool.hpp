@@ -14,7 +14,12 @@ namespace plimsoll {
 
 enum class PoolProtocol : std::uint8_t { marginfi, aave_v3 };
 enum class RiskTier : std::uint8_t { collateral, isolated };
-enum class BankState : std::uint8_t { operational, reduce_only, paused };
+enum class BankState : std::uint8_t {
+  operational,
+  reduce_only,
+  paused,
+  killed,  // by a bankruptcy whose loss took all deposits; no document states it
+};
 /// Which assets may be held together: staked ones with SOL only.
 enum class AssetTag : std::uint8_t { standard, sol, staked };
 
@@ -53,12 +58,13 @@ struct Bank {
   AssetTag tag = AssetTag::standard;
   std::uint16_t emode_tag = 0;
   std::vector<EmodeEntry> emode = {};
-  Fixed48 init_value_limit = {};                      // 0: none
-  Fixed48 total_assets = {}, total_liabilities = {};  // tokens, in native units
+  Fixed48 init_value_limit = {};  // 0: none
+  // What all accounts hold and owe, in native units; nothing where it is not stated.
+  std::optional<Fixed48> total_assets = {}, total_liabilities = {};
   Fixed48 asset_share_value = Fixed48::of(1), liability_share_value = Fixed48::of(1);
   InterestTerms interest = {};
   Fixed48 liquidation_max_fee = {};
-  Fixed48 insurance_fund = {};  // native units
+  std::optional<Fixed48> insurance_fund = {};  // native units; nothing where it is not stated
   // Aave v3.
   Fixed48 liquidation_bonus = {};
   std::string where = {};  // "pool.json#/banks/SOL"

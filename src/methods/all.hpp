@@ -46,7 +46,8 @@ using RiskPolicy = span::PolicyRef;
 inline Result<RiskPolicy> risk_policy(const Node& file, const std::string& name) {
   return span::policy(file, name);
 }
-/// An account after a step in its lending pool.
+/// An account and its lending pool after a step.
+using cross_margin::PoolAccount;
 using cross_margin::stepped;
 
 /// What a clearing house's file knows of a contract, where one of them holds it.

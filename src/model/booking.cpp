@@ -22,12 +22,6 @@ bool is_futures(const Instrument& instrument) {
          std::holds_alternative<Combination>(instrument);
 }
 
-/// Whether nothing is paid for it: what it gains and loses is money every day.
-bool settled_daily(const Instrument& instrument) {
-  const auto* option = std::get_if<FutureOption>(&instrument);
-  return option ? option->settled_daily : is_futures(instrument);
-}
-
 /// Money for one point of price, where it is known.
 std::optional<Decimal> multiplier_of(const Instrument& instrument) {
   if (const auto* future = std::get_if<Future>(&instrument)) return future->multiplier;
@@ -296,6 +290,11 @@ class Booker {
 };
 
 }  // namespace
+
+bool settled_daily(const Instrument& instrument) {
+  const auto* option = std::get_if<FutureOption>(&instrument);
+  return option ? option->settled_daily : is_futures(instrument);
+}
 
 Money cost_of(const Instrument& instrument, Quantity quantity, Decimal price, Currency base) {
   const Currency currency = currency_of(instrument, base);

@@ -18,6 +18,9 @@ struct Repriced {
 /// futures and what else is settled every day.
 Money cost_of(const Instrument& instrument, Quantity quantity, Decimal price, Currency base);
 
+/// Whether nothing is paid for it: what it gains and loses is money every day.
+bool settled_daily(const Instrument& instrument);
+
 /// Books `entry`; what it names is in the account's catalog, its cash is known. Refused, with the
 /// entry's place, and then the account is of no more use: closing more than is held, a sale through
 /// zero or of stock not held in an account that may not be short, an option ended that is not held

@@ -100,7 +100,10 @@ TEST(Booking, OptionsOnFuturesArePaidOrSettledDaily) {
   Account account = account_of(AccountKind::futures);
   account.catalog.emplace(option.id, option);
   EXPECT_TRUE(after(account, traded(option.id, -1, 10_d)).ends_with("1500.00 USD"));
+  EXPECT_FALSE(settled_daily(option));
   option.settled_daily = true;
+  EXPECT_TRUE(settled_daily(option));
+  EXPECT_TRUE(settled_daily(option.future));
   account.catalog.insert_or_assign(option.id, option);
   EXPECT_TRUE(after(account, traded(option.id, -1, 10_d)).ends_with("1000.00 USD"));
   option.settled_daily = false;

@@ -61,6 +61,9 @@ Result<InstrumentId> option_of(std::span<const std::string> words) {
   if (words[0].size() > root_most || !(Decimal{} < strike) || Decimal{99'999} < strike ||
       strike.nano() % thousandth != 0)
     return fail(Reason::bad_input, "no listed option has this root and strike");
+  // An option's symbol has two digits of the year.
+  if (expiry < Date{2000y / January / 1} || Date{2099y / December / 31} < expiry)
+    return fail(Reason::bad_input, "an option expires from 2000 to 2099");
   return osi_id({words[0], expiry, call ? Right::call : Right::put, strike});
 }
 

@@ -35,6 +35,8 @@ TEST(TradeText, RefusesTheRestAndShowsHow) {
            std::pair{"BUY 1 AAPL 2027-01-15 250 X", "\"X\" is not C or P"},
            std::pair{"BUY 1 AAPL 2027-13-15 250 C", ""},
            std::pair{"BUY 1 AAPL 2027-01-15 0 C", "no listed option"},
+           std::pair{"BUY 1 AAPL 2100-01-01 250 C", "an option expires from 2000 to 2099"},
+           std::pair{"BUY 1 AAPL 1999-12-31 250 C", "an option expires from 2000 to 2099"},
            std::pair{"BUY 1 AAPL 2027-01-15 250.0001 C", "no listed option"},
            std::pair{"BUY 1 TOOLONG 2027-01-15 250 C", "no listed option"},
            std::pair{"BUY 1 A B C", "it names no symbol"},

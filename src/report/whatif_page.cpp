@@ -14,13 +14,43 @@ namespace {
 
 std::string trade_told(const WhatIfTrade& trade) {
   const bool sold = trade.quantity.is_negative();
-  // In a lending pool balances move and no cash does.
-  if (trade.cash.amount.is_zero() && !trade.price.per_unit.is_zero())
-    return std::string{sold ? "-" : "+"} + quantity_text(abs(trade.quantity)) + " " +
-           spoken(trade.symbol) + " at " + price_text(trade.price) + ", no cash moved";
+  const std::string paid = trade.payment == Payment::daily ? ", settled daily, cash " : ", cash ";
   return std::string{sold ? "sell " : "buy "} + quantity_text(abs(trade.quantity)) + " " +
-         spoken(trade.symbol) + " at " + price_text(trade.price) + ", cash " +
-         equity_text(trade.cash);
+         spoken(trade.symbol) + " at " + price_text(trade.price) + paid + equity_text(trade.cash);
+}
+
+/// "owes 14 SOL, 10 more", "holds no USDC, 5 less".
+std::string balance_told(const BalanceMoved& moved) {
+  const bool owed = moved.before.is_negative() || moved.after.is_negative();
+  const Quantity left = abs(moved.after), change = left - abs(moved.before);
+  const std::string bank{moved.bank.view()};
+  return std::string{owed ? "owes " : "holds "} + (left.is_zero() ? "no" : quantity_text(left)) +
+         " " + bank + ", " + quantity_text(abs(change)) +
+         (change.is_negative() ? " less" : " more");
+}
+
+/// "debt repaid: 0.19 SOL", "lending rate of USDC: 0.05".
+std::string fact_told(const StepFact& fact, Currency currency) {
+  std::string text = fact.name;
+  std::ranges::replace(text, '_', ' ');
+  if (!fact.bank.empty()) text += " of " + fact.bank;
+  std::string value = fact.value;
+  if (fact.unit == currency.code()) {
+    if (const auto amount = parse_decimal(value)) value = exact_text({*amount, currency});
+  } else if (!fact.unit.empty()) {
+    if (const auto tokens = parse_quantity(value)) value = quantity_text(*tokens);
+  }
+  return text + ": " + value + (fact.unit.empty() ? "" : " " + fact.unit);
+}
+
+std::string step_told(const StepTold& step, Currency currency, const Paper& paper) {
+  std::string out = item("  ", printable(step.step), paper.width);
+  const auto add = [&](const std::string& line) {
+    out += item("      ", printable(line), paper.width);
+  };
+  for (const BalanceMoved& moved : step.moved) add(balance_told(moved));
+  for (const StepFact& fact : step.facts) add(fact_told(fact, currency));
+  return out;
 }
 
 std::string known(const std::optional<Money>& money) {
@@ -42,16 +72,19 @@ std::string sums(const WhatIfReport& report, const MethodResult& asked, const An
                           {"after", Align::right},
                           {"change", Align::right}},
               .rows = {}};
-  table.rows = {
-      row_of("cash", report.cash_before, report.cash_after),
-      row_of(equity_name(after.detail), money_of(before.equity), money_of(after.equity)),
-      row_of("initial against equity", money_of(before.risk_initial), money_of(after.risk_initial)),
-      row_of("maintenance against equity", money_of(before.risk_maintenance),
-             money_of(after.risk_maintenance)),
-      row_of("excess over initial", before.excess_initial(), after.excess_initial()),
-      row_of("excess over maintenance", before.excess_maintenance(), after.excess_maintenance(),
-             Emphasis::strong),
-  };
+  // A lending pool has no cash.
+  if (report.steps.empty()) table.rows = {row_of("cash", report.cash_before, report.cash_after)};
+  for (Row& row : std::vector<Row>{
+           row_of(equity_name(after.detail), money_of(before.equity), money_of(after.equity)),
+           row_of("initial against equity", money_of(before.risk_initial),
+                  money_of(after.risk_initial)),
+           row_of("maintenance against equity", money_of(before.risk_maintenance),
+                  money_of(after.risk_maintenance)),
+           row_of("excess over initial", before.excess_initial(), after.excess_initial()),
+           row_of("excess over maintenance", before.excess_maintenance(),
+                  after.excess_maintenance(), Emphasis::strong),
+       })
+    table.rows.push_back(std::move(row));
   std::string out = "\n" + table_text(table, paper);
   const auto multiple = [](const Answer<R>& answer) {
     return multiple_text(money_of(answer.equity), money_of(answer.risk_maintenance))
@@ -82,8 +115,11 @@ std::string whatif_page(const WhatIfReport& report, const Paper& paper) {
                               ", in " + std::string{report.before.currency.code()},
                           Emphasis::strong, paper.ink) +
                     "\n\n";
-  for (const WhatIfTrade& trade : report.trades)
-    out += item("  ", printable(trade_told(trade)), paper.width);
+  for (const StepTold& step : report.steps) out += step_told(step, report.before.currency, paper);
+  // Of steps the same balances, once more.
+  if (report.steps.empty())
+    for (const WhatIfTrade& trade : report.trades)
+      out += item("  ", printable(trade_told(trade)), paper.width);
   const Money borrowed = report.borrowed();
   if (!borrowed.amount.is_zero())
     out += borrowed.amount.is_negative()

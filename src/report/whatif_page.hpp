@@ -6,7 +6,8 @@
 
 namespace plimsoll::report {
 
-/// The trades, what they borrow, and the sums before and after under each method.
+/// The trades and what they borrow, or the steps and what they came to; the sums before and after
+/// under each method.
 std::string whatif_page(const WhatIfReport& report, const Paper& paper);
 
 }  // namespace plimsoll::report

@@ -62,6 +62,60 @@ TEST(WhatIfPage, ASaleRepays) {
   EXPECT_TRUE(whatif_page(report, {}).contains("the trades repay 200.00\n"));
 }
 
+TEST(WhatIfPage, WhatIsSettledDailyIsSaidToBe) {
+  const auto quantity = Quantity::of(std::int64_t{2});
+  WhatIfReport report{
+      .trades = {{InstrumentId{"ESZ6"}, quantity, 5'000_usd_each, 0_usd, Payment::daily},
+                 {InstrumentId{"ESZ6"}, -quantity, 5'010_usd_each, 1'000_usd, Payment::daily},
+                 {InstrumentId{"XYZ"}, quantity, Price{Decimal{}, usd}, 0_usd}},
+      .before = state(1_usd, 0_usd, 0_usd),
+      .after = state(1_usd, 0_usd, 0_usd),
+      .cash_before = 0_usd,
+      .cash_after = 1'000_usd};
+  const std::string page = whatif_page(report, {});
+  EXPECT_TRUE(page.contains("  buy 2 ESZ6 at 5,000.00, settled daily, cash 0.00\n")) << page;
+  EXPECT_TRUE(page.contains("  sell 2 ESZ6 at 5,010.00, settled daily, cash 1,000.00\n")) << page;
+  EXPECT_TRUE(page.contains("  buy 2 XYZ at 0.00, cash 0.00\n")) << page;
+}
+
+TEST(WhatIfPage, AStepIsToldWithWhatItCameTo) {
+  const auto tokens = [](const char* text) { return parse_quantity(text).value(); };
+  const InstrumentId sol{"SOL"}, usdc{"USDC"};
+  WhatIfReport report{.trades = {{sol, tokens("-10"), 150_usd_each, 0_usd}},
+                      .before = state(1_usd, 0_usd, 0_usd),
+                      .after = state(1_usd, 0_usd, 0_usd),
+                      .cash_before = 0_usd,
+                      .cash_after = 0_usd};
+  report.steps = {{.step = "borrow 10 SOL",
+                   .moved = {{sol, tokens("-4"), tokens("-14.05")}},
+                   .facts = {{"origination_fee", "0.05", "SOL"}}},
+                  {.step = "withdraw all USDC", .moved = {{usdc, tokens("12000"), {}}}},
+                  {.step = "repay 1 SOL", .moved = {{sol, tokens("-1"), {}}}},
+                  {.step = "deposit 1000 USDC", .moved = {{usdc, {}, tokens("1000")}}},
+                  {.step = "accrue 1 day",
+                   .facts = {{"lending_rate", "0.05", "", "USDC"},
+                             {"value_seized", "1234.5", "USD"},
+                             {"closed_out", "false"}}}};
+  const std::string page = whatif_page(report, {});
+  EXPECT_TRUE(
+      page.contains("  borrow 10 SOL\n"
+                    "      owes 14.05 SOL, 10.05 more\n"
+                    "      origination fee: 0.05 SOL\n"
+                    "  withdraw all USDC\n"
+                    "      holds no USDC, 12,000 less\n"
+                    "  repay 1 SOL\n"
+                    "      owes no SOL, 1 less\n"
+                    "  deposit 1000 USDC\n"
+                    "      holds 1,000 USDC, 1,000 more\n"
+                    "  accrue 1 day\n"
+                    "      lending rate of USDC: 0.05\n"
+                    "      value seized: 1,234.50 USD\n"
+                    "      closed out: false\n"
+                    "\n"))
+      << page;
+  EXPECT_FALSE(page.contains("cash")) << page;
+}
+
 TEST(WhatIfPage, WhereTheMarketIsMovedEquityIsAllThereIs) {
   WhatIfReport report{.trades = {},
                       .before = state(20'000_usd, 15'000_usd, 8'000_usd),

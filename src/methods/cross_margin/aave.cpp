@@ -125,6 +125,10 @@ Fixed48 AaveAccount::borrow_power() const {
   return std::max(zero, Fixed48::from_bits(borrow_limit.bits() - debt.bits()));
 }
 
+EmodeWeights aave_weights(const State& state, const Bank& bank) {
+  return weights_of(bank, category_of(state), reconciled(state));
+}
+
 Result<AaveAccount> aave_account(const State& state) {
   AaveAccount account{.emode = category_of(state)};
   const Emode granted = reconciled(state);

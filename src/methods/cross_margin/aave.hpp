@@ -22,6 +22,10 @@ struct AaveAccount {
 /// fit.
 Result<AaveAccount> aave_account(const State& state);
 
+/// What a bank's collateral counts at: loan-to-value and liquidation threshold, its own or those of
+/// e-mode.
+EmodeWeights aave_weights(const State& state, const Bank& bank);
+
 /// So much of one bank's debt, for another's collateral.
 struct AaveCall {
   const Bank* collateral = nullptr;

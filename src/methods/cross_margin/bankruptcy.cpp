@@ -35,14 +35,20 @@ Result<bool> is_bankrupt(const State& state, Date rules) {
 }
 
 Result<Bank> socialised(const Bank& bank, Fixed48 loss) {
+  if (!bank.total_assets && loss.is_zero()) return bank;
+  if (!bank.total_assets)
+    return refuse("depositors bear a loss, and what they hold is not stated; write total_assets",
+                  bank);
   Bank after = bank;
-  after.total_assets = less(bank.total_assets, loss);
-  if (after.total_assets.is_zero()) {
+  const Fixed48 left = less(*bank.total_assets, loss);
+  after.total_assets = left;
+  if (left.is_zero()) {
     after.asset_share_value = {};
+    after.state = BankState::killed;
     return after;
   }
-  PLIMSOLL_TRY(shares, fits(over(bank.total_assets, bank.asset_share_value), bank));
-  PLIMSOLL_TRY(share, fits(over(after.total_assets, shares), bank));
+  PLIMSOLL_TRY(shares, fits(over(*bank.total_assets, bank.asset_share_value), bank));
+  PLIMSOLL_TRY(share, fits(over(left, shares), bank));
   after.asset_share_value = share;
   return after;
 }
@@ -53,20 +59,27 @@ Result<Bankruptcy> bankruptcy(const State& state, const Bank& debt, Date rules) 
     return fail(Reason::bad_input,
                 "AccountNotBankrupt: it has assets of ten cents or more, or of no less than it "
                 "owes, or it owes nothing");
+  if (debt.state == BankState::killed) PLIMSOLL_TRY_VOID(bank_open(debt));
   const Balance* owed = balance_of(state, debt);
   if (owed == nullptr) return refuse("LendingAccountBalanceNotFound: it is not held", debt);
   if (owed->side == Side::asset || owed->amount <= no_amount)
     return refuse("BalanceNotBadDebt: nothing is owed in it", debt);
+  if (!debt.insurance_fund)
+    return refuse(
+        "the insurance fund pays first, and what it holds is not stated; write insurance_fund, 0 "
+        "where it is empty",
+        debt);
   Bankruptcy made{.debt = owed->amount};
   made.account = with_balance(state, {&debt, Side::liability, zero});
-  made.covered = std::min(made.debt, debt.insurance_fund);
+  made.covered = std::min(made.debt, *debt.insurance_fund);
   made.insurance_paid = rounded_up(made.covered);
   made.loss = less(made.debt, made.covered);
-  made.killed = debt.total_assets <= made.loss;
   PLIMSOLL_TRY(bank, socialised(debt, made.loss));
   made.bank = bank;
-  made.bank.total_liabilities = less(debt.total_liabilities, made.debt);
-  made.bank.insurance_fund = less(debt.insurance_fund, made.insurance_paid);
+  made.killed = bank.state == BankState::killed;
+  if (debt.total_liabilities)
+    made.bank.total_liabilities = less(*debt.total_liabilities, made.debt);
+  made.bank.insurance_fund = less(*debt.insurance_fund, made.insurance_paid);
   return made;
 }
 

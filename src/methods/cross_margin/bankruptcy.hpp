@@ -18,12 +18,13 @@ struct Bankruptcy {
 /// Debt, less than ten cents of assets and less than what is owed, unweighted.
 Result<bool> is_bankrupt(const State& state, Date rules);
 
-/// A bank whose deposits bear a loss by the share: nothing is left of a share where the loss is no
-/// less than all of them.
+/// A bank whose deposits bear a loss by the share: nothing is left of a share, and the bank is
+/// killed, where the loss is no less than all of them. Refused: deposits that are not stated.
 Result<Bank> socialised(const Bank& bank, Fixed48 loss);
 
 /// Refused by the protocol's names: AccountNotBankrupt, LendingAccountBalanceNotFound,
-/// BalanceNotBadDebt (a ten-thousandth of a native unit or less).
+/// BalanceNotBadDebt (a ten-thousandth of a native unit or less), BankKilledByBankruptcy; and an
+/// insurance fund that is not stated.
 Result<Bankruptcy> bankruptcy(const State& state, const Bank& debt, Date rules);
 
 }  // namespace plimsoll::cross_margin

@@ -15,6 +15,7 @@ PoolBuilder pool_of_two() {
   Bank& bank = pool.bank("USDC", "1", 0);
   bank.total_assets = Fixed48::of(1000);
   bank.total_liabilities = Fixed48::of(900);
+  bank.insurance_fund = Fixed48{};
   return pool;
 }
 
@@ -84,6 +85,25 @@ TEST(Bankruptcy, IsRefusedByName) {
   EXPECT_EQ(refusal(bankruptcy(state, usdc, day)), "BalanceNotBadDebt");
   state.balances[1].side = Side::asset;
   EXPECT_EQ(refusal(bankruptcy(state, usdc, day)), "BalanceNotBadDebt");
+}
+
+TEST(Bankruptcy, OfWhatIsNotStatedNothingIsReckoned) {
+  PoolBuilder pool = pool_of_two();
+  Bank& usdc = pool.at("USDC");
+  const State state = pool.state({{"USDC", "-100"}});
+  const auto why = [&] {
+    const auto made = bankruptcy(state, usdc, day);
+    return made ? "" : made.error().what;
+  };
+  usdc.insurance_fund = std::nullopt;
+  EXPECT_TRUE(why().contains("write insurance_fund"));
+  usdc.insurance_fund = Fixed48::of(99);
+  usdc.total_assets = std::nullopt;
+  EXPECT_TRUE(why().contains("write total_assets"));
+  usdc.insurance_fund = Fixed48::of(100);  // no loss to bear
+  EXPECT_EQ(why(), "");
+  usdc.state = BankState::killed;
+  EXPECT_TRUE(why().starts_with("BankKilledByBankruptcy"));
 }
 
 }  // namespace

@@ -174,6 +174,44 @@ RC_GTEST_PROP(CrossMargin, LimitsAreTheLastUnitThatPasses, ()) {
   }
 }
 
+/// With what the bank has left to lend, and the discount of one over its limit, which a withdrawal
+/// lifts.
+RC_GTEST_PROP(CrossMargin, LimitsStandWithTotalsAndDiscountsInPlay, ()) {
+  PoolBuilder pool = some_pool();
+  const State state = some_state(pool);
+  for (const char* name : names) {
+    Bank& bank = pool.at(name);
+    const Balance* held = balance_of(state, bank);
+    const Fixed48 own = held != nullptr ? held->amount : Fixed48{};
+    bank.total_assets = times(plus(own, some_amount()).value(), in_percent(102, 400)).value();
+    bank.total_liabilities = times(*bank.total_assets, in_percent(0, 110)).value();
+    const auto value = value_of(*bank.total_assets, bank.price, bank.decimals, Fixed48::of(1));
+    bank.init_value_limit = times(value.value(), in_percent(20, 120)).value();
+  }
+  const auto stands = [&](const Limit& limit, Step step) {
+    const auto refused = [&](std::int64_t more) {
+      const Fixed48 amount = Fixed48::from_bits(limit.amount.bits() + Fixed48::of(more).bits());
+      return !after(state, step, *limit.bank, amount, day);
+    };
+    if (limit.because) return refused(1);
+    return !refused(0) && refused(1) && refused(1000) && refused(1'000'000);
+  };
+  for (const Limit& limit : most_borrowed(state, day)) RC_ASSERT(stands(limit, Step::borrow));
+  for (const Limit& limit : most_withdrawn(state, day)) RC_ASSERT(stands(limit, Step::withdraw));
+}
+
+RC_GTEST_PROP(CrossMargin, ADepositWithdrawnAgainLeavesAllAsItWas, ()) {
+  const PoolBuilder pool = some_pool();
+  State state = some_state(pool);
+  std::erase_if(state.balances, [](const Balance& one) { return one.side == Side::liability; });
+  const Fixed48 amount = some_amount();
+  for (const char* name : names) {
+    const State there = after(state, Step::deposit, pool.at(name), amount, day).value();
+    const State back = after(there, Step::withdraw, pool.at(name), amount, day).value();
+    RC_ASSERT(back.balances == state.balances);
+  }
+}
+
 RC_GTEST_PROP(CrossMargin, TheLeastRepaymentIsTheFirstUnitThatHelps, ()) {
   const PoolBuilder pool = some_pool();
   const State state = some_state(pool);

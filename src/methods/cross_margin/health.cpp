@@ -1,5 +1,7 @@
 #include "methods/cross_margin/health.hpp"
 
+#include "methods/cross_margin/totals.hpp"
+
 namespace plimsoll::cross_margin {
 namespace {
 
@@ -22,9 +24,13 @@ Weight asset_weight(const Bank& bank, Requirement requirement, const Emode& emod
   return own.weight < more ? Weight{more, Counted::by_emode} : own;
 }
 
-/// Less in proportion where the bank holds more than its limit of value.
-Result<Weight> limited(const Weight& weight, const Bank& bank, Fixed48 price) {
-  PLIMSOLL_TRY(total, fits(value_of(bank.total_assets, price, bank.decimals, one), bank));
+/// Less in proportion where the bank, with what the account put in or took out, holds more than its
+/// limit of value.
+Result<Weight> limited(const Weight& weight, const Balance& balance, Fixed48 price) {
+  const Bank& bank = *balance.bank;
+  PLIMSOLL_TRY(held, total_assets(balance));
+  if (!held) return weight;
+  PLIMSOLL_TRY(total, fits(value_of(*held, price, bank.decimals, one), bank));
   if (!(bank.init_value_limit < total)) return weight;
   PLIMSOLL_TRY(discount, fits(over(bank.init_value_limit, total), bank));
   PLIMSOLL_TRY(less, fits(times(weight.weight, discount), bank));
@@ -70,7 +76,7 @@ Result<ValuedBalance> valued(const Balance& balance, Requirement requirement,
   Weight weight = asset ? asset_weight(bank, requirement, terms.emode)
                         : Weight{liability_weight(bank, requirement)};
   if (asset && requirement == Requirement::initial && !bank.init_value_limit.is_zero()) {
-    PLIMSOLL_TRY(less, limited(weight, bank, price));
+    PLIMSOLL_TRY(less, limited(weight, balance, price));
     weight = less;
   }
   const auto worth = value_of(balance.amount, price, bank.decimals, weight.weight);

@@ -63,8 +63,13 @@ Result<Fixed48> base_rate(const InterestTerms& terms, Fixed48 utilisation, const
 Result<InterestRates> interest_rates(const Bank& bank) {
   const InterestTerms& terms = bank.interest;
   InterestRates rates;
-  if (!bank.total_assets.is_zero()) {
-    PLIMSOLL_TRY(used, fits(over(bank.total_liabilities, bank.total_assets), bank));
+  if (!bank.total_assets || !bank.total_liabilities)
+    return refuse(
+        "how much of it is borrowed is not stated, and its rate runs by that; write total_assets "
+        "and total_liabilities",
+        bank);
+  if (!bank.total_assets->is_zero()) {
+    PLIMSOLL_TRY(used, fits(over(*bank.total_liabilities, *bank.total_assets), bank));
     rates.utilisation = std::clamp(used, Fixed48{}, one);
   }
   PLIMSOLL_TRY(base, base_rate(terms, rates.utilisation, bank));
@@ -95,11 +100,11 @@ Result<Bank> accrued(const Bank& bank, std::int64_t seconds) {
   if (seconds < 0) return refuse("interest is accrued forward in time only", bank);
   PLIMSOLL_TRY(rates, interest_rates(bank));
   Bank later = bank;
-  for (Fixed48* value : {&later.asset_share_value, &later.total_assets}) {
+  for (Fixed48* value : {&later.asset_share_value, &*later.total_assets}) {
     PLIMSOLL_TRY(more, grown(*value, rates.lending, seconds, bank));
     *value = more;
   }
-  for (Fixed48* value : {&later.liability_share_value, &later.total_liabilities}) {
+  for (Fixed48* value : {&later.liability_share_value, &*later.total_liabilities}) {
     PLIMSOLL_TRY(more, grown(*value, rates.borrowing, seconds, bank));
     *value = more;
   }

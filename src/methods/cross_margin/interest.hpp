@@ -14,10 +14,11 @@ struct InterestRates {
 /// curve of no points, points that do not rise, rates that fall.
 Result<Fixed48> base_rate(const InterestTerms& terms, Fixed48 utilisation, const Bank& bank);
 
-/// At the bank's own utilisation.
+/// At the bank's own utilisation. Refused: totals that are not stated, and as `base_rate` says.
 Result<InterestRates> interest_rates(const Bank& bank);
 
-/// The bank once so many seconds of interest are accrued: share values and totals grow.
+/// The bank once so many seconds of interest are accrued: share values and totals grow. Refused as
+/// `interest_rates` says.
 Result<Bank> accrued(const Bank& bank, std::int64_t seconds);
 
 }  // namespace plimsoll::cross_margin

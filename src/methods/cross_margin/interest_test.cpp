@@ -47,8 +47,18 @@ TEST(Interest, LendersEarnByWhatIsBorrowedAndBorrowersPayFeesToo) {
 
 TEST(Interest, OfAnEmptyBankIsTheFirstRate) {
   Bank bank = with_curve();
-  bank.total_assets = bank.total_liabilities = {};
+  bank.total_assets = bank.total_liabilities = Fixed48{};
   EXPECT_TRUE(near(interest_rates(bank)->base, number("0.05"), bit));
+}
+
+TEST(Interest, OfABankThatDoesNotSayWhatIsBorrowedIsNotKnown) {
+  for (const bool assets : {true, false}) {
+    Bank bank = with_curve();
+    (assets ? bank.total_assets : bank.total_liabilities) = std::nullopt;
+    const auto rates = interest_rates(bank);
+    ASSERT_FALSE(rates);
+    EXPECT_TRUE(rates.error().what.contains("write total_assets and total_liabilities"));
+  }
 }
 
 TEST(Interest, AccruesSimplyOverTime) {
@@ -57,8 +67,8 @@ TEST(Interest, AccruesSimplyOverTime) {
   ASSERT_TRUE(later);
   EXPECT_TRUE(near(later->asset_share_value, number("1.05"), bit));
   EXPECT_TRUE(near(later->liability_share_value, number("1.125"), bit));
-  EXPECT_TRUE(near(later->total_assets, Fixed48::of(1050), number("0.00000001")));
-  EXPECT_TRUE(near(later->total_liabilities, Fixed48::of(450), number("0.00000001")));
+  EXPECT_TRUE(near(*later->total_assets, Fixed48::of(1050), number("0.00000001")));
+  EXPECT_TRUE(near(*later->total_liabilities, Fixed48::of(450), number("0.00000001")));
   EXPECT_EQ(accrued(bank, 0)->asset_share_value, Fixed48::of(1));
   EXPECT_FALSE(accrued(bank, -1));
 }

@@ -13,12 +13,15 @@ struct Limit {
 };
 
 /// The largest borrow of a bank the initial check lets stand, its origination fee reckoned and
-/// e-mode as it is once the bank is borrowed. What the bank has to lend is not asked.
+/// e-mode as it is once the bank is borrowed; no more than the bank has to lend, where the pool
+/// states its totals.
 Limit most_borrowed(const State& state, const Bank& bank, Date rules);
 /// Of every bank of the pool, by name.
 std::vector<Limit> most_borrowed(const State& state, Date rules);
 
-/// The largest withdrawal: all there is, parts of a unit too, or as many whole units as pass.
+/// The largest withdrawal: all there is, parts of a unit too, or as many whole units as pass. It
+/// lifts the discount of a bank over its limit, but by less than it takes away: an account holds
+/// (h - x) / (T - x) of what counts, which does not rise with x while h is no more than T.
 Limit most_withdrawn(const State& state, const Bank& bank, Date rules);
 /// Of every bank deposited in, by name.
 std::vector<Limit> most_withdrawn(const State& state, Date rules);

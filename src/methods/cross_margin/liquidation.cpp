@@ -22,6 +22,16 @@ struct Exchange {
     PLIMSOLL_TRY(in_units, fits(times(value, debt_unit), debt));
     return fits(over(in_units, debt_price), debt);
   }
+
+  /// What the collateral is worth beyond the debt taken for it.
+  Result<Fixed48> gain(const Liquidation& pair, Fixed48 debt_taken) const {
+    const Bank &collateral = *pair.collateral, &debt = *pair.debt;
+    PLIMSOLL_TRY(got, fits(value_of(pair.collateral_taken, collateral_price, collateral.decimals,
+                                    Fixed48::of(1)),
+                           collateral));
+    PLIMSOLL_TRY(owes, fits(value_of(debt_taken, debt_price, debt.decimals, Fixed48::of(1)), debt));
+    return fits(minus(got, owes), debt);
+  }
 };
 
 Result<BiasedPrice> price_of(const Bank& bank, Date rules) {
@@ -69,6 +79,8 @@ Result<void> may_begin(const State& state, const Liquidation& asked, Fixed48 hea
   if (&collateral == &debt)
     return refuse("SameAssetAndLiabilityBanks: collateral of one bank pays debt of another",
                   collateral);
+  PLIMSOLL_TRY_VOID(bank_open(collateral));
+  PLIMSOLL_TRY_VOID(bank_open(debt));
   if (Fixed48{} < health)
     return refuse("HealthyAccount: its maintenance health is " +
                       plimsoll::to_text(to_decimal(health), 2) + ", above zero",
@@ -112,13 +124,15 @@ Result<Liquidated> made_by(const State& state, const Liquidation& asked, const D
   PLIMSOLL_TRY(repaid, rate.debt_for(asked.collateral_taken, parts.repaid, *asked.debt));
   Liquidated made{.debt_taken = taken, .debt_repaid = repaid};
   made.insurance = Fixed48::from_bits(taken.bits() - repaid.bits());
-  const Fixed48 owed = balance_of(state, *asked.debt)->amount;
-  const Fixed48 held = balance_of(state, *asked.collateral)->amount;
-  const Fixed48 left = Fixed48::from_bits(held.bits() - asked.collateral_taken.bits());
-  made.account = with_balance(state, {asked.collateral, Side::asset, left});
-  if (!(repaid < owed)) return made;
-  made.account = with_balance(
-      made.account, {asked.debt, Side::liability, Fixed48::from_bits(owed.bits() - repaid.bits())});
+  PLIMSOLL_TRY(part, rate.gain(asked, taken));
+  made.liquidator_part = part;
+  // What the liquidator takes stays in the bank, as his: its totals do not move with the account's.
+  Balance held = *balance_of(state, *asked.collateral), owed = *balance_of(state, *asked.debt);
+  held.amount = Fixed48::from_bits(held.amount.bits() - asked.collateral_taken.bits());
+  made.account = with_balance(state, held);
+  if (!(repaid < owed.amount)) return made;
+  owed.amount = Fixed48::from_bits(owed.amount.bits() - repaid.bits());
+  made.account = with_balance(made.account, owed);
   PLIMSOLL_TRY(after, maintenance_health(made.account, rules));
   made.health_after = after;
   return made;

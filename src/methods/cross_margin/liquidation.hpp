@@ -17,13 +17,15 @@ struct Liquidated {
   Fixed48 debt_taken = {};                        // by the liquidator
   Fixed48 debt_repaid = {};                       // of the account's
   Fixed48 insurance = {};                         // what is between them
+  Fixed48 liquidator_part = {};                   // of value: collateral less the debt he takes
   Fixed48 health_before = {}, health_after = {};  // maintenance
 };
 
 /// Refused by the protocol's names: ZeroLiquidationAmount, SameAssetAndLiabilityBanks,
-/// HealthyAccount, NoLiabilitiesInLiabilityBank, AssetsInLiabilityBank, OverliquidationAttempt,
-/// ZeroAssetPrice, ZeroLiabilityPrice before; ExhaustedLiability (less than a native unit left),
-/// TooSeverePayoff, TooSevereLiquidation, WorseHealthPostLiquidation after.
+/// BankPaused, BankKilledByBankruptcy, HealthyAccount, NoLiabilitiesInLiabilityBank,
+/// AssetsInLiabilityBank, OverliquidationAttempt, ZeroAssetPrice, ZeroLiabilityPrice before;
+/// ExhaustedLiability (less than a native unit left), TooSeverePayoff, TooSevereLiquidation,
+/// WorseHealthPostLiquidation after.
 Result<Liquidated> liquidated(const State& state, const Liquidation& asked, Date rules);
 
 /// The most collateral, in whole native units, whose taking leaves maintenance health at zero or

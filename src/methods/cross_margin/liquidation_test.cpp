@@ -139,5 +139,21 @@ TEST(Liquidation, TakesAllThereIsAndNothingOfTheHealthy) {
             std::nullopt);
 }
 
+TEST(Liquidation, OfABankThatIsNotOpenIsRefused) {
+  PoolBuilder pool;
+  testing::weigh_assets(pool.bank("USDC", "1"), "0.25", "0.5");
+  pool.bank("SOL", "10", 9);
+  const State state = pool.state({{"USDC", "100"}, {"SOL", "-9.9"}});
+  for (const char* name : {"USDC", "SOL"})
+    for (const auto& [closed, why] : {std::pair{BankState::paused, "BankPaused"},
+                                      std::pair{BankState::killed, "BankKilledByBankruptcy"}}) {
+      pool.at(name).state = closed;
+      EXPECT_EQ(refusal(liquidated(
+                    state, {&pool.at("USDC"), &pool.at("SOL"), pool.units("USDC", "2")}, day)),
+                why);
+      pool.at(name).state = BankState::operational;
+    }
+}
+
 }  // namespace
 }  // namespace plimsoll::cross_margin

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "methods/cross_margin/rates.hpp"
+#include "methods/cross_margin/totals.hpp"
 
 namespace plimsoll::cross_margin {
 namespace {
@@ -30,8 +31,7 @@ Result<Seen> seen(const State& state, Date rules) {
 /// Only what counts as collateral, at a price: a receiver could take the rest for nothing.
 Result<void> may_be_seized(const Moved& moved, const Health& maintenance) {
   const Bank& bank = *moved.bank;
-  if (bank.state == BankState::paused)
-    return refuse("BankPaused: nothing is done in it until it is opened again", bank);
+  PLIMSOLL_TRY_VOID(bank_open(bank));
   if (!(Fixed48{} < moved.amount)) return refuse("ZeroAmount: write how many tokens", bank);
   const auto held = std::ranges::find_if(maintenance.balances, [&](const ValuedBalance& valued) {
     return valued.balance.bank == &bank;
@@ -55,9 +55,11 @@ Result<State> moved(State state, const Receivership& asked, Date rules) {
       if (const Balance* now = balance_of(state, *valued.balance.bank)) valued.balance = *now;
       else valued.balance.amount = {};
     PLIMSOLL_TRY_VOID(may_be_seized(seizure, before));
-    const Fixed48 held = balance_of(state, *seizure.bank)->amount;
-    const Fixed48 left = Fixed48::from_bits(held.bits() - seizure.amount.bits());
-    state = with_balance(std::move(state), {seizure.bank, Side::asset, left});
+    Balance left = *balance_of(state, *seizure.bank);
+    left.amount = Fixed48::from_bits(left.amount.bits() - seizure.amount.bits());
+    left.moved = Fixed48::from_bits(left.moved.bits() - seizure.amount.bits());
+    PLIMSOLL_TRY_VOID(within_deposits(left, "IllegalUtilizationRatio"));
+    state = with_balance(std::move(state), left);
   }
   for (const Moved& repayment : asked.repaid) {
     if (balance_of(state, *repayment.bank) == nullptr)

@@ -27,9 +27,10 @@ struct Received {
 };
 
 /// Refused by the protocol's names: HealthyAccount at the start, and at the end unless the account
-/// held less than 5 dollars; OperationWithdrawOnly, OperationRepayOnly and ZeroAmount, as steps of
-/// the account's own are; ZeroAssetPrice; collateral that counts for nothing; at the end
-/// WorseHealthPostLiquidation and LiquidationPremiumTooHigh. The flat fee in SOL is the receiver's.
+/// held less than 5 dollars; OperationWithdrawOnly, OperationRepayOnly, ZeroAmount, BankPaused,
+/// BankKilledByBankruptcy and IllegalUtilizationRatio, as steps of the account's own are;
+/// ZeroAssetPrice; collateral that counts for nothing; at the end WorseHealthPostLiquidation and
+/// LiquidationPremiumTooHigh. The flat fee in SOL is the receiver's.
 Result<Received> received(const State& state, const Receivership& asked, Date rules);
 
 }  // namespace plimsoll::cross_margin

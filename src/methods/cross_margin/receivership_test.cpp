@@ -90,5 +90,15 @@ TEST(Receivership, MovesOnlyWhatStandsThere) {
   EXPECT_EQ(refusal(received(state, taking(pool, "0.1", "2"), day)), "ZeroAssetPrice");
 }
 
+TEST(Receivership, SeizesNoMoreThanTheBankHasLeft) {
+  PoolBuilder pool = pool_of_two();
+  pool.at("SOL").total_assets = pool.units("SOL", "10");
+  pool.at("SOL").total_liabilities = pool.units("SOL", "9.8");
+  const State state = pool.state({{"SOL", "2"}, {"USDC", "-5.05"}});
+  EXPECT_EQ(refusal(received(state, taking(pool, "0.2", "2"), day)), "");
+  EXPECT_EQ(refusal(received(state, taking(pool, "0.200000001", "2"), day)),
+            "IllegalUtilizationRatio");
+}
+
 }  // namespace
 }  // namespace plimsoll::cross_margin

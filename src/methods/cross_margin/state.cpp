@@ -8,23 +8,11 @@
 namespace plimsoll::cross_margin {
 namespace {
 
-Error unknown_bank(const InstrumentId& id, const Pool& pool) {
-  std::vector<std::string_view> names;
-  for (const auto& [name, bank] : pool.banks) names.push_back(name.view());
-  const auto near = nearest(id.view(), names);
-  return {Reason::bad_input,
-          "the pool " + pool.name + " has no bank called so; " +
-              (near ? "is " + std::string{*near} + " meant?" : "its banks are " + choice_of(names)),
-          std::string{id.view()}};
-}
-
 Result<Balance> balance_of(const Position& position, const Pool& pool) {
-  const InstrumentId id = id_of(position.instrument);
-  const auto found = pool.banks.find(id);
-  if (found == pool.banks.end()) return std::unexpected{unknown_bank(id, pool)};
+  PLIMSOLL_TRY(bank, bank_called(id_of(position.instrument), pool));
   const Side side = position.quantity.is_negative() ? Side::liability : Side::asset;
-  PLIMSOLL_TRY(amount, native_units(abs(position.quantity), found->second));
-  return Balance{&found->second, side, amount};
+  PLIMSOLL_TRY(amount, native_units(abs(position.quantity), *bank));
+  return Balance{bank, side, amount};
 }
 
 }  // namespace
@@ -69,6 +57,19 @@ Quantity tokens_of(Fixed48 native, const Bank& bank) {
 Fixed48 fixed(Decimal value) {
   return Fixed48::from_bits(multiply_divide(value.nano(), Int128{1} << Fixed48::fraction_bits,
                                             Decimal::scale, Round::half_even));
+}
+
+Result<const Bank*> bank_called(const InstrumentId& name, const Pool& pool) {
+  const auto found = pool.banks.find(name);
+  if (found != pool.banks.end()) return &found->second;
+  std::vector<std::string_view> names;
+  for (const auto& [known, bank] : pool.banks) names.push_back(known.view());
+  const auto near = nearest(name.view(), names);
+  return fail(
+      Reason::bad_input,
+      "the pool " + pool.name + " has no bank called so; " +
+          (near ? "is " + std::string{*near} + " meant?" : "its banks are " + choice_of(names)),
+      std::string{name.view()});
 }
 
 Loaded<State> state_of(const Account& account, const Pool& pool) {

@@ -18,6 +18,10 @@ struct Balance {
   const Bank* bank = nullptr;
   Side side = Side::asset;
   Fixed48 amount = {};
+  // By how much its steps changed what all accounts hold of the bank, or owe, since the pool was
+  // read: native units, below zero for a withdrawal or a repayment.
+  Fixed48 moved = {};
+  bool operator==(const Balance&) const = default;
 };
 
 struct State {
@@ -59,6 +63,9 @@ Quantity tokens_of(Fixed48 native, const Bank& bank);
 
 /// To the nearest bit, as constants in the source of the protocol are.
 Fixed48 fixed(Decimal value);
+
+/// Refused with the nearest name, or all there are.
+Result<const Bank*> bank_called(const InstrumentId& name, const Pool& pool);
 
 /// What stands where: refused by position, unknown banks with the nearest name, two balances of one
 /// bank, more than sixteen.

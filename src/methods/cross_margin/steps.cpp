@@ -1,22 +1,12 @@
 #include "methods/cross_margin/steps.hpp"
 
-#include "base/nearest.hpp"
+#include <map>
+
+#include "methods/cross_margin/aave_steps.hpp"
+#include "methods/cross_margin/marginfi_steps.hpp"
 
 namespace plimsoll::cross_margin {
 namespace {
-
-Result<const Bank*> bank_called(const InstrumentId& name, const Pool& pool) {
-  const auto found = pool.banks.find(name);
-  if (found != pool.banks.end()) return &found->second;
-  std::vector<std::string_view> names;
-  for (const auto& [known, bank] : pool.banks) names.push_back(known.view());
-  const auto near = nearest(name.view(), names);
-  return fail(
-      Reason::bad_input,
-      "the pool " + pool.name + " has no bank called so; " +
-          (near ? "is " + std::string{*near} + " meant?" : "its banks are " + choice_of(names)),
-      std::string{name.view()});
-}
 
 /// An account document holds whole native units: what is owed is rounded up to one, what is held
 /// down.
@@ -28,43 +18,56 @@ Fixed48 in_whole_units(const Balance& balance) {
   return Fixed48::from_bits(up ? whole + unit : whole);
 }
 
-Result<State> moved(const State& state, const Pool& pool, const PoolStep& step, Date rules) {
-  PLIMSOLL_TRY(bank, bank_called(step.bank, pool));
-  PLIMSOLL_TRY(amount, native_units(step.tokens, *bank));
-  switch (step.verb) {
-    case PoolVerb::deposit:
-      return after(state, Step::deposit, *bank, amount, rules);
-    case PoolVerb::withdraw:
-      return after(state, Step::withdraw, *bank, amount, rules);
-    case PoolVerb::borrow:
-      return after(state, Step::borrow, *bank, amount, rules);
-    case PoolVerb::repay:
-      return after(state, Step::repay, *bank, amount, rules);
-    case PoolVerb::liquidate:
+Account with_balances(Account account, const State& state) {
+  account.positions.clear();
+  for (const Balance& balance : state.balances) {
+    const Quantity tokens = tokens_of(in_whole_units(balance), *balance.bank);
+    if (tokens.is_zero()) continue;
+    const Token token{balance.bank->name};
+    account.catalog.emplace(token.id, token);
+    account.positions.push_back(
+        {.instrument = token, .quantity = balance.side == Side::asset ? tokens : -tokens});
+  }
+  return account;
+}
+
+std::vector<BalanceMoved> moved_between(const Account& before, const Account& after) {
+  std::map<InstrumentId, BalanceMoved> banks;
+  const auto row = [&](const Position& position) -> BalanceMoved& {
+    const InstrumentId bank = id_of(position.instrument);
+    return banks.try_emplace(bank, BalanceMoved{bank, {}, {}}).first->second;
+  };
+  for (const Position& position : before.positions) row(position).before = position.quantity;
+  for (const Position& position : after.positions) row(position).after = position.quantity;
+  std::vector<BalanceMoved> moved;
+  for (const auto& [bank, one] : banks)
+    if (one.before != one.after) moved.push_back(one);
+  return moved;
+}
+
+Result<StepDone> done(const State& state, const PoolStep& step, const StepTerms& terms) {
+  switch (state.pool->protocol) {
+    case PoolProtocol::marginfi:
+      return marginfi_done(state, step, terms);
+    case PoolProtocol::aave_v3:
       break;
   }
-  PLIMSOLL_TRY(debt, bank_called(step.against, pool));
-  PLIMSOLL_TRY(made, liquidated(state, {bank, debt, amount}, rules));
-  return made.account;
+  return aave_done(state, step, terms);
 }
 
 }  // namespace
 
-Result<Account> stepped(const Account& account, const Pool& pool, const PoolStep& step,
-                        Date rules) {
-  const Loaded<State> state = state_of(account, pool);
+Result<Stepped> stepped(const PoolAccount& before, const PoolStep& step, Date rules) {
+  const Loaded<State> state = state_of(before.account, *before.pool);
   if (!state.refused.empty()) return std::unexpected{state.refused.front()};
-  PLIMSOLL_TRY(made, moved(state.value, pool, step, rules));
-  Account later = account;
-  later.positions.clear();
-  for (const Balance& balance : made.balances) {
-    const Quantity tokens = tokens_of(in_whole_units(balance), *balance.bank);
-    const Token token{balance.bank->name};
-    later.catalog.emplace(token.id, token);
-    later.positions.push_back(
-        {.instrument = token, .quantity = balance.side == Side::asset ? tokens : -tokens});
-  }
-  return later;
+  PLIMSOLL_TRY(made, done(state.value, step, {rules, before.account.base, before.standing}));
+  Stepped all{.later = {.account = with_balances(before.account, made.account),
+                        .pool = std::make_shared<const Pool>(std::move(made.pool)),
+                        .standing = made.standing}};
+  all.told = {.step = to_text(step),
+              .moved = moved_between(before.account, all.later.account),
+              .facts = std::move(made.facts)};
+  return all;
 }
 
 }  // namespace plimsoll::cross_margin

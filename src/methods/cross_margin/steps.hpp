@@ -1,13 +1,25 @@
 #pragma once
-// Steps as a person types them, done to an account.
+// Steps as a person types them, done to an account and its pool.
 
-#include "methods/cross_margin/liquidation.hpp"
-#include "model/pool_step.hpp"
+#include <memory>
+
+#include "methods/cross_margin/step_done.hpp"
 
 namespace plimsoll::cross_margin {
 
-/// The account after one step. Refused: as `after` and `liquidated` say, banks the pool does not
-/// have, positions that cannot be read.
-Result<Account> stepped(const Account& account, const Pool& pool, const PoolStep& step, Date rules);
+struct PoolAccount {
+  Account account;
+  std::shared_ptr<const Pool> pool = {};  // there is one
+  Standing standing = Standing::open;
+};
+
+struct Stepped {
+  PoolAccount later;
+  StepTold told = {};
+};
+
+/// The account and the pool after one step, what is owed rounded up to a native unit and what is
+/// held down. Refused: positions that cannot be read, and as `marginfi_done` and `aave_done` say.
+Result<Stepped> stepped(const PoolAccount& before, const PoolStep& step, Date rules);
 
 }  // namespace plimsoll::cross_margin

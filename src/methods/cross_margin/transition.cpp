@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "methods/cross_margin/totals.hpp"
+
 namespace plimsoll::cross_margin {
 namespace {
 
@@ -19,16 +21,9 @@ Side side_of(Step step) {
 }
 
 Result<void> admitted(Step step, const Bank& bank) {
-  switch (bank.state) {
-    case BankState::paused:
-      return refuse("BankPaused: nothing is done in it until it is opened again", bank);
-    case BankState::reduce_only:
-      if (grows(step))
-        return refuse("BankReduceOnly: it takes repayments and withdrawals alone", bank);
-      break;
-    case BankState::operational:
-      break;
-  }
+  PLIMSOLL_TRY_VOID(bank_open(bank));
+  if (bank.state == BankState::reduce_only && grows(step))
+    return refuse("BankReduceOnly: it takes repayments and withdrawals alone", bank);
   return {};
 }
 
@@ -81,6 +76,20 @@ Result<void> tags_agree(const State& state) {
 
 }  // namespace
 
+Result<void> bank_open(const Bank& bank) {
+  switch (bank.state) {
+    case BankState::paused:
+      return refuse("BankPaused: nothing is done in it until it is opened again", bank);
+    case BankState::killed:
+      return refuse("BankKilledByBankruptcy: a loss took all deposits; nothing is done in it again",
+                    bank);
+    case BankState::reduce_only:
+    case BankState::operational:
+      break;
+  }
+  return {};
+}
+
 const Balance* balance_of(const State& state, const Bank& bank) {
   const auto found = std::ranges::find(state.balances, &bank, &Balance::bank);
   return found == state.balances.end() ? nullptr : &*found;
@@ -122,17 +131,21 @@ Result<State> after(const State& state, Step step, const Bank& bank, Fixed48 amo
   PLIMSOLL_TRY_VOID(admitted(step, bank));
   const Balance* held = balance_of(state, bank);
   if (held != nullptr && held->side != side_of(step)) return wrong_side(step, *held, bank);
-  const Fixed48 before = held != nullptr ? held->amount : Fixed48{};
-  PLIMSOLL_TRY(
-      now, grows(step) ? grown(step, before, amount, bank) : shrunk(step, before, amount, bank));
-  State made = with_balance(state, {&bank, side_of(step), now});
+  const Balance before = held != nullptr ? *held : Balance{&bank, side_of(step)};
+  PLIMSOLL_TRY(amount_after, grows(step) ? grown(step, before.amount, amount, bank)
+                                         : shrunk(step, before.amount, amount, bank));
+  PLIMSOLL_TRY(change, fits(minus(amount_after, before.amount), bank));
+  PLIMSOLL_TRY(moved, fits(plus(before.moved, change), bank));
+  const Balance now{&bank, before.side, amount_after, moved};
+  const bool pays_out = step == Step::borrow || step == Step::withdraw;
+  if (pays_out) PLIMSOLL_TRY_VOID(within_deposits(now, "IllegalUtilizationRatio"));
+  State made = with_balance(state, now);
   if (made.balances.size() > balances_most)
     return refuse("LendingAccountBalanceSlotsFull: an account has at most " +
                       std::to_string(balances_most) + " balances",
                   bank);
   PLIMSOLL_TRY_VOID(tags_agree(made));
-  if (step == Step::borrow || step == Step::withdraw)
-    PLIMSOLL_TRY_VOID(initially_healthy(made, rules));
+  if (pays_out) PLIMSOLL_TRY_VOID(initially_healthy(made, rules));
   return made;
 }
 

@@ -8,12 +8,16 @@ namespace plimsoll::cross_margin {
 
 enum class Step : std::uint8_t { deposit, withdraw, borrow, repay };
 
-/// The state after one step of so many native units. Refused: nothing moved (ZeroAmount), paused
-/// banks and those that only shrink, a step on the wrong side (OperationDepositOnly, ...), more
-/// than is there, more than sixteen balances, tags that may not be held together; and after a
-/// borrow or a withdrawal an initial health below zero (RiskEngineInitRejected) or an isolated
+/// The state after one step of so many native units, the bank's own totals moved with it. Refused:
+/// nothing moved (ZeroAmount), banks that are paused, killed or only shrink, a step on the wrong
+/// side (OperationDepositOnly, ...), more than is there, more than sixteen balances, tags that may
+/// not be held together; and after a borrow or a withdrawal more owed in the bank than deposited
+/// (IllegalUtilizationRatio), an initial health below zero (RiskEngineInitRejected) or an isolated
 /// liability beside another (IsolatedAccountIllegalState).
 Result<State> after(const State& state, Step step, const Bank& bank, Fixed48 amount, Date rules);
+
+/// Refused: banks nothing is done in, BankPaused and BankKilledByBankruptcy.
+Result<void> bank_open(const Bank& bank);
 
 /// The initial check every borrow and withdrawal ends with.
 Result<void> initially_healthy(const State& state, Date rules);

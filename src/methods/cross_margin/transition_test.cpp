@@ -113,5 +113,48 @@ TEST(Transition, TheOriginationFeeIsOwed) {
   EXPECT_EQ(balance_of(*made, pool.at("SOL"))->amount, pool.units("SOL", "9"));
 }
 
+TEST(Transition, OfAKilledBankNothingIsLeft) {
+  PoolBuilder pool = pool_of_two();
+  pool.at("USDC").state = BankState::killed;
+  const State state = pool.state({{"USDC", "100"}});
+  for (const Step asked : {Step::deposit, Step::withdraw})
+    EXPECT_EQ(step(pool, state, asked, "USDC", "1"), "BankKilledByBankruptcy");
+  EXPECT_EQ(step(pool, pool.state({{"USDC", "-1"}}), Step::repay, "USDC", "1"),
+            "BankKilledByBankruptcy");
+}
+
+TEST(Transition, NoMoreLeavesABankThanNobodyBorrowed) {
+  PoolBuilder pool = pool_of_two();
+  pool.at("SOL").total_assets = pool.units("SOL", "50");
+  pool.at("SOL").total_liabilities = pool.units("SOL", "45");
+  const State rich = pool.state({{"USDC", "1000"}});
+  EXPECT_EQ(step(pool, rich, Step::borrow, "SOL", "5"), "");
+  EXPECT_EQ(step(pool, rich, Step::borrow, "SOL", "5.000000001"), "IllegalUtilizationRatio");
+  pool.at("SOL").interest.origination_fee = number("0.25");  // owed too
+  EXPECT_EQ(step(pool, rich, Step::borrow, "SOL", "4"), "");
+  EXPECT_EQ(step(pool, rich, Step::borrow, "SOL", "4.000000001"), "IllegalUtilizationRatio");
+  const State lender = pool.state({{"SOL", "20"}});
+  EXPECT_EQ(step(pool, lender, Step::withdraw, "SOL", "5"), "");
+  EXPECT_EQ(step(pool, lender, Step::withdraw, "SOL", "5.000000001"), "IllegalUtilizationRatio");
+  EXPECT_EQ(step(pool, lender, Step::deposit, "SOL", "5"), "");
+  pool.at("SOL").total_liabilities = std::nullopt;
+  EXPECT_EQ(step(pool, lender, Step::withdraw, "SOL", "20"), "");
+}
+
+TEST(Transition, TheInitialCheckSeesTheBankWithoutWhatIsWithdrawn) {
+  PoolBuilder pool = pool_of_two();
+  Bank& usdc = pool.at("USDC");
+  usdc.init_value_limit = Fixed48::of(500);
+  usdc.total_assets = pool.units("USDC", "1000");
+  // 400 count as 200 before; 300 of 900 count as 166.67.
+  const State state = pool.state({{"USDC", "400"}, {"SOL", "-16.6"}});
+  EXPECT_EQ(step(pool, state, Step::withdraw, "USDC", "100"), "");
+  EXPECT_EQ(step(pool, state, Step::withdraw, "USDC", "102"), "RiskEngineInitRejected");
+  const State more = after(state, Step::deposit, usdc, pool.units("USDC", "600"), day).value();
+  const Health health = health_of(more, Requirement::initial, day).value();
+  EXPECT_EQ(health.assets, number("312.5"));  // 1000 of 1600
+  EXPECT_EQ(balance_of(more, usdc)->moved, pool.units("USDC", "600"));
+}
+
 }  // namespace
 }  // namespace plimsoll::cross_margin
