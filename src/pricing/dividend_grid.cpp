@@ -105,7 +105,7 @@ void grid_prices_within(double dollars, std::span<const Option> options,
                         std::span<double> values) {
   std::vector<std::size_t> order(options.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+  std::ranges::sort(order, {}, [&](std::size_t i) {
     return std::tuple{options[i].payoff, options[i].strike, i};
   });
   // A block's last has its largest strike; of two payoffs the puts stand behind, which take more.
