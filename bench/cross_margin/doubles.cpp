@@ -23,7 +23,7 @@ Doubles::Doubles(const Pool& pool, const std::vector<Account>& accounts) {
     const double mean_low = biased(bank.time_weighted_price, bank.time_weighted_confidence, -1);
     const double mean_high = biased(bank.time_weighted_price, bank.time_weighted_confidence, 1);
     const double limit = to_double(bank.init_value_limit);
-    const double total = to_double(bank.total_assets) * mean_low;
+    const double total = to_double(bank.total_assets.value_or(Fixed48{})) * mean_low;
     const double discount = limit > 0 && limit < total ? limit / total : 1;
     Rates rates;
     rates.low = {mean_low * discount, low};

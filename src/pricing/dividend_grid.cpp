@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include "base/check.hpp"
@@ -105,8 +105,9 @@ void grid_prices_within(double dollars, std::span<const Option> options,
                         std::span<double> values) {
   std::vector<std::size_t> order(options.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(
-      order, {}, [&](std::size_t i) { return std::pair{options[i].payoff, options[i].strike}; });
+  std::ranges::sort(order, {}, [&](std::size_t i) {
+    return std::tuple{options[i].payoff, options[i].strike, i};
+  });
   // A block's last has its largest strike; of two payoffs the puts stand behind, which take more.
   static_assert(Payoff::call < Payoff::put);
   const auto accuracy_of = [&](std::span<const Option> block) {

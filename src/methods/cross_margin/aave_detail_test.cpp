@@ -44,7 +44,7 @@ TEST(AaveDetail, OfAHealthyAccount) {
   EXPECT_EQ(in(*in(all, "max_borrow"), "ETH")->text, "0");
   EXPECT_NE(in(*in(all, "max_borrow_refused"), "ETH"), nullptr);
   EXPECT_EQ(in(*in(all, "max_withdraw"), "ETH")->text, "4");
-  EXPECT_EQ(in(*in(all, "liquidation_prices"), "ETH")->text, "1000");
+  EXPECT_EQ(in(*in(all, "liquidation_prices"), "ETH")->text, "1000.00");
   EXPECT_EQ(in(all, "repay_to_safe"), nullptr);
   EXPECT_EQ(in(all, "liquidator_may_take"), nullptr);
 }

@@ -37,7 +37,7 @@ TEST(Detail, NamesHealthsRatiosAndBalances) {
   EXPECT_EQ(in(all, "liquidatable")->text, "false");
   const Detail& ratios = *in(all, "ratios");
   EXPECT_EQ(in(ratios, "health_over_assets")->text, "0.714285714286");
-  EXPECT_EQ(in(ratios, "liabilities_over_assets")->text, "0.2");
+  EXPECT_EQ(in(ratios, "liabilities_over_assets")->text, "0.20");
   EXPECT_EQ(in(ratios, "leverage")->text, "1.25");
   const Detail& balance = in(all, "balances")->children.at(0);
   EXPECT_EQ(in(balance, "bank")->text, "SOL");

@@ -23,11 +23,11 @@ Detail amount_leaf(std::string name, Fixed48 amount) {
 }
 
 std::string number_text(Fixed48 number) {
-  if (!(number < finest_below)) return plimsoll::to_text(to_decimal(number), 0);
+  if (!(number < finest_below)) return plimsoll::to_text(to_decimal(number), 2);
   return scaled_to_text(
       multiply_divide(number.bits(), scale, std::uint64_t{1} << Fixed48::fraction_bits,
                       Round::half_even),
-      places, 0);
+      places, 2);
 }
 
 Detail number_leaf(std::string name, Fixed48 number) {

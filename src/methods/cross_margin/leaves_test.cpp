@@ -10,11 +10,11 @@ namespace {
 using testing::bank, testing::number;
 
 TEST(Leaves, NumbersComeBackAsTheyWereWritten) {
-  for (const char* text : {"0", "0.8", "149.65", "0.0000182", "0.000000000001", "999999999999",
-                           "1000000000.123456789012"})
+  for (const char* text : {"0.00", "0.80", "149.65", "0.0000182", "0.000000000001",
+                           "999999999999.00", "1000000000.123456789012"})
     EXPECT_EQ(number_text(number(text)), text);
-  EXPECT_EQ(number_text(number("0.0000000000004")), "0");  // nearest of twelve places
-  EXPECT_EQ(number_text(Fixed48::of(1'000'000'000'000)), "1000000000000");
+  EXPECT_EQ(number_text(number("0.0000000000004")), "0.00");  // nearest of twelve places
+  EXPECT_EQ(number_text(Fixed48::of(1'000'000'000'000)), "1000000000000.00");
 }
 
 TEST(Leaves, AmountsAreCut) {
@@ -45,7 +45,7 @@ TEST(Leaves, OfNothingThereIsNothing) {
   add_prices(detail, "liquidation_prices", {{&sol}});
   EXPECT_TRUE(detail.children.empty());
   add_prices(detail, "liquidation_prices", {{&sol, number("75.5")}});
-  EXPECT_EQ(detail.children.at(0).children.at(0).text, "75.5");
+  EXPECT_EQ(detail.children.at(0).children.at(0).text, "75.50");
 }
 
 }  // namespace

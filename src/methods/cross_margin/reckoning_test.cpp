@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+
 #include "methods/cross_margin/laws.hpp"
 #include "methods/cross_margin/testing.hpp"
 

@@ -8,7 +8,6 @@
 namespace plimsoll::cross_margin {
 namespace {
 
-
 Result<Balance> balance_of(const Position& position, const Pool& pool) {
   PLIMSOLL_TRY(bank, bank_called(id_of(position.instrument), pool));
   const Side side = position.quantity.is_negative() ? Side::liability : Side::asset;
