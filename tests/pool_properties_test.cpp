@@ -11,21 +11,10 @@
 #include "tests/detail_path.hpp"
 #include "tests/explained.hpp"
 #include "tests/random_pool.hpp"
+#include "tests/reported.hpp"
 
 namespace plimsoll::testing {
 namespace {
-
-MarginReport report_of(engine::MarginRequest request, engine::Detail detail) {
-  request.detail = detail;
-  auto report = engine::margin(request, SecurityList{});
-  RC_ASSERT(report.has_value());
-  RC_ASSERT(report->results.size() == 1u);
-  return *std::move(report);
-}
-
-Answer<Money> plain_answer(const engine::MarginRequest& request) {
-  return std::get<Answer<Money>>(report_of(request, engine::Detail::plain).results[0].answer);
-}
 
 std::string written(const engine::MarginRequest& request) {
   return json::encode_margin(report_of(request, engine::Detail::explained));

@@ -11,6 +11,7 @@
 #include "model/osi.hpp"
 #include "tests/explained.hpp"
 #include "tests/random_account.hpp"
+#include "tests/reported.hpp"
 
 namespace plimsoll::testing {
 namespace {
@@ -40,18 +41,7 @@ RandomBook times(RandomBook book, int factor) {
   return book;
 }
 
-MarginReport report_of(engine::MarginRequest request, engine::Detail detail) {
-  request.detail = detail;
-  auto report = engine::margin(request, SecurityList{});
-  RC_ASSERT(report.has_value());
-  RC_ASSERT(report->results.size() == 1u);
-  return *std::move(report);
-}
-
-Answer<Money> answer_of(const engine::MarginRequest& request) {
-  return std::get<Answer<Money>>(report_of(request, engine::Detail::plain).results[0].answer);
-}
-Answer<Money> answer_of(const RandomBook& book) { return answer_of(request_for(book)); }
+Answer<Money> answer_of(const RandomBook& book) { return plain_answer(request_for(book)); }
 
 Money excess_of(const Answer<Money>& answer) { return *answer.excess_maintenance(); }
 
@@ -85,7 +75,7 @@ RC_GTEST_PROP(Properties, OrderOfPositionsIsIrrelevant, ()) {
 
 RC_GTEST_PROP(Properties, ExplainingChangesNoNumber, ()) {
   const engine::MarginRequest request = request_for(some_book());
-  const Answer<Money> plain = answer_of(request);
+  const Answer<Money> plain = plain_answer(request);
   const auto report = report_of(request, engine::Detail::explained);
   const auto& explained = std::get<Answer<Amount>>(report.results[0].answer);
   RC_ASSERT(plain.initial == explained.initial.money);
@@ -102,7 +92,7 @@ RC_GTEST_PROP(Properties, EveryUnitStandsInExactlyOneGroup, ()) {
   std::map<std::string, Quantity> left;
   for (const DraftPosition& position : request.account.positions)
     left[position.symbol] = position.quantity;
-  for (const Group<Money>& group : answer_of(request).groups)
+  for (const Group<Money>& group : plain_answer(request).groups)
     for (const Leg& leg : group.legs) {
       Quantity& rest = left[std::string{leg.id.view()}];
       RC_ASSERT(!leg.quantity.is_zero());
@@ -156,10 +146,10 @@ RC_GTEST_PROP(Properties, LotsAndCostsChangeNothing, ()) {
 
 RC_GTEST_PROP(Properties, AStricterBrokerNeverLeavesMoreRoom, ()) {
   engine::MarginRequest request = request_for(some_book());
-  const Money before = excess_of(answer_of(request));
+  const Money before = excess_of(plain_answer(request));
   request.market.quotes.at(InstrumentId{"XYZ"}).margin_rate =
       Decimal::from_nano(*rc::gen::inRange<std::int64_t>(0, Decimal::scale + 1));
-  RC_ASSERT(!(before < excess_of(answer_of(request))));
+  RC_ASSERT(!(before < excess_of(plain_answer(request))));
 }
 
 /// A group's legs, added up from the positions' prices and not from anything the answer says.
@@ -210,7 +200,7 @@ Money counted(const Group<Money>& group, const Sums& sums) {
 
 RC_GTEST_PROP(Properties, ExcessIsTheSameByAllThreeConventions, ()) {
   const engine::MarginRequest request = request_for(some_book());
-  const Answer<Money> answer = answer_of(request);
+  const Answer<Money> answer = plain_answer(request);
   Money counts = zero(usd), owed = zero(usd), uncounted = zero(usd);
   for (const Group<Money>& group : answer.groups) {
     const Sums sums = sums_of(group, request);

@@ -1,12 +1,10 @@
 #include "apps/json/decode_pool.hpp"
 
-#include <map>
 #include <utility>
 
 #include "apps/json/document.hpp"
 #include "apps/json/read_bank.hpp"
-#include "apps/json/writer.hpp"
-#include "model/osi.hpp"
+#include "apps/json/read_named.hpp"
 
 namespace plimsoll::json {
 namespace {
@@ -15,26 +13,13 @@ constexpr std::array protocol_words{Word<PoolProtocol>{"marginfi", PoolProtocol:
                                     Word<PoolProtocol>{"aave_v3", PoolProtocol::aave_v3}};
 
 void read_banks(const Node& node, const Place& place, Notes& notes, Pool& pool) {
-  if (!is_object(node, place, notes)) return;
-  if (node.members.empty())
-    return notes.refuse(place, "a pool has a bank at least; write one, by the name it goes by");
-  std::map<InstrumentId, std::string_view> spelled;
-  for (const Member& member : node.members) {
-    if (notes.full()) return;
-    const Place here = place / member.key;
-    const auto id = instrument_id(member.key);
-    if (!id) {
-      notes.refuse(here, id.error().what);
-      continue;
-    }
-    const auto [first, fresh] = spelled.emplace(*id, member.key);
-    if (!fresh) {
-      notes.refuse(here, "this is the bank called " + in_quotes(first->second) +
-                             " already; keep one of the two");
-      continue;
-    }
-    pool.banks.emplace(*id, read_bank(*id, member.value, pool.protocol, here, notes));
-  }
+  const std::size_t before = notes.count();
+  read_named(node, place, notes, "the bank called", [&](const NamedMember& one) {
+    if (one.first)
+      pool.banks.emplace(one.id, read_bank(one.id, one.value, pool.protocol, one.place, notes));
+  });
+  if (notes.count() == before && pool.banks.empty())
+    notes.refuse(place, "a pool has a bank at least; write one, by the name it goes by");
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 #include "apps/json/read_description.hpp"
 
-#include <unordered_map>
 #include <utility>
 
-#include "apps/json/writer.hpp"
+#include "apps/json/read_named.hpp"
 #include "model/limits.hpp"
 #include "model/osi.hpp"
 
@@ -75,22 +74,10 @@ Description read_description(std::string_view symbol, const Node& node, const Pl
 
 std::vector<Description> read_descriptions(const Node& node, const Place& place, Notes& notes) {
   std::vector<Description> all;
-  if (!is_object(node, place, notes)) return all;
-  std::unordered_map<InstrumentId, std::string_view> spelled;
-  for (const Member& member : node.members) {
-    if (notes.full()) return all;
-    const Place here = place / member.key;
-    const auto id = instrument_id(member.key);
-    if (!id) {
-      notes.refuse(here, id.error().what);
-      continue;
-    }
-    const auto [first, fresh] = spelled.emplace(*id, member.key);
-    if (!fresh)
-      notes.refuse(here, "this is the symbol described as " + in_quotes(first->second) +
-                             " already; keep one of the two");
-    all.push_back(read_description(id->view(), member.value, here, notes));
-  }
+  // Both of two spellings are read, for the mistakes in them.
+  read_named(node, place, notes, "the symbol described as", [&](const NamedMember& one) {
+    all.push_back(read_description(one.id.view(), one.value, one.place, notes));
+  });
   return all;
 }
 

@@ -1,9 +1,8 @@
 #include "apps/json/read_market.hpp"
 
-#include <unordered_map>
 #include <utility>
 
-#include "apps/json/writer.hpp"
+#include "apps/json/read_named.hpp"
 #include "model/limits.hpp"
 #include "model/osi.hpp"
 
@@ -51,25 +50,12 @@ std::vector<Item> read_list(const Node& node, const Place& place, Notes& notes,
 }
 
 void read_quotes(const Node& node, const Place& place, Notes& notes, MarketSnapshot& market) {
-  if (!is_object(node, place, notes)) return;
-  std::unordered_map<InstrumentId, std::string_view> spelled;
-  for (const Member& member : node.members) {
-    if (notes.full()) return;
-    const Place here = place / member.key;
-    const auto id = instrument_id(member.key);
-    if (!id) {
-      notes.refuse(here, id.error().what);
-      continue;
-    }
-    const auto [first, fresh] = spelled.emplace(*id, member.key);
-    if (!fresh) {
-      notes.refuse(here, "this is the symbol quoted as " + in_quotes(first->second) +
-                             " already; keep one of the two");
-      continue;
-    }
-    market.quotes.emplace(*id, read_quote(member.value, here, notes)).first->second.where =
-        here.text();
-  }
+  read_named(node, place, notes, "the symbol quoted as", [&](const NamedMember& one) {
+    if (!one.first) return;
+    Quote quote = read_quote(one.value, one.place, notes);
+    quote.where = one.place.text();
+    market.quotes.emplace(one.id, std::move(quote));
+  });
 }
 
 void read_currencies(const Node& node, const Place& place, Notes& notes, MarketSnapshot& market) {

@@ -76,30 +76,49 @@ void in_threads(std::size_t count, const Each& each) {
   std::fprintf(stderr, "\r                                        \r");
 }
 
-template <class Reference, class Subject, class Spot>
+/// `price_of(subject)` prepares what then prices it after a move.
+template <class Subject, class PriceOf>
 std::vector<double> all_prices(std::span<const Subject> subjects, std::span<const double> moves,
-                               const Spot& spot_of) {
+                               const PriceOf& price_of) {
   std::vector<double> values(subjects.size() * moves.size());
   in_threads(subjects.size(), [&](std::size_t i) {
-    const Reference reference{subjects[i]};
-    for (std::size_t j = 0; j < moves.size(); ++j)
-      values[i * moves.size() + j] = reference.price(spot_of(subjects[i]) * (1 + moves[j]));
+    const auto price = price_of(subjects[i]);
+    for (std::size_t j = 0; j < moves.size(); ++j) values[i * moves.size() + j] = price(moves[j]);
   });
   return values;
+}
+
+/// A grid is good around its own spot: whoever moves further away has one of his own.
+double moved_price(const pricing::Contract& contract, const pricing::DividendReference& here,
+                   double move) {
+  constexpr double deviations_read = 3;
+  const pricing::Option& option = contract.option;
+  const double away = std::abs(std::log1p(move));
+  if (away <= deviations_read * option.volatility * std::sqrt(option.years))
+    return here.price(option.spot * (1 + move));
+  pricing::Contract moved = contract;
+  moved.option.spot *= 1 + move;
+  return pricing::DividendReference{moved}.price(moved.option.spot);
 }
 
 }  // namespace
 
 std::vector<double> reference_prices(std::span<const pricing::Option> options,
                                      std::span<const double> moves) {
-  return all_prices<pricing::AmericanReference>(
-      options, moves, [](const pricing::Option& option) { return option.spot; });
+  return all_prices(options, moves, [](const pricing::Option& option) {
+    return [reference = pricing::AmericanReference{option}, spot = option.spot](double move) {
+      return reference.price(spot * (1 + move));
+    };
+  });
 }
 
 std::vector<double> reference_prices(std::span<const pricing::Contract> contracts,
                                      std::span<const double> moves) {
-  return all_prices<pricing::DividendReference>(
-      contracts, moves, [](const pricing::Contract& contract) { return contract.option.spot; });
+  return all_prices(contracts, moves, [](const pricing::Contract& contract) {
+    return [here = pricing::DividendReference{contract}, &contract](double move) {
+      return moved_price(contract, here, move);
+    };
+  });
 }
 
 Quantlib::Quantlib() {

@@ -28,12 +28,9 @@ std::expected<WhatIfReport, Errors> whatif(const MarginRequest& request,
                           "a step is done in a lending pool, and none was given: name it with "
                           "--pool",
                           in.account.id});
-  if (!in.refused.empty())
-    return std::unexpected{placed(std::move(in.refused), submitted(request), in.account)};
-  WhatIfReport report;
-  auto before = answered(in, request);
-  if (!before) return std::unexpected{std::move(before).error()};
-  report.before = *std::move(before);
+  auto begun = before_of(in, request);
+  if (!begun) return std::unexpected{std::move(begun).error()};
+  WhatIfReport report = *std::move(begun);
   report.cash_before = report.cash_after = zero(in.account.base);
   const Date rules = request.rules.value_or(in.account.as_of);
   PoolAccount now{.account = in.account, .pool = request.pool};

@@ -81,6 +81,16 @@ Result<WhatIfTrade> done(const TypedTrade& trade, const RiskParameters& risk, Ad
 
 }  // namespace
 
+std::expected<WhatIfReport, Errors> before_of(const Admitted& in, const MarginRequest& request) {
+  if (!in.refused.empty())
+    return std::unexpected{placed(in.refused, submitted(request), in.account)};
+  auto before = answered(in, request);
+  if (!before) return std::unexpected{std::move(before).error()};
+  WhatIfReport report;
+  report.before = *std::move(before);
+  return report;
+}
+
 std::expected<WhatIfReport, Errors> whatif(const MarginRequest& request,
                                            const std::vector<TypedTrade>& trades,
                                            const SecurityList& lists) {
@@ -97,13 +107,9 @@ std::expected<WhatIfReport, Errors> whatif(const MarginRequest& request,
                           "cash is not known, so what the trades borrow is not either; give it "
                           "under cash",
                           in.account.id});
-  if (!in.refused.empty())
-    return std::unexpected{placed(std::move(in.refused), submitted(request), in.account)};
-
-  WhatIfReport report;
-  auto before = answered(in, request);
-  if (!before) return std::unexpected{std::move(before).error()};
-  report.before = *std::move(before);
+  auto begun = before_of(in, request);
+  if (!begun) return std::unexpected{std::move(begun).error()};
+  WhatIfReport report = *std::move(begun);
   const auto cash_before = cash_of(in);
   if (!cash_before) return std::unexpected{Errors{cash_before.error()}};
   report.cash_before = *cash_before;

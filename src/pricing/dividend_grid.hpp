@@ -20,8 +20,9 @@ struct GridSteps {
 inline constexpr GridSteps fine_grid{800, 120, 5};
 
 /// The coarsest grid on which no option of the sort up to that strike was seen to be off by more
-/// than so many dollars, among 2,950 of a listed universe (bench/pricing); the finest, to 1.2e-6 of
-/// a put's strike, where none is. Puts take more: there is a time to wait for every dividend.
+/// than so many dollars, among 1,475 calls and as many puts of a listed universe (inputs.hpp of
+/// bench/pricing); the finest, to 1.2e-6 of a put's strike, where none is. Puts take more: there is
+/// a time to wait for every dividend.
 GridSteps grid_within(double dollars, Payoff payoff, double strike);
 
 /// `values[option × moves + j]`: dollars of an American option at its spot × (1 + moves[j]). All of

@@ -125,7 +125,7 @@ TEST(DividendGrid, DoesNotDependOnTheCompany) {
 TEST(DividendGrid, TheGridIsChosenByDollarsAndStrike) {
   EXPECT_EQ(grid_within(1e-3, Payoff::put, 20).spots, 200);
   EXPECT_EQ(grid_within(1e-3, Payoff::put, 100).spots, 600);
-  EXPECT_EQ(grid_within(1e-3, Payoff::call, 100).spots, 400);
+  EXPECT_EQ(grid_within(1e-3, Payoff::call, 100).spots, 300);
   EXPECT_EQ(grid_within(1e-3, Payoff::put, 1000).spots, 1600);
   EXPECT_EQ(grid_within(1e-9, Payoff::put, 1000).spots, 1600);
 }

@@ -10,7 +10,7 @@
 namespace plimsoll::pricing {
 
 /// Dollars for one unit of the underlying, to 1e-4 of a dollar or better up to strikes of 10,000;
-/// American with cash dividends per 100 of strike to 5e-4, in few places 2e-3 (`fine_grid`).
+/// American with cash dividends per 100 of strike to 5e-4 (`fine_grid`).
 /// Errors: what `check` refuses.
 Result<double> value(const Contract& contract);
 

@@ -22,12 +22,6 @@ Fixed48 less(Fixed48 held, Fixed48 amount) {
   return Fixed48::from_bits(held.bits() - amount.bits());
 }
 
-const ValuedBalance* valued_of(const Health& health, const Bank& bank) {
-  const auto found = std::ranges::find_if(
-      health.balances, [&](const ValuedBalance& valued) { return valued.balance.bank == &bank; });
-  return found == health.balances.end() ? nullptr : &*found;
-}
-
 /// Where the protocol stops a borrow the account beyond it can still be reckoned.
 Result<void> stopped_by_the_protocol(const State& state, const Bank& bank, Fixed48 most) {
   const Balance* owed = balance_of(state, bank);
@@ -74,13 +68,9 @@ std::optional<Fixed48> aave_price_of_zero_health(const Healths& healths, const B
   const Health& health = healths.maintenance;
   const ValuedBalance* valued = valued_of(health, bank);
   if (valued == nullptr || health.liabilities.is_zero()) return std::nullopt;
-  // What the balance has to be worth, weighted: all that the others leave over.
-  const bool asset = valued->balance.side == Side::asset;
-  const Int128 others = health.health().bits() + (asset ? -1 : 1) * valued->value.bits();
-  const Fixed48 worth = Fixed48::from_bits(asset ? -others : others);
-  if (!(Fixed48{} < worth)) return std::nullopt;
+  const auto worth = worth_at_zero(health, *valued);
   const auto weighted = times(valued->balance.amount, valued->weight);
-  const auto price = weighted ? price_giving(worth, *weighted, bank) : std::nullopt;
+  const auto price = worth && weighted ? price_giving(*worth, *weighted, bank) : std::nullopt;
   return price && Fixed48{} < *price ? price : std::nullopt;
 }
 
@@ -95,11 +85,7 @@ Result<std::optional<Fixed48>> aave_repaid_to_safety(const State& state, const B
   if (!now.liquidatable()) return std::optional{Fixed48{}};
   const Fixed48 all = balance_of(state, debt)->amount;
   const Fixed48 guess = units_worth(less(now.debt, now.liquidation_limit), one, debt);
-  // All but the last of it, and then all: the last may change e-mode.
-  PLIMSOLL_TRY(least, least_passing(guess, Fixed48::from_bits(all.bits() - 1), enough));
-  if (least) return least;
-  PLIMSOLL_TRY(whole, enough(all));
-  return whole ? std::optional{all} : std::nullopt;
+  return least_of(all, guess, enough);
 }
 
 Result<AaveLiquidated> aave_most_liquidated(const State& state, const Bank& collateral,

@@ -50,6 +50,14 @@ std::vector<Group<R>> groups_of(const Account& account, const R& initial, const 
   return groups;
 }
 
+std::vector<Caveat> caveats_of(const Account& account) {
+  if (account.base == usd) return {};
+  return {{"the pool names no currency: its prices are taken to be in " +
+           std::string{account.base.code()} +
+           ", the account's, and thresholds of the protocol in "
+           "dollars to be as many"}};
+}
+
 template <Reading R>
 Result<Answer<R>> evaluate(const Account& account, const CrossMargin::Parameters& parameters) {
   PLIMSOLL_TRY_VOID(admits(account, parameters));
@@ -70,6 +78,7 @@ Result<Answer<R>> evaluate(const Account& account, const CrossMargin::Parameters
   answer.owners = {parameters.pool};
   if (parameters.told == AnswerTold::sums) return answer;
   answer.detail = detail_of(state, healths, rules);
+  answer.caveats = caveats_of(account);
   return answer;
 }
 

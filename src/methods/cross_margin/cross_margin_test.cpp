@@ -43,6 +43,19 @@ TEST(CrossMargin, SaysWhatEachBalanceCountsFor) {
   EXPECT_EQ(answer->detail.children.back().children.size(), 2u);
 }
 
+TEST(CrossMargin, AnAccountInAnotherCurrencyIsToldWhatThePricesAreTakenToBe) {
+  const CrossMargin method{{.pool = two_banks()}};
+  Account held = account({{"SOL", "10"}});
+  const auto dollars = method.compute(held, {});
+  ASSERT_TRUE(dollars);
+  EXPECT_TRUE(dollars->caveats.empty());
+  held.base = Currency{"EUR"};
+  const auto euros = method.compute(held, {});
+  ASSERT_TRUE(euros);
+  ASSERT_EQ(euros->caveats.size(), 1u);
+  EXPECT_NE(euros->caveats[0].text.find("EUR"), std::string::npos);
+}
+
 TEST(CrossMargin, ForASearchItSaysTheSumsAlone) {
   const CrossMargin method{{.pool = two_banks(), .told = AnswerTold::sums}};
   const auto answer = method.compute(account({{"SOL", "10"}, {"USDC", "-400"}}), {});

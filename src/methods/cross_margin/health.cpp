@@ -86,6 +86,19 @@ Result<ValuedBalance> valued(const Balance& balance, Requirement requirement,
 
 }  // namespace
 
+const ValuedBalance* valued_of(const Health& health, const Bank& bank) {
+  const auto found = std::ranges::find_if(
+      health.balances, [&](const ValuedBalance& valued) { return valued.balance.bank == &bank; });
+  return found == health.balances.end() ? nullptr : &*found;
+}
+
+std::optional<Fixed48> worth_at_zero(const Health& health, const ValuedBalance& valued) {
+  const bool asset = valued.balance.side == Side::asset;
+  const Int128 others = health.health().bits() + (asset ? -1 : 1) * valued.value.bits();
+  const Fixed48 worth = Fixed48::from_bits(asset ? -others : others);
+  return Fixed48{} < worth ? std::optional{worth} : std::nullopt;
+}
+
 Result<HealthTerms> health_terms(const State& state, Date rules) {
   PLIMSOLL_TRY(prices, price_rules(rules));
   return HealthTerms{reconciled(state), prices};

@@ -29,6 +29,13 @@ struct Health {
   Fixed48 health() const { return Fixed48::from_bits(assets.bits() - liabilities.bits()); }
 };
 
+/// What a bank's balance counts for; nothing where there is none.
+const ValuedBalance* valued_of(const Health& health, const Bank& bank);
+
+/// What that balance has to be worth, weighted, for a health of zero with all others as they are;
+/// nothing where no worth above zero does it.
+std::optional<Fixed48> worth_at_zero(const Health& health, const ValuedBalance& valued);
+
 /// amount x weight x price / 10^decimals, in this order, each step cut as the protocol cuts it.
 inline std::optional<Fixed48> value_of(Fixed48 amount, Fixed48 price, int decimals,
                                        Fixed48 weight) {

@@ -18,6 +18,18 @@ struct Row {
   const char *assets, *liabilities, *health;
 };
 
+TEST(Health, WhatABalanceHasToBeWorthForNone) {
+  const Bank sol, usdc, other;
+  Health health{.assets = number("90"), .liabilities = number("70")};
+  health.balances = {{.balance = {&sol, Side::asset}, .value = number("40")},
+                     {.balance = {&usdc, Side::liability}, .value = number("70")}};
+  EXPECT_EQ(worth_at_zero(health, *valued_of(health, sol)), number("20"));
+  EXPECT_EQ(worth_at_zero(health, *valued_of(health, usdc)), number("90"));
+  EXPECT_EQ(valued_of(health, other), nullptr);
+  health.liabilities = number("50");  // the rest of the collateral is enough alone
+  EXPECT_EQ(worth_at_zero(health, *valued_of(health, sol)), std::nullopt);
+}
+
 TEST(Health, OfThePublishedExamples) {
   const Row rows[] = {
       {"unhealthy of the README", "2", "0.1", "10", "0.212", "5.05", "1", "1", "0.0212", "1.9576",

@@ -13,12 +13,6 @@ const Fixed48 one = Fixed48::of(1);
 /// Amounts of an instruction are integers of 64 bits.
 const Fixed48 most_units = Fixed48::from_bits(((Int128{1} << 64) - 1) << Fixed48::fraction_bits);
 
-const ValuedBalance* valued_of(const Health& health, const Bank& bank) {
-  const auto found = std::ranges::find_if(
-      health.balances, [&](const ValuedBalance& valued) { return valued.balance.bank == &bank; });
-  return found == health.balances.end() ? nullptr : &*found;
-}
-
 /// So much weighted value in native units of a balance: where a search begins, no more than that.
 Fixed48 units_worth(Fixed48 value, const ValuedBalance& valued) {
   const auto each = times(valued.weight, valued.price);
@@ -43,7 +37,6 @@ Fixed48 withdrawal_guess(const State& state, const Bank& bank, Date rules) {
   return held == nullptr ? one : units_worth(health->health(), *held);
 }
 
-/// All but the last of it, and then all: the last may change e-mode.
 Result<std::optional<Fixed48>> least_repaid(const State& state, const Bank& debt,
                                             Requirement requirement, Date rules,
                                             const std::function<bool(Fixed48)>& enough) {
@@ -60,10 +53,7 @@ Result<std::optional<Fixed48>> least_repaid(const State& state, const Bank& debt
     return enough(health.health());
   };
   const Fixed48 guess = units_worth(-now.health(), *owed);
-  PLIMSOLL_TRY(least, least_passing(guess, Fixed48::from_bits(all.bits() - 1), passes));
-  if (least) return least;
-  PLIMSOLL_TRY(whole, passes(all));
-  return whole ? std::optional{all} : std::nullopt;
+  return least_of(all, guess, passes);
 }
 
 /// The price whose low side is this: at most 5 per cent of it, or the width there is.
@@ -130,12 +120,9 @@ Result<std::optional<Fixed48>> price_of_zero_health(const State& state, const Ba
   const ValuedBalance* valued = valued_of(health, bank);
   if (valued == nullptr) return nothing;
   const bool asset = valued->balance.side == Side::asset;
-  // What the balance has to be worth, weighted: all that the others leave over.
-  const Int128 others = health.health().bits() + (asset ? -1 : 1) * valued->value.bits();
-  const Fixed48 worth = Fixed48::from_bits(asset ? -others : others);
-  if (!(Fixed48{} < worth)) return nothing;
+  const auto worth = worth_at_zero(health, *valued);
   const auto weighted = times(valued->balance.amount, valued->weight);
-  const auto biased = weighted ? price_giving(worth, *weighted, bank) : std::nullopt;
+  const auto biased = worth && weighted ? price_giving(*worth, *weighted, bank) : std::nullopt;
   if (!biased) return nothing;
   const Fixed48 part = fixed(row.value.fraction);
   const Fixed48 width = bank.confidence;

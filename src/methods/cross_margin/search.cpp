@@ -53,4 +53,11 @@ Result<std::optional<Fixed48>> least_passing(Fixed48 guess, Fixed48 most, const 
   return std::optional{whole(next)};
 }
 
+Result<std::optional<Fixed48>> least_of(Fixed48 debt, Fixed48 guess, const Passes& passes) {
+  PLIMSOLL_TRY(least, least_passing(guess, Fixed48::from_bits(debt.bits() - 1), passes));
+  if (least) return least;
+  PLIMSOLL_TRY(whole, passes(debt));
+  return whole ? std::optional{debt} : std::nullopt;
+}
+
 }  // namespace plimsoll::cross_margin

@@ -18,4 +18,8 @@ Result<Fixed48> largest_passing(Fixed48 guess, Fixed48 most, const Passes& passe
 /// The least that passes, where whatever is larger passes too; nothing where `most` does not.
 Result<std::optional<Fixed48>> least_passing(Fixed48 guess, Fixed48 most, const Passes& passes);
 
+/// The least part of a debt that passes: of all but the last of it, and then all, which may change
+/// e-mode. Nothing where all of it does not.
+Result<std::optional<Fixed48>> least_of(Fixed48 debt, Fixed48 guess, const Passes& passes);
+
 }  // namespace plimsoll::cross_margin

@@ -37,6 +37,18 @@ TEST(Search, FindsTheLeastThatPasses) {
   EXPECT_EQ(least_passing(Fixed48::of(3), Fixed48::of(6), from_seven).value(), std::nullopt);
 }
 
+// Of 6.5 owed: whole units below it, and then all of it.
+TEST(Search, TheLeastOfADebtMayBeAllOfIt) {
+  const Fixed48 debt = Fixed48::from_bits(Fixed48::of(13).bits() / 2);
+  const auto least = [&](Fixed48 enough) {
+    const Passes passes = [&](Fixed48 at) -> Result<bool> { return enough <= at; };
+    return least_of(debt, Fixed48::of(1), passes).value();
+  };
+  EXPECT_EQ(least(Fixed48::of(6)), Fixed48::of(6));
+  EXPECT_EQ(least(debt), debt);
+  EXPECT_EQ(least(Fixed48::of(7)), std::nullopt);
+}
+
 TEST(Search, HandsARefusalOn) {
   const Passes refuses = [](Fixed48) -> Result<bool> { return fail(Reason::bad_input, "no"); };
   EXPECT_FALSE(largest_passing(Fixed48::of(3), Fixed48::of(7), refuses));
