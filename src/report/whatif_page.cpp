@@ -53,14 +53,16 @@ std::string step_told(const StepTold& step, Currency currency, const Paper& pape
   return out;
 }
 
-std::string known(const std::optional<Money>& money) {
-  return money ? excess_text(*money) : "unknown";
-}
+/// How a line's figures are rounded, so that none looks better than it is.
+using TextOf = std::string (*)(Money);
 
 Row row_of(std::string name, const std::optional<Money>& before, const std::optional<Money>& after,
-           Emphasis emphasis = Emphasis::none) {
+           TextOf text_of, Emphasis emphasis = Emphasis::none) {
+  const auto known = [&](const std::optional<Money>& money) {
+    return money ? text_of(*money) : "unknown";
+  };
   return {.cells = {std::move(name), known(before), known(after),
-                    before && after ? excess_text(*after - *before) : "unknown"},
+                    before && after ? text_of(*after - *before) : "unknown"},
           .emphasis = emphasis};
 }
 
@@ -72,19 +74,21 @@ std::string sums(const WhatIfReport& report, const MethodResult& asked, const An
                           {"after", Align::right},
                           {"change", Align::right}},
               .rows = {}};
+  const auto add = [&](std::string name, const std::optional<Money>& then,
+                       const std::optional<Money>& now, TextOf text_of,
+                       Emphasis emphasis = Emphasis::none) {
+    table.rows.push_back(row_of(std::move(name), then, now, text_of, emphasis));
+  };
   // A lending pool has no cash.
-  if (report.steps.empty()) table.rows = {row_of("cash", report.cash_before, report.cash_after)};
-  for (Row& row : std::vector<Row>{
-           row_of(equity_name(after.detail), money_of(before.equity), money_of(after.equity)),
-           row_of("initial against equity", money_of(before.risk_initial),
-                  money_of(after.risk_initial)),
-           row_of("maintenance against equity", money_of(before.risk_maintenance),
-                  money_of(after.risk_maintenance)),
-           row_of("excess over initial", before.excess_initial(), after.excess_initial()),
-           row_of("excess over maintenance", before.excess_maintenance(),
-                  after.excess_maintenance(), Emphasis::strong),
-       })
-    table.rows.push_back(std::move(row));
+  if (report.steps.empty()) add("cash", report.cash_before, report.cash_after, excess_text);
+  add(equity_name(after.detail), money_of(before.equity), money_of(after.equity), excess_text);
+  add("initial against equity", money_of(before.risk_initial), money_of(after.risk_initial),
+      requirement_text);
+  add("maintenance against equity", money_of(before.risk_maintenance),
+      money_of(after.risk_maintenance), requirement_text);
+  add("excess over initial", before.excess_initial(), after.excess_initial(), excess_text);
+  add("excess over maintenance", before.excess_maintenance(), after.excess_maintenance(),
+      excess_text, Emphasis::strong);
   std::string out = "\n" + table_text(table, paper);
   const auto multiple = [](const Answer<R>& answer) {
     return multiple_text(money_of(answer.equity), money_of(answer.risk_maintenance))

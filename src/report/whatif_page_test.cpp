@@ -62,6 +62,19 @@ TEST(WhatIfPage, ASaleRepays) {
   EXPECT_TRUE(whatif_page(report, {}).contains("the trades repay 200.00\n"));
 }
 
+TEST(WhatIfPage, RequirementsAreRoundedUpAndWhatIsLeftDown) {
+  const WhatIfReport report{.trades = {},
+                            .before = state(10.999_usd, 2.001_usd, 1.001_usd),
+                            .after = state(10.999_usd, 2.001_usd, 1.001_usd),
+                            .cash_before = 0_usd,
+                            .cash_after = 0_usd};
+  const std::string page = whatif_page(report, {});
+  for (const char* line :
+       {"equity with loan value      10.99", "initial against equity       2.01",
+        "maintenance against equity   1.01", "excess over maintenance      9.99"})
+    EXPECT_NE(page.find(line), std::string::npos) << line << page;
+}
+
 TEST(WhatIfPage, WhatIsSettledDailyIsSaidToBe) {
   const auto quantity = Quantity::of(std::int64_t{2});
   WhatIfReport report{
