@@ -249,6 +249,37 @@ TEST_F(Cli, ThePicturesOfTheGuideAreWhatItDraws) {
   }
 }
 
+/// The distances of the guide's table: at its price of XYZ the excess is still there, a cent lower
+/// (and on the pool at exactly that price) it is gone.
+TEST_F(Cli, TheThreeAccountsOfTheGuideGoSoFar) {
+  const fs::path folder = fs::path{PLIMSOLL_SOURCE_DIR} / "examples/three";
+  const std::string page = text_of(fs::path{PLIMSOLL_SOURCE_DIR} / "docs/guide/three-accounts.md");
+  const auto excess_at = [&](const std::string& name, const std::string& price) {
+    const bool pool = name == "lending";
+    std::string moved = text_of(folder / (pool ? "pool.json" : name + ".json"));
+    const std::string from = "\"price\": \"100\"";
+    moved.replace(moved.find(from), from.size(), "\"price\": \"" + price + "\"");
+    write("moved.json", moved);
+    const std::string path = in_folder("moved.json").string();
+    const Ran run = shell("\"$P\" margin --json " +
+                          (pool ? (folder / "lending.json").string() + " --pool " + path : path));
+    const auto answer = json::parse(run.out, "answer");
+    if (!answer) return std::string{"no answer"};
+    return answer->find("results")->items.at(0).find("excess_maintenance")->text;
+  };
+  const std::array<std::array<std::string, 4>, 3> rows{{
+      {"strategy", "53.33", "53.34", "46.67"},
+      {"portfolio", "47.06", "47.05", "52.94"},
+      {"lending", "60.00", "59.99", "40.00"},
+  }};
+  for (const auto& [name, stated, other, distance] : rows) {
+    EXPECT_TRUE(holds(page, " " + stated + " |")) << name;
+    EXPECT_TRUE(holds(page, "**" + distance + " %**")) << name;
+    const std::string at = excess_at(name, stated), beside = excess_at(name, other);
+    EXPECT_NE(at.starts_with('-'), beside.starts_with('-')) << name << ' ' << at << ' ' << beside;
+  }
+}
+
 TEST_F(Cli, AFuturesAccountIsMarginedWithItsClearingHousesFile) {
   const Ran plain = shell("\"$P\" margin " + futures_example);
   EXPECT_EQ(plain.status, 0) << plain.err;

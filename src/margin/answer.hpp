@@ -63,7 +63,7 @@ struct NotCovered {
 struct Detail {
   std::string name = {};
   std::string text = {};  // leaves: a number or text, as printed
-  bool number = false;    // a leaf to be printed as a JSON number
+  bool number = false;    // a leaf to be printed as JSON prints numbers, true and false
   bool list = false;      // children are items, not members
   std::vector<Detail> children = {};
 };
