@@ -11,14 +11,14 @@ Result<Decimal> price_of(const InstrumentId& id, const MarketSnapshot& market) {
   return std::unexpected{without_price({id}, market)};
 }
 
+}  // namespace
+
 InstrumentId root_of(const ListedOption& option) {
   constexpr std::size_t longest = 6;  // of an OSI symbol
   const std::string_view symbol = option.id.view();
   return InstrumentId{
       symbol.substr(0, std::min(symbol.find(' '), std::min<std::size_t>(symbol.size(), longest)))};
 }
-
-}  // namespace
 
 Result<Decimal> level_under(const ListedOption& option, const MarketSnapshot& market) {
   const bool reduced = option.underlying_scale != Decimal{1};

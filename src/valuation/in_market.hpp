@@ -5,6 +5,9 @@
 
 namespace plimsoll::valuation {
 
+/// The symbol an option is written under, before its expiry: "XSP".
+InstrumentId root_of(const ListedOption& option);
+
 /// The price of one unit of what the option is on, in its own currency. Of a reduced index (XSP, on
 /// SPX over 10) its own quote, where there is one. Refused: no price of it.
 Result<Decimal> level_under(const ListedOption& option, const MarketSnapshot& market);
