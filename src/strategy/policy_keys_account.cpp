@@ -52,7 +52,8 @@ constexpr std::array buffer_keys{
          .name = "multiple_most",
          .says = "the most a dynamic target asks",
          .unit = "multiple",
-         .reason = "more than the calmest book can be asked for would force sales at the bottom",
+         .reason = "what the table of regimes asks at its end; a target that grew on would force "
+                   "sales at the bottom",
          .source = policy_number,
          .range = {1, 20, Loosens::lower}}),
     kept_in<&Policy::buffer, &BufferPolicy::stress_multiple_least>(
@@ -113,7 +114,7 @@ constexpr std::array carry_keys{
          .name = "warn_distance",
          .says = "distance of yield to its breakeven that warns: (yield - breakeven) / breakeven",
          .unit = "fraction",
-         .reason = "a cut of dividends by a quarter would use it up",
+         .reason = "a cut of income by a fifth would use it up",
          .source = policy_number,
          .range = {0, 10, Loosens::lower}}),
     kept_in<&Policy::carry, &CarryPolicy::critical_distance>(
@@ -121,7 +122,7 @@ constexpr std::array carry_keys{
          .name = "critical_distance",
          .says = "the same, critical",
          .unit = "fraction",
-         .reason = "one rise of rates by a quarter of a point may use it up",
+         .reason = "a cut of income by a tenth would more than use it up",
          .source = policy_number,
          .range = {0, 10, Loosens::lower}}),
     kept_in<&Policy::carry, &CarryPolicy::breach_distance>(

@@ -22,7 +22,7 @@ constexpr std::array cure_keys{
     kept_in<&Policy::cure, &CurePolicy::impact_coefficient>(
         {.section = "cure",
          .name = "impact_coefficient",
-         .says = "how much a day's volatility a sale of a day's volume costs",
+         .says = "what a sale of a whole day's volume costs, in daily volatilities",
          .unit = "multiple",
          .reason = "near 1 wherever it has been measured",
          .source = "Toth and others 2011",
@@ -149,7 +149,7 @@ constexpr std::array size_keys{
          .name = "volatility_target",
          .says = "volatility the equity is to have",
          .unit = "fraction a year",
-         .reason = "what the S&P 500 has without leverage: it is taken when markets are calm",
+         .reason = "about what the S&P 500 has without leverage: it is taken when markets are calm",
          .source = "S&P 500, daily closes",
          .range = {0.01, 2, Loosens::higher}}),
     kept_in<&Policy::size, &SizePolicy::kelly_fraction>(
@@ -208,8 +208,8 @@ constexpr std::array size_keys{
          .name = "liquidity_days_most",
          .says = "days it takes to sell a position",
          .unit = "days",
-         .reason = "a call is due within days and a sale comes before",
-         .source = "FINRA Rule 4210(f)(6); house agreements ask sooner",
+         .reason = "houses want calls met within days, and may sell before",
+         .source = "FINRA Rule 2264",
          .range = {0.01, 250, Loosens::higher}}),
     kept_in<&Policy::size, &SizePolicy::throttle_none>(
         {.section = "size",
