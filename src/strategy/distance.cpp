@@ -5,6 +5,7 @@
 #include <map>
 
 #include "strategy/curve.hpp"
+#include "strategy/market_volatility.hpp"
 
 namespace plimsoll::strategy {
 namespace {
@@ -24,15 +25,6 @@ double slope_most(const std::vector<Held>& held, const Driver& driver, double mu
   for (const Held& one : held)
     sum += std::abs(to_double(one.exposure.amount) * times_of(one.moves, driver));
   return sum * (1 + requirement_share * multiplier);
-}
-
-std::optional<double> market_volatility(const MarketSnapshot& market) {
-  if (const Quote* vix = market.find(InstrumentId{"VIX"}); vix && vix->price)
-    return to_double(*vix->price) / 100;
-  for (const char* index : {"SPX", "SPY"})
-    if (const Quote* quote = market.find(InstrumentId{index}); quote && quote->volatility)
-      return quote->volatility;
-  return std::nullopt;
 }
 
 /// Of the name itself, or of what follows it one for one; otherwise of the option held on it that
