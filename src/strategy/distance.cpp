@@ -6,6 +6,7 @@
 
 #include "strategy/curve.hpp"
 #include "strategy/market_volatility.hpp"
+#include "strategy/rates_of_value.hpp"
 
 namespace plimsoll::strategy {
 namespace {
@@ -205,14 +206,17 @@ std::optional<double> Reach::daily_sigmas() const {
 }
 
 Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
-  PLIMSOLL_TRY(today, room(book));
+  PLIMSOLL_TRY(answer, book.margin(book.account, book.market));
+  PLIMSOLL_TRY(today, room_of(answer, book.account));
   PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.default_beta));
+  const auto rates = rates_of_value(answer, held, book.account);
   const std::vector<Mover> all = movers(book.account, book.market, policy.default_beta);
   PLIMSOLL_TRY(moved, MovedMarket::of(book, all, rule_of(policy)));
   const Measured measured{book, policy, moved, held};
 
   RoomCurve market_curve{book, moved, {}};
   PLIMSOLL_TRY(market, measured.reach({}, market_curve));
+  if (rates) market.closed_form = closed_form_decline(*rates, today);
   Distance far{.room = today, .market = market, .volatility = rule_of(policy)};
   for (const double multiple : policy.requirement_multiples)
     far.shocks.push_back(multiplied(measured, market_curve, today, multiple));
@@ -222,6 +226,7 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
   }
   for (const InstrumentId& name : names_of(held)) {
     PLIMSOLL_TRY(reach, measured.reach({name}));
+    if (rates) reach.closed_form = closed_form_decline(*rates, today, name);
     far.names.push_back(reach);
   }
   std::ranges::sort(far.names, sooner);

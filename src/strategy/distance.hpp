@@ -36,7 +36,8 @@ struct Reach {
   double from = 0, to = 0;                 // looked for between
   std::optional<Error> stopped = {};       // why no further
   std::optional<double> volatility = {};   // annual, of the driver
-  /// Of a book in which every requirement is a rate of a value: the same root by arithmetic.
+  /// The decline by arithmetic, below zero, where every requirement is a rate of a value and stays
+  /// it: a second calculation of `down`.
   std::optional<double> closed_form = {};
 
   /// The smaller of both ways; nothing where there is none.
