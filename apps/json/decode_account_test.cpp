@@ -77,6 +77,9 @@ TEST(DecodeAccount, TheContractsExample) {
   EXPECT_EQ(market.rate_curve.size(), 2u);
   ASSERT_EQ(unread.size(), 1u);
   EXPECT_EQ(unread[0].key, "financing");
+  ASSERT_TRUE(read->value.financing);
+  EXPECT_EQ(read->value.financing->schedule, "ibkr-pro-usd");
+  EXPECT_EQ(read->value.financing->benchmark_rate, 0.0363_d);
 }
 
 /// A whole document with `members` beside what is required, or instead of it.
