@@ -9,7 +9,8 @@ namespace {
 
 Financing read(std::string_view text, Notes& notes) {
   const Node node = *parse(text, "a");
-  return read_financing(node, Place{"a.json"} / "financing", notes);
+  const Place place{"a.json"};
+  return read_financing(node, place / "financing", notes);
 }
 
 TEST(ReadFinancing, KeepsWhatIsSaidExactly) {
@@ -49,11 +50,11 @@ TEST(ReadFinancing, RefusesWhatCannotBe) {
                "1.000000001 is above 1; it is a fraction a year: write 0.05 for 5 %"},
            Row{R"({"rate": -0.05})", "/rate",
                "-0.05 is below zero; write the rate a debit is charged"},
-           Row{R"({"rates": 0.05})", "/rates",
-               "there is no member \"rates\" here; did you mean \"rate\"?"},
+           Row{R"({"benchmark_rates": 0.05})", "/benchmark_rates",
+               "there is no member \"benchmark_rates\" here; did you mean \"benchmark_rate\"?"},
            Row{R"({"promotional": "yes"})", "/promotional",
-               "\"yes\" is not true or false; write true or false, without quotes"},
-           Row{R"("ibkr")", "", "this is a text; write an object, { ... }"},
+               "this is text; write true or false, without quotes"},
+           Row{R"("ibkr")", "", "this is text; write an object, { ... }"},
        }) {
     Notes notes;
     read(text, notes);

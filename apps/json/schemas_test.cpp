@@ -27,6 +27,7 @@
 #include "apps/json/read_bond.hpp"
 #include "apps/json/read_description.hpp"
 #include "apps/json/read_emode.hpp"
+#include "apps/json/read_financing.hpp"
 #include "apps/json/read_interest.hpp"
 #include "apps/json/read_market.hpp"
 #include "apps/json/read_position.hpp"
