@@ -10,14 +10,14 @@ namespace plimsoll {
 
 /// From this day on the target stood here.
 struct RateChange {
-  Date day;
+  Date day = {};
   Decimal rate = {};
 };
 
 struct RatePath {
   RateSource about = {};
-  Decimal before = {};              // the target before the first change
-  std::vector<RateChange> changes;  // ascending by day, at least one
+  Decimal before = {};                   // the target before the first change
+  std::vector<RateChange> changes = {};  // ascending by day, at least one
 
   Date first() const { return changes.front().day; }
   /// How far the target stood above `before`, `days` after the first change's day; below zero for

@@ -49,7 +49,7 @@ struct RateSchedule {
   std::optional<Decimal> floor = {};  // the benchmark counts as no less
   RatePosting posting = RatePosting::monthly;
   std::optional<int> posting_business_day = {};  // of the next month, 1 to 10
-  std::vector<RateTier> tiers;  // ascending, at least one; the last alone has no bound
+  std::vector<RateTier> tiers = {};  // ascending, at least one; the last alone has no bound
 };
 
 /// Decodes one parsed file of schema "plimsoll.rates/1"; `file` stands in errors. Refused with its

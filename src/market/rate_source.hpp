@@ -14,12 +14,12 @@ enum class RateGrade : std::uint8_t { text_read, secondary, recalled };
 std::string_view name_of(RateGrade grade);
 
 struct RateSource {
-  std::string name;    // "ibkr-pro-usd": files of one name form a series by their first day
-  std::string title;   // "Interactive Brokers Pro, US dollars"
-  std::string source;  // where it was read; empty where the file does not say
-  Date retrieved, effective_from;
+  std::string name = {};    // "ibkr-pro-usd": files of one name form a series by their first day
+  std::string title = {};   // "Interactive Brokers Pro, US dollars"
+  std::string source = {};  // where it was read; empty where the file does not say
+  Date retrieved = {}, effective_from = {};
   RateGrade grade = RateGrade::secondary;
-  std::string file;        // "profiles/rates/ibkr-pro-usd.toml"
+  std::string file = {};   // "profiles/rates/ibkr-pro-usd.toml"
   std::uint32_t line = 0;  // of the name
 };
 

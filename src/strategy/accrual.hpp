@@ -24,16 +24,16 @@ struct AccrualAsked {
 };
 
 struct Posting {
-  Date day;
+  Date day = {};
   Money amount = {};
 };
 
 struct Accrual {
-  Money debit = {};                  // after the last day, with what was posted where it is added
-  Money not_posted = {};             // accrued and owed, not yet part of the debit
-  Money interest = {};               // of all days
-  std::vector<InterestCost> by_day;  // a year: of that day's debit and rate
-  std::vector<Posting> postings;
+  Money debit = {};       // after the last day, with what was posted where it is added
+  Money not_posted = {};  // accrued and owed, not yet part of the debit
+  Money interest = {};    // of all days
+  std::vector<InterestCost> by_day = {};  // a year: of that day's debit and rate
+  std::vector<Posting> postings = {};
 
   Money owed() const { return debit + not_posted; }
 };

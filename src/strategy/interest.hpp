@@ -38,8 +38,8 @@ struct CheaperDebit {
 
 struct Interest {
   Money debit = {};
-  Decimal base = {};                // as counted: floored where the schedule floors it
-  std::vector<InterestTier> tiers;  // those the debit reaches; of a flat schedule one
+  Decimal base = {};                     // as counted: floored where the schedule floors it
+  std::vector<InterestTier> tiers = {};  // those the debit reaches; of a flat schedule one
   Money a_day = {}, a_year = {};
   std::optional<Percent> effective = {};  // of the whole debit; nothing where there is none
   std::optional<Percent> marginal = {};   // of the next dollar; nothing where the source says none

@@ -22,7 +22,7 @@ std::string_view name_of(RateFinding finding);
 struct RateRemark {
   RateFinding finding = RateFinding::stale;
   RateSeverity severity = RateSeverity::warning;
-  std::string text;  // one sentence with the figures, and what to do
+  std::string text = {};  // one sentence with the figures, and what to do
 };
 
 struct RateCheckAsked {
@@ -43,7 +43,7 @@ struct RateCheck {
   /// The part of `others` that charge less than is paid, those that charge the same counted half;
   /// 0 is the cheapest. Nothing where there is none to compare with.
   std::optional<double> percentile = {};
-  std::vector<RateRemark> remarks;
+  std::vector<RateRemark> remarks = {};
 };
 
 /// A debit of zero is charged nothing: then only the table itself is looked at. Refused as

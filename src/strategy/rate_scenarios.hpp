@@ -14,8 +14,8 @@ namespace plimsoll::strategy {
 /// How far the base stands above today's, `days` after the first day; a fraction, below zero for
 /// cuts.
 struct RateScenario {
-  std::string name;  // "+1%", "fed-2022-2023"
-  std::function<Decimal(int days)> change;
+  std::string name = {};  // "+1%", "fed-2022-2023"
+  std::function<Decimal(int days)> change = {};
   int months = 12;
 };
 
@@ -37,7 +37,7 @@ struct ScenarioAsked {
 
 /// One month; what is "a year" is as of its last day.
 struct ScenarioMonth {
-  Date first;
+  Date first = {};
   Decimal base = {};
   Money interest = {};  // of the month's days
   Money interest_a_year = {};
@@ -47,13 +47,13 @@ struct ScenarioMonth {
 
 /// The first day on which a year's interest is above a year's income.
 struct CarryFlip {
-  Date day;
+  Date day = {};
   int months = 0;  // whole months from the first day
 };
 
 struct ScenarioCost {
-  std::string name;
-  std::vector<ScenarioMonth> months;
+  std::string name = {};
+  std::vector<ScenarioMonth> months = {};
   Money interest = {};                 // of all months
   std::optional<Money> income = {};    // over the same days, by the day of a year of 365
   Money peak_a_year = {};              // the largest yearly cost of any day
