@@ -27,6 +27,7 @@
 #include "apps/json/read_bond.hpp"
 #include "apps/json/read_description.hpp"
 #include "apps/json/read_emode.hpp"
+#include "apps/json/read_financing.hpp"
 #include "apps/json/read_interest.hpp"
 #include "apps/json/read_market.hpp"
 #include "apps/json/read_position.hpp"
@@ -288,7 +289,8 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
         "amount": "0.10"}], "borrow_rate": 0.1, "adv": 5, "margin_rate": 0.3,
         "stale_after": "2026-11-21"}}, "currencies": {"EUR": "1.08"}, "risk_free_rate": 0.04,
       "rate_curve": [{"days": 30, "rate": 0.04}]},
-    "financing": {"schedule": "s", "benchmark_rate": 0.03}, "notes": ["n"]})json";
+    "financing": {"schedule": "s", "benchmark_rate": 0.03, "base_rate": "0.1", "rate": 0.05,
+      "promotional": true}, "notes": ["n"]})json";
   const Node schema = schemas().at("account");
   EXPECT_EQ(wrong_in(document, schema), std::vector<std::string>{});
   const auto read = decode_account(*parse(document, "a"), "a");
@@ -303,6 +305,7 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
             listed(external_amount_keys));
   EXPECT_EQ(keys_of(at(node, {"instruments", "A"})), listed(description_keys));
   EXPECT_EQ(keys_of(at(node, {"market"})), listed(market_keys));
+  EXPECT_EQ(keys_of(at(node, {"financing"})), listed(financing_keys));
   EXPECT_EQ(keys_of(at(node, {"market", "quotes", "A"})), listed(quote_keys));
   EXPECT_EQ(keys_of(at(node, {"positions"}).items[0]), listed(position_keys));
 }
