@@ -58,8 +58,9 @@ TEST(PolicyValues, WhatIsNoValueIsRefused) {
   EXPECT_EQ(mistake_in("\"1.5\"", {0, 10}, days), "a.b: 1.5 is no whole number; write one");
   EXPECT_EQ(days, 5);
   std::string name = "x";
-  for (const std::string& text : {std::string{"\"\""}, std::string{"5"}, "\"a\\b\"",
-                                  "\"" + std::string(65, 'a') + "\"", std::string{"\"a\tb\""}})
+  const std::vector<std::string> no_names{"\"\"", "5", "\"a\\b\"",
+                                          "\"" + std::string(65, 'a') + "\"", "\"a\tb\""};
+  for (const std::string& text : no_names)
     EXPECT_TRUE(mistake_in(text, {}, name).starts_with("a.b: it is no name")) << text;
   EXPECT_EQ(mistake_in("\"" + std::string(64, 'a') + "\"", {}, name), "");
   BufferMode mode = BufferMode::ratio;
