@@ -56,7 +56,7 @@ TEST_F(CommandPolicy, LintSaysWhichPracticesAreViolated) {
   EXPECT_EQ(page.out,
             "ok, but it violates good practices:\n"
             "  - Hold twice the maintenance: the policy's buffer.target_multiple is 1.8, the "
-            "framework's at\n    least 2 (framework 2.2)\n");
+            "framework's at least\n    2 (framework 2.2)\n");
   const Ran json = ran({"policy", "lint", loose, "--json"});
   EXPECT_EQ(json.exit, Exit::answered);
   EXPECT_TRUE(json::parse(json.out, "lint")) << json.out;
