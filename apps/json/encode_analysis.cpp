@@ -60,10 +60,10 @@ std::string encode_analysis(const strategy::AnalysisReport& report) {
   Writer out{Layout::indented};
   out.begin_object();
   write_text(out, "schema", "plimsoll.analysis/1");
-  write_text(out, "account", report.account);
-  write_date(out, "as_of", report.as_of);
-  write_text(out, "currency", report.currency.code());
-  if (report.partial) out.key("partial").boolean(true);
+  write_text(out, "account", report.margin.account);
+  write_date(out, "as_of", report.margin.as_of);
+  write_text(out, "currency", report.margin.currency.code());
+  if (report.margin.partial) out.key("partial").boolean(true);
   write_members(out, report.results.front());
   if (report.results.size() > 1) {
     out.key("others").begin_array();
@@ -75,10 +75,10 @@ std::string encode_analysis(const strategy::AnalysisReport& report) {
     out.end_array();
   }
   out.key("refused").begin_array();
-  for (const Error& error : report.refused) write_error(out, error);
+  for (const Error& error : report.margin.refused) write_error(out, error);
   out.end_array();
   out.key("not_covered").begin_array();
-  for (const MethodNotCovered& one : report.not_covered) write_not_covered(out, one);
+  for (const MethodNotCovered& one : report.margin.not_covered) write_not_covered(out, one);
   out.end_array().end_object();
   return std::move(out).finish();
 }

@@ -63,13 +63,8 @@ std::expected<strategy::AnalysisReport, std::vector<Error>> analyze(const Analys
   const Admitted in = admitted(submitted(request.margin), lists);
   auto answer = answered(in, request.margin);
   if (!answer) return std::unexpected{std::move(answer).error()};
-  strategy::AnalysisReport report{.account = answer->account,
-                                  .as_of = answer->as_of,
-                                  .currency = answer->currency,
-                                  .partial = answer->partial,
-                                  .refused = answer->refused,
-                                  .not_covered = answer->not_covered};
-  for (const MethodResult& result : answer->results)
+  strategy::AnalysisReport report{.margin = *std::move(answer)};
+  for (const MethodResult& result : report.margin.results)
     for (const Layer& layer : layers_for(result.method, request.margin)) {
       if (layer.name != result.house) continue;
       report.results.push_back(

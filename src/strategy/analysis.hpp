@@ -50,13 +50,8 @@ struct Analysis {
 };
 
 struct AnalysisReport {
-  std::string account = {};
-  Date as_of = {};
-  Currency currency = usd;
-  bool partial = false;
-  std::vector<Analysis> results = {};  // in the order asked; the first is the account's own
-  std::vector<Error> refused = {};
-  std::vector<MethodNotCovered> not_covered = {};
+  MarginReport margin = {};            // what the answers stand on; refusals are told there
+  std::vector<Analysis> results = {};  // one for each of its results; the first is the account's own
 };
 
 }  // namespace plimsoll::strategy
