@@ -18,6 +18,7 @@
 #include "apps/json/encode_error.hpp"
 #include "apps/json/encode_ledger.hpp"
 #include "apps/json/encode_margin.hpp"
+#include "apps/json/encode_policy.hpp"
 #include "apps/json/encode_prices.hpp"
 #include "apps/json/encode_rules.hpp"
 #include "apps/json/encode_span.hpp"
@@ -160,9 +161,9 @@ TEST(Schemas, EveryDocumentHasItsOwn) {
     EXPECT_EQ(at(schema, {"properties", "schema", "const"}).text, "plimsoll." + name + "/1");
     EXPECT_EQ(at(schema, {"additionalProperties"}).text, "false");
   }
-  EXPECT_EQ(names,
-            (std::vector<std::string>{"account", "activity", "analysis", "error", "ledger",
-                                      "margin", "market", "pool", "prices", "rules", "span"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"account", "activity", "analysis", "error", "ledger",
+                                             "margin", "market", "policy_diff", "policy_lint",
+                                             "pool", "prices", "rules", "span"}));
 }
 
 TEST(Schemas, WhatIsReadIsWhatTheySay) {
@@ -257,6 +258,14 @@ TEST(Schemas, WhatIsWrittenKeepsToThem) {
                        .formula = {}};
   const std::vector<engine::MethodRules> rules{{.method = "reg_t", .rules = {rule}}};
   EXPECT_EQ(wrong_in(encode_rules(rules), all.at("rules")), fine);
+  strategy::Policy loose;
+  loose.buffer.target_multiple = 1.8;
+  EXPECT_EQ(
+      wrong_in(encode_policy_lint(strategy::violated_practices(loose)), all.at("policy_lint")),
+      fine);
+  EXPECT_EQ(
+      wrong_in(encode_policy_diff(strategy::policy_changes({}, loose)), all.at("policy_diff")),
+      fine);
   const std::vector files{clearing::testing::small_file()};
   EXPECT_EQ(wrong_in(encode_risk_files(files), all.at("span")), fine);
   const std::vector<ChosenContracts> chosen{{files.data(), {0, 1, 2, 3}}};

@@ -31,6 +31,8 @@ constexpr bool with_risk_files = requires(typename M::Parameters parameters) { p
 template <class M>
 constexpr bool with_pool = requires(typename M::Parameters parameters) { parameters.pool; };
 template <class M>
+constexpr bool with_told = requires(typename M::Parameters parameters) { parameters.told; };
+template <class M>
 constexpr bool with_strategy = requires(typename M::Parameters parameters) { parameters.strategy; };
 
 /// Both readings of the rules securities are margined under by strategy, for methods that send what
@@ -65,6 +67,8 @@ AnyMethod built(std::string_view name, const MethodTerms& terms) {
     parameters.unlisted = terms.risk.unlisted;
   }
   if constexpr (with_pool<M>) parameters.pool = terms.pool;
+  if constexpr (with_told<M>)
+    if (terms.told == Told::sums) parameters.told = decltype(parameters.told)::sums;
   if constexpr (with_strategy<M>)
     parameters.strategy = strategy_rules<decltype(parameters.strategy)>(terms.rules);
   return M{std::move(parameters)};

@@ -22,6 +22,9 @@ Label implied_method(AccountKind kind);
 std::expected<std::vector<Label>, std::vector<Error>> chosen_methods(
     const std::vector<std::string>& asked, AccountKind kind);
 
+/// How much a method's answers say: where there is a choice, `sums` leaves caveats and detail out.
+enum class Told : std::uint8_t { whole, sums };
+
 /// What a method stands on; each takes what it has use for.
 struct MethodTerms {
   Date rules;  // the rulebook of that day
@@ -29,6 +32,7 @@ struct MethodTerms {
   ParameterPacks packs = {};
   RiskParameters risk = {};
   std::shared_ptr<const Pool> pool = {};
+  Told told = Told::whole;
 };
 /// The method called `name`, which is one of `method_names()`.
 AnyMethod method_called(Label name, const MethodTerms& terms);

@@ -6,6 +6,7 @@
 
 #include "engine/answered.hpp"
 #include "engine/choice.hpp"
+#include "engine/layers.hpp"
 #include "methods/all.hpp"
 
 namespace plimsoll::engine {
@@ -65,13 +66,6 @@ Attempt attempt(Result<Answer<R>> reached, const Beside& beside, Strictness stri
   return made;
 }
 
-/// What one result stands on besides the method's own rules, and how it is called.
-struct Layer {
-  House house = {};
-  ParameterPacks packs = {};
-  std::string name = {};
-};
-
 Attempt attempt(Label method, const Layer& layer, const MarginRequest& request,
                 const Admitted& in) {
   const AnyMethod any = method_called(method, {.rules = request.rules.value_or(in.account.as_of),
@@ -118,24 +112,6 @@ void record(Label method, const Layer& layer, Attempt made, Completeness complet
   report.partial = report.partial || !complete;
   report.results.push_back(
       {.method = method, .answer = *std::move(made.answer), .house = layer.name});
-}
-
-/// The layers a method is asked under: its own rules alone where it has neither houses nor packs.
-std::vector<Layer> layers_for(Label method, const MarginRequest& request) {
-  std::vector<Layer> layers;
-  if (has_houses(method))
-    for (const House& house : request.houses)
-      layers.push_back({.house = house, .name = house ? house->name : std::string{}});
-  if (has_packs(method))
-    for (const ParameterPacks& packs : request.packs) {
-      const bool several = request.packs.size() > 1;
-      layers.push_back({.packs = packs,
-                        .name = packs.overlay           ? packs.overlay->name
-                                : several && packs.base ? packs.base->name
-                                                        : std::string{}});
-    }
-  if (layers.empty()) layers.emplace_back();
-  return layers;
 }
 
 bool contains(const std::vector<std::string>& names, std::string_view name) {

@@ -22,6 +22,9 @@ struct Dividend {
 /// What is known of one name. Model inputs are doubles: fractions a year; `yield` continuous.
 struct Quote {
   std::optional<Decimal> price, bid, ask;  // per unit; bonds per 100 of principal
+  /// Its price was worked out from its volatility (a market moved by a model): none is to be looked
+  /// for in it again.
+  bool priced_by_volatility = false;
   std::optional<double> volatility, beta, yield, borrow_rate;
   std::optional<double> adv;           // shares a day, 20-day average
   std::optional<Decimal> margin_rate;  // a broker's own maintenance rate for this security

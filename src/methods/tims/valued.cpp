@@ -9,9 +9,13 @@
 #include <utility>
 
 #include "market/fx.hpp"
-#include "methods/tims/series.hpp"
+#include "valuation/in_market.hpp"
 
 namespace plimsoll::tims {
+
+using valuation::Series;
+using valuation::VolatilityFrom;
+
 namespace {
 
 /// A price that falls to nothing, as a threefold fund's may, is worth this part of itself: options
@@ -121,23 +125,17 @@ class Valuer {
 
   Result<void> read(const ListedOption& option, Work& one) {
     PLIMSOLL_TRY_VOID(read_price(one, option.strike.currency, option.multiplier));
-    PLIMSOLL_TRY(level, level_under(option));
-    PLIMSOLL_TRY(series, series_in_market(option, one.price, level));
+    PLIMSOLL_TRY(level, valuation::level_under(option, market_));
+    PLIMSOLL_TRY(series, valuation::series_in(option, {one.price, to_double(level)}, terms().as_of,
+                                              market_));
     PLIMSOLL_TRY_VOID(stand(one, builder_.place(option.underlying)));
     one.row.has_minimum = true;
     return value_by(std::move(series), one);
   }
 
-  Result<Series> series_in_market(const ListedOption& option, double price, Decimal level) const {
-    static const Quote unquoted;
-    const Quote* under = market_.find(option.underlying);
-    return series_of(option, price, to_double(level),
-                     {terms().as_of, *market_.find(option.id), under ? *under : unquoted, market_});
-  }
-
   /// What its volatility is, and what has to be said of it.
   Result<void> value_by(Series series, Work& one) {
-    PLIMSOLL_TRY(found, volatility_in(series, roll_days()));
+    PLIMSOLL_TRY(found, valuation::volatility_in(series, roll_days()));
     switch (found.from) {
       case VolatilityFrom::price:
         break;
@@ -200,7 +198,8 @@ class Valuer {
                             .expiry = warrant.expiry,
                             .right = Right::call,
                             .strike = warrant.exercise};
-    PLIMSOLL_TRY(series, series_in_market(call, one.price, level));
+    PLIMSOLL_TRY(series,
+                 valuation::series_in(call, {one.price, to_double(level)}, terms().as_of, market_));
     PLIMSOLL_TRY_VOID(stand(one, builder_.place(warrant.underlying)));
     return value_by(std::move(series), one);
   }
@@ -219,18 +218,6 @@ class Valuer {
   }
   static Result<void> read(const Token&, Work&) {
     return fail(Reason::not_covered, "crypto assets are not eligible for portfolio margin");
-  }
-
-  /// Of a reduced index (XSP, on SPX over 10) its own quote, where there is one.
-  Result<Decimal> level_under(const ListedOption& option) const {
-    std::string_view root = option.id.view();
-    root = root.substr(0, std::min(root.find(' '), std::min<std::size_t>(root.size(), 6)));
-    const bool reduced = option.underlying_scale != Decimal{1};
-    if (reduced && InstrumentId{root} != option.underlying)
-      if (const Quote* quote = market_.find(InstrumentId{root}); quote && quote->price)
-        return *quote->price;
-    PLIMSOLL_TRY(level, price_of(option.underlying));
-    return divide(level, option.underlying_scale, Round::half_even);
   }
 
   int roll_days() const { return terms().packs.base->time_roll_days; }
@@ -287,8 +274,8 @@ class Valuer {
     for (std::size_t shift = 0; shift < grid.shifts.size(); ++shift) {
       for (std::size_t k = 0; k < points_count; ++k)
         spots[k] = one.series->spot * std::max(1 + one.times * moves[k], least_part);
-      PLIMSOLL_TRY_VOID(values_later(*one.series, one.volatility * (1 + grid.shifts[shift]),
-                                     roll_days(), spots, values));
+      PLIMSOLL_TRY_VOID(valuation::values_later(
+          *one.series, one.volatility * (1 + grid.shifts[shift]), roll_days(), spots, values));
       for (std::size_t k = 0; k < points_count; ++k)
         gains[shift * points_count + k] = one.per_held * (values[k] - one.price);
     }

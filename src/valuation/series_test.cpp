@@ -1,13 +1,23 @@
-#include "methods/tims/series.hpp"
+#include "valuation/series.hpp"
 
 #include <gtest/gtest.h>
 
-#include "methods/tims/testing.hpp"
+#include "model/osi.hpp"
 
-namespace plimsoll::tims {
+namespace plimsoll::valuation {
 namespace {
 
-using namespace testing;
+constexpr Date day{2026y / November / 20};
+
+ListedOption option(const char* on, Right right, Decimal strike,
+                    Date expiry = Date{2027y / January / 15}, Style style = Style::european) {
+  return {.id = osi_id({on, expiry, right, strike}),
+          .underlying = InstrumentId{on},
+          .expiry = expiry,
+          .right = right,
+          .strike = {strike, usd},
+          .style = style};
+}
 
 class SeriesOf : public ::testing::Test {
  protected:
@@ -154,5 +164,16 @@ TEST_F(SeriesOf, NeedsARate) {
   EXPECT_FALSE(read(option("XYZ", Right::call, 100_d), 5, 100));
 }
 
+TEST_F(SeriesOf, APriceMadeFromAVolatilityIsNotSearchedForOne) {
+  own_.volatility = 0.35;
+  own_.priced_by_volatility = true;
+  const auto series = read(option("XYZ", Right::put, 100_d), 5, 100);
+  const auto held = volatility_in(*series, 1);
+  ASSERT_TRUE(held);
+  EXPECT_EQ(held->value, 0.35);
+  own_.priced_by_volatility = false;
+  EXPECT_NE(volatility_in(*read(option("XYZ", Right::put, 100_d), 5, 100), 1)->value, 0.35);
+}
+
 }  // namespace
-}  // namespace plimsoll::tims
+}  // namespace plimsoll::valuation

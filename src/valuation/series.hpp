@@ -9,7 +9,7 @@
 #include "market/snapshot.hpp"
 #include "pricing/contract.hpp"
 
-namespace plimsoll::tims {
+namespace plimsoll::valuation {
 
 /// What an option is valued from: plain numbers, in the currency of its strike.
 struct Series {
@@ -21,6 +21,7 @@ struct Series {
   std::vector<pricing::CashDividend> dividends =
       {};                                       // `years` counts days here until they are used
   std::optional<double> given_volatility = {};  // where none can be implied
+  bool priced_by_it = false;                    // the price was worked out from the given one
   Date as_of = {};
 };
 
@@ -56,4 +57,4 @@ Result<Volatility> volatility_in(const Series& series, int roll_days);
 Result<void> values_later(const Series& series, double volatility, int roll_days,
                           std::span<const double> spots, std::span<double> values);
 
-}  // namespace plimsoll::tims
+}  // namespace plimsoll::valuation

@@ -1,4 +1,4 @@
-#include "methods/tims/series.hpp"
+#include "valuation/series.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -9,7 +9,7 @@
 #include "market/zero_rate.hpp"
 #include "pricing/value.hpp"
 
-namespace plimsoll::tims {
+namespace plimsoll::valuation {
 namespace {
 
 constexpr double days_a_year = 365;
@@ -133,6 +133,7 @@ Result<Series> series_of(const ListedOption& option, double price, double level,
       .price = price,
       .days = days,
       .given_volatility = market.own.volatility ? market.own.volatility : underlying.volatility,
+      .priced_by_it = market.own.priced_by_volatility && market.own.volatility,
       .as_of = market.as_of};
   PLIMSOLL_TRY(rate, zero_rate(market.rates, days));
   series.rate = rate;
@@ -155,6 +156,7 @@ Result<Volatility> volatility_in(const Series& series, int roll_days) {
   const bool over = series.days <= roll_days;
   if (over && most < series.price) return std::unexpected{too_dear(series, most)};
   if (over) return Volatility{0, VolatilityFrom::none};
+  if (series.priced_by_it) return Volatility{*series.given_volatility, VolatilityFrom::price};
   const auto dividends = dividends_later(series, 0);
   const pricing::Contract contract{plain_option(series, series.days), series.exercise, dividends};
   PLIMSOLL_TRY(bounds, pricing::bounds(contract));
@@ -196,4 +198,4 @@ Result<void> values_later(const Series& series, double volatility, int roll_days
   return std::unexpected{std::move(error)};
 }
 
-}  // namespace plimsoll::tims
+}  // namespace plimsoll::valuation

@@ -1,0 +1,82 @@
+#include "engine/books.hpp"
+
+#include "engine/choice.hpp"
+
+namespace plimsoll::engine {
+namespace {
+
+/// A pool's number times price / base, cut as its arithmetic cuts; the number itself where that
+/// does not fit, which the method then refuses by name.
+Fixed48 scaled(Fixed48 number, Decimal price, Decimal base) {
+  const auto top = parse_fixed48(to_text(price, 0)), bottom = parse_fixed48(to_text(base, 0));
+  if (!top || !bottom) return number;
+  const auto product = times(number, *top);
+  return product ? over(*product, *bottom).value_or(number) : number;
+}
+
+void move(Bank& bank, Decimal price) {
+  const Decimal base = to_decimal(bank.price);
+  if (price == base || base.is_zero()) return;
+  for (Fixed48* one :
+       {&bank.price, &bank.confidence, &bank.time_weighted_price, &bank.time_weighted_confidence})
+    *one = scaled(*one, price, base);
+}
+
+/// The pool with the prices the market has of its banks.
+std::shared_ptr<const Pool> moved(const Pool& pool, const MarketSnapshot& market) {
+  auto later = std::make_shared<Pool>(pool);
+  for (auto& [name, bank] : later->banks)
+    if (const Quote* quote = market.find(name); quote && quote->price) move(bank, *quote->price);
+  return later;
+}
+
+MarginFunction function_of(Label method, const MethodTerms& terms) {
+  const auto any = std::make_shared<const AnyMethod>(method_called(method, terms));
+  return [any](const Account& account, const MarketSnapshot& market) {
+    return std::visit([&](const auto& m) { return m.compute(account, market); }, *any);
+  };
+}
+
+/// A pool is a method's parameter: it is moved before the method is made.
+MarginFunction function_on_pool(Label method, MethodTerms terms) {
+  return [method, terms](const Account& account, const MarketSnapshot& market) {
+    MethodTerms there = terms;
+    there.pool = moved(*terms.pool, market);
+    return function_of(method, there)(account, market);
+  };
+}
+
+}  // namespace
+
+strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& request,
+                       const Admitted& in) {
+  const MethodTerms terms{.rules = request.rules.value_or(in.account.as_of),
+                          .house = layer.house,
+                          .packs = layer.packs,
+                          .risk = request.risk,
+                          .pool = request.pool,
+                          .told = Told::sums};
+  strategy::Book book{.account = in.account,
+                      .market = in.market,
+                      .margin = {},
+                      .method = method,
+                      .house = layer.name};
+  book.market.as_of = in.account.as_of;
+  if (has_pool(method) && request.pool) {
+    for (const auto& [name, bank] : request.pool->banks)
+      book.market.quotes[name].price = to_decimal(bank.price);
+    book.margin = function_on_pool(method, terms);
+    return book;
+  }
+  if (has_risk_files(method))
+    for (Position& position : book.account.positions)
+      if (const auto known = contract_terms(position.instrument, request.risk)) {
+        complete(position.instrument, *known);
+        Quote& quote = book.market.quotes[id_of(position.instrument)];
+        if (!quote.price) quote.price = known->settlement;
+      }
+  book.margin = function_of(method, terms);
+  return book;
+}
+
+}  // namespace plimsoll::engine

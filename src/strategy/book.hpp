@@ -1,0 +1,36 @@
+#pragma once
+// What every answer of this folder stands on: an account, a market, and what margin it owes, by a
+// method that nothing here knows by name.
+
+#include <optional>
+#include <string>
+
+#include "margin/method.hpp"
+
+namespace plimsoll::strategy {
+
+struct Book {
+  Account account;        // resolved: every symbol known, nothing refused
+  MarketSnapshot market;  // of the account's day
+  MarginFunction margin;  // sums are enough
+  Label method = "";      // as the reader asked for it
+  std::string house = {};
+};
+
+/// What an account has and what it must keep, in its own currency.
+struct Room {
+  Money equity;
+  Money requirement;  // maintenance, on the side of the equity: what the contract calls
+                      // risk_maintenance
+  Money initial;      // likewise
+  std::optional<Money> net_liquidation = {};
+  Money excess() const { return equity - requirement; }
+};
+
+/// Refused: an answer in which positions are missing, or whose equity is unknown (no cash).
+Result<Room> room_of(const Answer<Money>& answer, const Account& account);
+/// The account in `market` under the book's method. Refused as the method refuses, and as above.
+Result<Room> room(const Book& book, const Account& account, const MarketSnapshot& market);
+Result<Room> room(const Book& book);
+
+}  // namespace plimsoll::strategy

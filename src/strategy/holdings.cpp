@@ -1,0 +1,188 @@
+#include "strategy/holdings.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "market/fx.hpp"
+#include "valuation/in_market.hpp"
+
+namespace plimsoll::strategy {
+namespace {
+
+/// What an instrument follows before it is known what else follows the same.
+Mover followed(const InstrumentId& id, const Instrument& instrument) {
+  return std::visit(Match{[&](const Stock& stock) {
+                            const bool tracks = !stock.reference.empty();
+                            return Mover{id,
+                                         {tracks ? stock.reference : id,
+                                          tracks ? to_double(stock.leverage) : 1.0, 0},
+                                         BetaFrom::assumed};
+                          },
+                          [&](const Bond&) { return Mover{id, {id, 1, 0}, BetaFrom::none}; },
+                          [&](const Fund& fund) {
+                            return Mover{id,
+                                         {id, 1, 0},
+                                         fund.kind == FundKind::money_market ? BetaFrom::none
+                                                                             : BetaFrom::assumed};
+                          },
+                          [&](const Future& future) {
+                            return Mover{id, {future.product, 1, 0}, BetaFrom::assumed};
+                          },
+                          [&](const auto&) { return Mover{id, {id, 1, 0}, BetaFrom::assumed}; }},
+                    instrument);
+}
+
+bool has_own_price(const Instrument& instrument) {
+  return !std::holds_alternative<ListedOption>(instrument) &&
+         !std::holds_alternative<Warrant>(instrument) &&
+         !std::holds_alternative<FutureOption>(instrument);
+}
+
+/// What alone follows a name that has no price itself is its own name.
+void name_alone_by_itself(std::vector<Mover>& all) {
+  std::map<InstrumentId, int> followers;
+  for (const Mover& one : all) ++followers[one.moves.name];
+  for (Mover& one : all)
+    if (followers[one.moves.name] == 1 && one.moves.name != one.id) one.moves = {one.id, 1, 0};
+}
+
+void give_beta(Mover& one, double multiple, const MarketSnapshot& market,
+               const InstrumentId& reference, double default_beta) {
+  if (one.from == BetaFrom::none) return;
+  if (const Quote* own = market.find(one.id); own && own->beta) {
+    one.moves.beta = *own->beta;
+    one.from = BetaFrom::quote;
+    return;
+  }
+  if (reference == one.id) {
+    one.moves.beta = default_beta;
+    return;
+  }
+  const Quote* tracked = market.find(reference);
+  one.moves.beta = multiple * (tracked && tracked->beta ? *tracked->beta : default_beta);
+  one.from = BetaFrom::reference;
+}
+
+struct Sized {
+  Money value, exposure;
+};
+
+Result<Decimal> price_of(const InstrumentId& id, const MarketSnapshot& market) {
+  const Quote* quote = market.find(id);
+  if (quote && quote->price) return *quote->price;
+  return std::unexpected{without_price({id}, market)};
+}
+
+Result<Money> own_money(Decimal price, Decimal multiplier, const Position& position,
+                        const Account& account, const MarketSnapshot& market) {
+  const Currency currency = currency_of(position.instrument, account.base);
+  const Money money =
+      Price{multiply(price, multiplier, Round::half_even), currency} * position.quantity;
+  return in_currency(money, account.base, market);
+}
+
+Result<Sized> sized(const Position& position, const Account& account,
+                    const MarketSnapshot& market) {
+  const auto plain = [&](Decimal multiplier) -> Result<Sized> {
+    PLIMSOLL_TRY(price, price_of(id_of(position.instrument), market));
+    PLIMSOLL_TRY(value, own_money(price, multiplier, position, account, market));
+    return Sized{value, value};
+  };
+  return std::visit(
+      Match{[&](const ListedOption& option) -> Result<Sized> {
+              PLIMSOLL_TRY(price, price_of(option.id, market));
+              PLIMSOLL_TRY(value, own_money(price, option.multiplier, position, account, market));
+              PLIMSOLL_TRY(level, valuation::level_under(option, market));
+              PLIMSOLL_TRY(under, own_money(level, option.multiplier, position, account, market));
+              return Sized{value, option.right == Right::put ? -under : under};
+            },
+            [&](const Warrant& warrant) -> Result<Sized> {
+              PLIMSOLL_TRY(price, price_of(warrant.id, market));
+              PLIMSOLL_TRY(value, own_money(price, Decimal{1}, position, account, market));
+              PLIMSOLL_TRY(level, price_of(warrant.underlying, market));
+              PLIMSOLL_TRY(under, own_money(level, warrant.shares, position, account, market));
+              return Sized{value, under};
+            },
+            [&](const Bond& bond) -> Result<Sized> {
+              const bool by_hundred =
+                  !(bond.kind == BondKind::convertible && !bond.maturity.has_value());
+              return plain(by_hundred ? Decimal::from_nano(Decimal::scale / 100) : Decimal{1});
+            },
+            [&](const Future& future) -> Result<Sized> {
+              if (!future.multiplier)
+                return fail(Reason::bad_input,
+                            "its multiplier is not known; state \"multiplier\" under instruments",
+                            std::string{future.id.view()});
+              PLIMSOLL_TRY(price, price_of(future.id, market));
+              PLIMSOLL_TRY(under, own_money(price, *future.multiplier, position, account, market));
+              return Sized{zero(account.base), under};
+            },
+            [&](const auto&) -> Result<Sized> { return plain(Decimal{1}); }},
+      position.instrument);
+}
+
+InstrumentId moved_by(const Instrument& instrument) {
+  return std::visit(Match{[](const ListedOption& option) { return option.underlying; },
+                          [](const Warrant& warrant) { return warrant.underlying; },
+                          [](const auto& other) { return other.id; }},
+                    instrument);
+}
+
+}  // namespace
+
+std::vector<Mover> movers(const Account& account, const MarketSnapshot& market,
+                          double default_beta) {
+  std::vector<Mover> all;
+  std::vector<std::pair<InstrumentId, double>> tracked;  // reference and multiple of each
+  for (const auto& [id, instrument] : account.catalog) {
+    if (!has_own_price(instrument)) continue;
+    all.push_back(followed(id, instrument));
+    tracked.emplace_back(all.back().moves.name, all.back().moves.multiple);
+  }
+  name_alone_by_itself(all);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    give_beta(all[i], tracked[i].second, market, tracked[i].first, default_beta);
+  return all;
+}
+
+Result<std::vector<Held>> holdings(const Account& account, const MarketSnapshot& market,
+                                   double default_beta) {
+  const std::vector<Mover> all = movers(account, market, default_beta);
+  std::vector<Held> held;
+  held.reserve(account.positions.size());
+  for (std::size_t i = 0; i < account.positions.size(); ++i) {
+    const Position& position = account.positions[i];
+    const InstrumentId by = moved_by(position.instrument);
+    const auto mover = std::ranges::lower_bound(all, by, {}, &Mover::id);
+    PLIMSOLL_TRY(size, sized(position, account, market));
+    const bool known = mover != all.end() && mover->id == by;
+    held.push_back({.position = i,
+                    .id = id_of(position.instrument),
+                    .moves = known ? mover->moves : Moves{by, 1, default_beta},
+                    .value = size.value,
+                    .exposure = size.exposure});
+  }
+  return held;
+}
+
+Totals totals(const std::vector<Held>& held, Currency currency) {
+  Totals sums{zero(currency), zero(currency)};
+  for (const Held& one : held) {
+    Money& side = one.value.amount.is_negative() ? sums.short_value : sums.long_value;
+    side = side + one.value;
+  }
+  return sums;
+}
+
+Result<Money> cash_of(const Account& account, const MarketSnapshot& market) {
+  if (!account.cash)
+    return fail(Reason::bad_input, "cash is not known; give it under cash", account.id);
+  Money sum = zero(account.base);
+  for (const Money& one : *account.cash) {
+    PLIMSOLL_TRY(own, in_currency(one, account.base, market));
+    sum = sum + own;
+  }
+  return sum;
+}
+
+}  // namespace plimsoll::strategy

@@ -1,0 +1,210 @@
+#include "strategy/moved_market.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+namespace plimsoll::strategy {
+namespace {
+
+const Mover* mover_of(const InstrumentId& id, const std::vector<Mover>& movers) {
+  const auto found = std::ranges::lower_bound(movers, id, {}, &Mover::id);
+  return found != movers.end() && found->id == id ? &*found : nullptr;
+}
+
+}  // namespace
+
+VolatilityRule rule_of(const DistancePolicy& policy) {
+  return {policy.volatility_move, policy.volatility_table};
+}
+
+double VolatilityRule::shift(double market_move) const {
+  if (mode != VolatilityMove::spot_volatility || table.empty()) return 0;
+  const auto level = [&](double move) {
+    if (table.front().move <= move) return table.front().volatility;
+    for (std::size_t i = 1; i < table.size(); ++i) {
+      const auto& [before, high] = table[i - 1];
+      const auto& [after, low] = table[i];
+      if (after <= move) return high + (low - high) * (move - before) / (after - before);
+    }
+    return table.back().volatility;
+  };
+  return level(market_move) - level(0);
+}
+
+double MovedMarket::part_left(const Moves& moves, const Driver& driver, double move) {
+  if (driver.is_market()) return std::max(1 + moves.beta * move, least_part);
+  return moves.name == driver.name ? std::max(1 + moves.multiple * move, least_part) : 1.0;
+}
+
+Result<MovedMarket> MovedMarket::of(const Book& book, const std::vector<Mover>& movers,
+                                    VolatilityRule rule) {
+  MovedMarket moved;
+  moved.market_ = std::make_unique<MarketSnapshot>(book.market);
+  moved.rule_ = std::move(rule);
+  moved.movers_ = movers;
+  for (const Mover& mover : movers) {
+    const auto quote = moved.market_->quotes.find(mover.id);
+    if (quote != moved.market_->quotes.end() && quote->second.price)
+      moved.spots_.push_back({mover, &quote->second, *quote->second.price});
+  }
+  std::set<InstrumentId> roots;
+  for (const Position& position : book.account.positions) {
+    PLIMSOLL_TRY_VOID(moved.add(position.instrument, movers));
+    const auto* option = std::get_if<ListedOption>(&position.instrument);
+    if (option == nullptr || option->underlying_scale == Decimal{1}) continue;
+    const InstrumentId root = valuation::root_of(*option);
+    const Mover* mover = mover_of(option->underlying, movers);
+    const auto quote = moved.market_->quotes.find(root);
+    if (mover == nullptr || root == option->underlying || mover_of(root, movers) != nullptr ||
+        quote == moved.market_->quotes.end() || !quote->second.price || !roots.insert(root).second)
+      continue;
+    moved.spots_.push_back(
+        {{root, mover->moves, mover->from}, &quote->second, *quote->second.price});
+  }
+  return moved;
+}
+
+Result<void> MovedMarket::add(const Instrument& instrument, const std::vector<Mover>& movers) {
+  if (const auto* future_option = std::get_if<FutureOption>(&instrument))
+    return fail(Reason::not_covered,
+                "options on futures are not valued here; their clearing house's scenarios are",
+                std::string{future_option->id.view()});
+  ListedOption option;
+  double scale = 1;
+  if (const auto* listed = std::get_if<ListedOption>(&instrument)) option = *listed;
+  else if (const auto* warrant = std::get_if<Warrant>(&instrument)) {
+    option = {.id = warrant->id,
+              .underlying = warrant->underlying,
+              .expiry = warrant->expiry,
+              .right = Right::call,
+              .strike = warrant->exercise};
+    scale = to_double(warrant->shares);
+  } else return {};
+
+  const std::string symbol{option.id.view()};
+  const auto named = [&](Error error) {
+    if (error.where.empty()) error.where = symbol;
+    return std::unexpected{std::move(error)};
+  };
+  const auto quote = market_->quotes.find(option.id);
+  if (quote == market_->quotes.end() || !quote->second.price)
+    return std::unexpected{without_price({option.id}, *market_)};
+  const auto level = valuation::level_under(option, *market_);
+  if (!level) return std::unexpected{level.error()};
+  auto series =
+      valuation::series_in(option, {to_double(*quote->second.price) / scale, to_double(*level)},
+                           market_->as_of, *market_);
+  if (!series) return named(std::move(series).error());
+  const auto volatility = valuation::volatility_in(*series, 0);
+  if (!volatility) return named(volatility.error());
+  std::array<double, 1> spots{series->spot}, values{};
+  if (auto valued = valuation::values_later(*series, volatility->value, 0, spots, values); !valued)
+    return named(std::move(valued).error());
+  const Mover* mover = mover_of(option.underlying, movers);
+  options_.push_back({.quote = &quote->second,
+                      .quoted = {quote->second.price, quote->second.volatility,
+                                 quote->second.priced_by_volatility},
+                      .series = *series,
+                      .volatility = volatility->value,
+                      .residue = series->price - values[0],
+                      .moves = mover ? mover->moves : Moves{option.underlying, 1, 0},
+                      .scale = scale});
+  return {};
+}
+
+double MovedMarket::volatility_of(const Option& option, double spot, double move) const {
+  switch (rule_.mode) {
+    case VolatilityMove::sticky_strike:
+      return option.volatility;
+    case VolatilityMove::spot_volatility:
+      return option.volatility > 0 ? option.volatility + rule_.shift(move) : 0.0;
+    case VolatilityMove::sticky_delta:
+      break;
+  }
+  // The strike as far from the old price as this one is from the new, between the nearest held.
+  const double wanted = std::log(option.series.strike / spot);
+  const Option *below = nullptr, *above = nullptr;
+  const auto distance = [](const Option& one) {
+    return std::log(one.series.strike / one.series.spot);
+  };
+  for (const Option& one : options_) {
+    if (one.moves.name != option.moves.name || one.series.days != option.series.days ||
+        one.volatility <= 0)
+      continue;
+    const double at = distance(one);
+    if (at <= wanted && (below == nullptr || distance(*below) < at)) below = &one;
+    if (wanted <= at && (above == nullptr || at < distance(*above))) above = &one;
+  }
+  if (below == nullptr && above == nullptr) return option.volatility;
+  if (below == nullptr || above == nullptr) return (below ? below : above)->volatility;
+  const double from = distance(*below), to = distance(*above);
+  if (to <= from) return below->volatility;
+  return below->volatility +
+         (above->volatility - below->volatility) * (wanted - from) / (to - from);
+}
+
+void MovedMarket::restore(Option& option) {
+  option.quote->price = option.quoted.price;
+  option.quote->volatility = option.quoted.volatility;
+  option.quote->priced_by_volatility = option.quoted.priced_by_volatility;
+}
+
+Result<void> MovedMarket::move(Option& option, const Driver& driver, double move) {
+  const double part = part_left(option.moves, driver, move);
+  if (!driver.is_market() && option.moves.name != driver.name) {
+    restore(option);
+    return {};
+  }
+  const double beta = option.moves.beta;
+  const double market_move = driver.is_market() ? move : beta != 0 ? (part - 1) / beta : part - 1;
+  std::array<double, 1> spots{option.series.spot * part}, values{};
+  const double volatility =
+      std::min(volatility_of(option, spots[0], market_move), pricing::volatility_most);
+  PLIMSOLL_TRY_VOID(valuation::values_later(option.series, volatility, 0, spots, values));
+  option.quote->price = decimal_of(std::max(values[0] + option.residue, 0.0) * option.scale);
+  option.quote->priced_by_volatility = volatility > 0;
+  option.quote->volatility = volatility > 0 ? std::optional{volatility} : option.quoted.volatility;
+  return {};
+}
+
+Result<const MarketSnapshot*> MovedMarket::at(const Driver& driver, double move) {
+  for (Spot& spot : spots_) {
+    const double part = part_left(spot.mover.moves, driver, move);
+    spot.quote->price = part == 1 ? spot.price : decimal_of(to_double(spot.price) * part);
+  }
+  for (Option& option : options_) PLIMSOLL_TRY_VOID(this->move(option, driver, move));
+  return market_.get();
+}
+
+std::optional<double> MovedMarket::implied(const InstrumentId& name) const {
+  const Option* nearest = nullptr;
+  const auto far = [](const Option& one) {
+    return std::abs(std::log(one.series.strike / one.series.spot));
+  };
+  for (const Option& one : options_)
+    if (one.moves.name == name && one.volatility > 0 && (!nearest || far(one) < far(*nearest)))
+      nearest = &one;
+  return nearest ? std::optional{nearest->volatility} : std::nullopt;
+}
+
+std::vector<double> MovedMarket::kinks(const Driver& driver) const {
+  std::vector<double> moves;
+  for (const Option& option : options_) {
+    const bool follows = driver.is_market() || option.moves.name == driver.name;
+    const double times = driver.is_market() ? option.moves.beta : option.moves.multiple;
+    if (follows && times != 0)
+      moves.push_back((option.series.strike / option.series.spot - 1) / times);
+  }
+  for (const Spot& spot : spots_) {  // where something would be worth nothing
+    const bool follows = driver.is_market() || spot.mover.moves.name == driver.name;
+    const double times = driver.is_market() ? spot.mover.moves.beta : spot.mover.moves.multiple;
+    if (follows && times != 0) moves.push_back((least_part - 1) / times);
+  }
+  std::ranges::sort(moves);
+  moves.erase(std::unique(moves.begin(), moves.end()), moves.end());
+  return moves;
+}
+
+}  // namespace plimsoll::strategy

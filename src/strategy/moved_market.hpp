@@ -1,0 +1,90 @@
+#pragma once
+// A market after everything, or one name, has gone so far: prices of what is moved, and options on
+// it valued again.
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "strategy/book.hpp"
+#include "strategy/holdings.hpp"
+#include "strategy/policy.hpp"
+#include "valuation/in_market.hpp"
+
+namespace plimsoll::strategy {
+
+/// How volatilities go when prices do: each option keeps its own; takes that of a strike as far
+/// from the price as its own is now, from those held; or all rise as the policy's table says.
+struct VolatilityRule {
+  VolatilityMove mode = VolatilityMove::sticky_strike;
+  std::vector<VolatilityPoint> table = {};  // by move, falling; past its ends the nearest stands
+  /// By how much volatilities rise where the market moves so: 0.10 is ten points.
+  double shift(double market_move) const;
+};
+
+VolatilityRule rule_of(const DistancePolicy& policy);
+
+/// What moves: the whole market, each by its beta; or one name.
+struct Driver {
+  InstrumentId name = {};  // empty: the whole market
+  bool is_market() const { return name.empty(); }
+};
+
+/// A floor for a price, as a part of itself: options on what is worth nothing still have a value.
+inline constexpr double least_part = 1e-6;
+
+class MovedMarket {
+ public:
+  /// Volatilities are looked for in the prices of options, once. Refused: an option that cannot be
+  /// valued (no interest rate, a price no volatility explains), with what to give; options on
+  /// futures, whose model is their clearing house's.
+  static Result<MovedMarket> of(const Book& book, const std::vector<Mover>& movers,
+                                VolatilityRule rule);
+
+  /// The snapshot where `driver` has moved by `move`, a fraction, time standing still. Valid until
+  /// it is moved again. Refused: an option that has no value there.
+  Result<const MarketSnapshot*> at(const Driver& driver, double move);
+
+  /// The moves at which something about the driver's options changes: where a strike is reached.
+  std::vector<double> kinks(const Driver& driver) const;
+  /// The volatility in the price of the option on `name` that is nearest the money; nothing where
+  /// none is held.
+  std::optional<double> implied(const InstrumentId& name) const;
+  /// Names in motion under the driver of the whole market, by symbol.
+  const std::vector<Mover>& movers() const { return movers_; }
+
+ private:
+  struct Spot {
+    Mover mover;
+    Quote* quote = nullptr;
+    Decimal price;
+  };
+  struct Quoted {
+    std::optional<Decimal> price;
+    std::optional<double> volatility;
+    bool priced_by_volatility = false;
+  };
+  struct Option {
+    Quote* quote = nullptr;
+    Quoted quoted = {};  // as it was
+    valuation::Series series;
+    double volatility = 0, residue = 0;  // its price less the model's
+    Moves moves;
+    double scale = 1;  // units of value for one of price
+  };
+
+  static double part_left(const Moves& moves, const Driver& driver, double move);
+  double volatility_of(const Option& option, double spot, double move) const;
+  Result<void> add(const Instrument& instrument, const std::vector<Mover>& movers);
+  static void restore(Option& option);
+  Result<void> move(Option& option, const Driver& driver, double move);
+
+  std::unique_ptr<MarketSnapshot> market_;
+  VolatilityRule rule_;
+  std::vector<Mover> movers_;
+  std::vector<Spot> spots_;
+  std::vector<Option> options_;
+};
+
+}  // namespace plimsoll::strategy

@@ -1,0 +1,32 @@
+#include "strategy/told_numbers.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace plimsoll::strategy {
+namespace {
+
+std::string shortened(double number, int places) {
+  std::array<char, 400> digits{};
+  const auto [end, problem] = std::to_chars(digits.data(), digits.data() + digits.size(), number,
+                                            std::chars_format::fixed, places);
+  std::string text{digits.data(), end};
+  if (text.find('.') != std::string::npos) {
+    while (text.ends_with('0')) text.pop_back();
+    if (text.ends_with('.')) text.pop_back();
+  }
+  return text == "-0" ? "0" : text;
+}
+
+}  // namespace
+
+std::string told(double number) { return shortened(number, 2); }
+
+std::string told_percent(double fraction) {
+  const double percent = 100 * fraction;
+  if (percent != 0 && std::abs(percent) < 0.01) return "under 0.01 %";
+  return shortened(percent, std::abs(percent) < 1 ? 2 : 1) + " %";
+}
+
+}  // namespace plimsoll::strategy
