@@ -50,8 +50,9 @@ struct Analysis {
 };
 
 struct AnalysisReport {
-  MarginReport margin = {};            // what the answers stand on; refusals are told there
-  std::vector<Analysis> results = {};  // one for each of its results; the first is the account's own
+  MarginReport margin = {};  // what the answers stand on; refusals are told there
+  std::vector<Analysis> results =
+      {};  // one for each of its results; the first is the account's own
 };
 
 }  // namespace plimsoll::strategy

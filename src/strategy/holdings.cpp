@@ -55,7 +55,7 @@ void give_beta(Mover& one, double multiple, const MarketSnapshot& market,
     return;
   }
   if (reference == one.id) {
-    one.moves.beta = default_beta;
+    one.moves.beta = one.from == BetaFrom::reference ? 1 : default_beta;
     return;
   }
   const Quote* tracked = market.find(reference);
@@ -64,7 +64,7 @@ void give_beta(Mover& one, double multiple, const MarketSnapshot& market,
 }
 
 struct Sized {
-  Money value, exposure;
+  Money value, notional;
 };
 
 Result<Decimal> price_of(const InstrumentId& id, const MarketSnapshot& market) {
@@ -160,7 +160,7 @@ Result<std::vector<Held>> holdings(const Account& account, const MarketSnapshot&
                     .id = id_of(position.instrument),
                     .moves = known ? mover->moves : Moves{by, 1, default_beta},
                     .value = size.value,
-                    .exposure = size.exposure});
+                    .notional = size.notional});
   }
   return held;
 }
