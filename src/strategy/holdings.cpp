@@ -18,12 +18,14 @@ Mover followed(const InstrumentId& id, const Instrument& instrument) {
                                           tracks ? to_double(stock.leverage) : 1.0, 0},
                                          BetaFrom::assumed};
                           },
-                          [&](const Bond&) { return Mover{id, {id, 1, 0}, BetaFrom::none}; },
+                          [&](const Bond& bond) {
+                            const double multiple = bond.kind == BondKind::treasury ? 0 : 1;
+                            return Mover{id, {id, multiple, 0}, BetaFrom::none};
+                          },
                           [&](const Fund& fund) {
-                            return Mover{id,
-                                         {id, 1, 0},
-                                         fund.kind == FundKind::money_market ? BetaFrom::none
-                                                                             : BetaFrom::assumed};
+                            return fund.kind == FundKind::money_market
+                                       ? Mover{id, {id, 0, 0}, BetaFrom::none}
+                                       : Mover{id, {id, 1, 0}, BetaFrom::assumed};
                           },
                           [&](const Future& future) {
                             return Mover{id, {future.product, 1, 0}, BetaFrom::assumed};
