@@ -37,19 +37,19 @@ enum class CarryAlert : std::uint8_t { none, warn, critical, breach };
 std::string_view name_of(CarryAlert alert);
 
 struct Breakevens {
-  Figure financed;      // phi: debit / long value
-  Figure income_yield;  // y: income / long value
-  Figure rate;          // r: a year's interest / debit
+  Figure financed = {};      // phi: debit / long value
+  Figure income_yield = {};  // y: income / long value
+  Figure rate = {};          // r: a year's interest / debit
   /// y*: the yield at which carry is nothing: (interest + fee + borrow fees + substitute payments)
   /// / (long value (1 - tax rate)); of a book without shorts and tax phi r + f.
-  Figure breakeven_yield;
+  Figure breakeven_yield = {};
   /// r*: the yearly rate at which it is: (income - tax - every cost but interest) / debit; without
   /// shorts and tax (y - f) V / D. Below zero: no rate is low enough.
-  Figure breakeven_rate;
+  Figure breakeven_rate = {};
   /// -carry / long value: the price return that makes up for it; below zero, the fall it pays for.
-  Figure breakeven_return;
-  Figure coverage;                       // income / interest: V y / (D r)
-  Figure distance;                       // (y - y*) / y*
+  Figure breakeven_return = {};
+  Figure coverage = {};                  // income / interest: V y / (D r)
+  Figure distance = {};                  // (y - y*) / y*
   std::optional<CarryAlert> alert = {};  // of the distance; nothing without one
   /// The debit that income carries `safety_multiple` times over at today's rate: V y / (k r).
   std::optional<Money> self_sustaining_debit = {};

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "pricing/european.hpp"
+#include "pricing/value.hpp"
 #include "strategy/testing.hpp"
 
 namespace plimsoll::strategy {
@@ -24,9 +24,9 @@ TEST(TimeDecay, IsADaysDifferenceOfTheModel) {
                          .years = 90.0 / 365,
                          .rate = 0.04,
                          .volatility = 0.25};
-  const double today = pricing::value(option).value();
+  const double today = pricing::value({.option = option}).value();
   option.years = 89.0 / 365;
-  const double tomorrow = pricing::value(option).value();
+  const double tomorrow = pricing::value({.option = option}).value();
 
   BookOf of;
   of.quoted("XYZ", 100_d).option("XYZ", Right::call, 105_d, expiry, 3, decimal_of(today));
@@ -91,9 +91,9 @@ TEST(TimeDecay, AWarrantIsACallOnItsShares) {
 
 TEST(TimeDecay, AnOptionOnAFutureIsLeftToItsClearingHouse) {
   BookOf of;
-  of.book().account.positions.push_back(
-      {.instrument = FutureOption{.id = InstrumentId{"ESZ6 C5000"}, .strike = 5000_usd_each},
-       .quantity = Quantity::of(1)});
+  FutureOption option;
+  option.id = InstrumentId{"ESZ6 C5000"};
+  of.book().account.positions.push_back({.instrument = option, .quantity = Quantity::of(1)});
   const auto made = time_decay(of.book());
   ASSERT_EQ(made->unknown.size(), 1u);
   EXPECT_EQ(made->unknown[0].reason, Reason::not_covered);
