@@ -102,7 +102,7 @@ void SaleCosts::add_steps(const Position& position, const Account& account,
                           const CurePolicy& policy, Decimal rate, Price price) {
   const Quantity held = abs(position.quantity);
   if (account.kind == AccountKind::retirement || settled_daily(position.instrument)) {
-    steps_.push_back({held, {}, true});
+    steps_.push_back({held, {}});
     return;
   }
   const bool is_short = position.quantity.is_negative();
@@ -115,13 +115,14 @@ void SaleCosts::add_steps(const Position& position, const Account& account,
         product_up(at_long_rate ? policy.tax_rate_long_term : policy.tax_rate_short_term,
                    policy.deferral_share);
     if (!long_term) missing_.holding_period = true;
-    steps_.push_back({units, product_up(product_up(gain.amount, rate), tax_rate), true});
+    steps_.push_back({units, product_up(product_up(gain.amount, rate), tax_rate)});
   };
   Quantity rest = held;
   for (const Lot& lot : position.lots) {
     const Quantity units = smaller(abs(lot.quantity), rest);
     if (units.is_zero() || lot.cost.currency != price.currency) continue;
     step(units, lot.cost, !is_short && plus_months(lot.date, 12) < account.as_of);
+    steps_.back().lot = lot;
     rest = rest - units;
   }
   const auto& average = position.average_cost ? position.average_cost : position.trade_price;
@@ -184,6 +185,21 @@ double SaleCosts::total_at(double units) const {
     rest -= part;
   }
   return total;
+}
+
+std::vector<Lot> SaleCosts::lots_left(Quantity units) const {
+  std::vector<Lot> left;
+  Quantity rest = units;
+  for (const TaxStep& step : steps_) {
+    const Quantity sold = smaller(step.units, rest);
+    rest = rest - sold;
+    if (!step.lot || sold == step.units) continue;
+    left.push_back(*step.lot);
+    const Quantity kept = step.units - sold;
+    left.back().quantity = step.lot->quantity.is_negative() ? -kept : kept;
+  }
+  std::ranges::stable_sort(left, {}, &Lot::date);
+  return left;
 }
 
 Quantity SaleCosts::without_gains() const {

@@ -71,6 +71,9 @@ class SaleCosts {
   /// How many units go without a gain that is taxed; parts whose cost is not known are not counted.
   Quantity without_gains() const;
 
+  /// The tax lots that remain once so many units are sold.
+  std::vector<Lot> lots_left(Quantity units) const;
+
   SpreadFrom spread_from() const { return spread_from_; }
   const MissingCosts& missing() const { return missing_; }
   /// Units a day, and volatility a day, where known.
@@ -84,6 +87,7 @@ class SaleCosts {
     Quantity units;
     Decimal each;  // tax on a unit, in the account's currency
     bool known = true;
+    std::optional<Lot> lot = {};
   };
   void add_steps(const Position& position, const Account& account, const CurePolicy& policy,
                  Decimal rate, Price price);

@@ -71,6 +71,11 @@ TEST(SaleCosts, LossesFirstThenTheDearestLot) {
   EXPECT_EQ(costs->at(Quantity::of(300)).tax, dollars(-(770_d)));
   EXPECT_EQ(costs->at(Quantity::of(400)).tax, dollars(230_d));
   EXPECT_EQ(costs->without_gains(), Quantity::of(200));
+  const std::vector<Lot> left = costs->lots_left(Quantity::of(250));
+  ASSERT_EQ(left.size(), 2u);
+  EXPECT_EQ(left[0].cost, 50_usd_each);
+  EXPECT_EQ(left[1].cost, 90_usd_each);
+  EXPECT_EQ(left[1].quantity, Quantity::of(50));
 }
 
 TEST(SaleCosts, AYearIsMoreThanAYear) {

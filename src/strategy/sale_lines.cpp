@@ -104,6 +104,8 @@ std::int64_t SaleLine::below(std::int64_t lots) const { return lots - 1 < least 
 
 Result<SaleLines> sale_lines(const Book& book, const CurePolicy& policy, Gains gains) {
   constexpr double any_beta = 1;
+  if (const auto cash = cash_of(book.account, book.market); !cash)
+    return std::unexpected{cash.error()};
   PLIMSOLL_TRY(held, holdings(book.account, book.market, any_beta));
   SaleLines made;
   const auto not_sold = [&](const InstrumentId& id, std::string reason) {

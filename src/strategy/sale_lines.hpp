@@ -49,7 +49,8 @@ struct SaleLines {
 
 /// Lots are the policy's; options and futures in whole contracts. What the policy keeps, what is
 /// on a chain, and what cannot be booked are not sold, and said with the reason; so is what has no
-/// lot without a gain, where gains are avoided. Refused: no price, no currency rate.
+/// lot without a gain, where gains are avoided. Refused: cash unknown, no price, no
+/// currency rate.
 Result<SaleLines> sale_lines(const Book& book, const CurePolicy& policy, Gains gains);
 
 }  // namespace plimsoll::strategy
