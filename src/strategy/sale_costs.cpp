@@ -171,12 +171,17 @@ SaleCost SaleCosts::at(Quantity units) const {
   return cost;
 }
 
-double SaleCosts::total_at(double units) const {
+double SaleCosts::paid_at(double units) const {
   if (!(units > 0)) return 0;
-  double total = to_double(spread_each_) * units;
+  double paid = to_double(spread_each_) * units;
   if (daily_volume_ && volatility_)
-    total += std::min(average_impact(policy_, *volatility_, units / *daily_volume_), 1.0) *
-             std::abs(to_double(unit_value_)) * units;
+    paid += std::min(average_impact(policy_, *volatility_, units / *daily_volume_), 1.0) *
+            std::abs(to_double(unit_value_)) * units;
+  return paid;
+}
+
+double SaleCosts::total_at(double units) const {
+  double total = paid_at(units);
   double rest = units;
   for (const TaxStep& step : steps_) {
     if (rest <= 0) break;

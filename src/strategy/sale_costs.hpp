@@ -66,8 +66,9 @@ class SaleCosts {
   /// Of so many units (> 0) sold or bought back, out of what is held. Spread and tax are exact and
   /// rounded up at the ninth place; impact is a model's and rounded up too.
   SaleCost at(Quantity units) const;
-  /// The same as a number, for searches.
+  /// The same as numbers, for searches.
   double total_at(double units) const;
+  double paid_at(double units) const;
   /// How many units go without a gain that is taxed; parts whose cost is not known are not counted.
   Quantity without_gains() const;
 

@@ -42,6 +42,7 @@ TEST(SaleCosts, OfAThousandSharesWithBidAndAsk) {
   EXPECT_TRUE(costs->missing().holding_period);
   EXPECT_EQ(costs->spread_from(), SpreadFrom::quote);
   EXPECT_EQ(cost.paid(), cost.spread + cost.impact);
+  EXPECT_NEAR(costs->paid_at(1000), to_double(cost.paid().amount), 1e-6);
   EXPECT_NEAR(costs->total_at(1000), to_double(cost.total().amount), 1e-6);
 }
 

@@ -28,6 +28,10 @@ Quantity lot_of(const Instrument& instrument, const CurePolicy& policy) {
   return in_contracts(instrument) ? Quantity::of(1) : Quantity::of(policy.lot_size);
 }
 
+double number(Quantity quantity) {
+  return static_cast<double>(quantity.atto) / static_cast<double>(Quantity::scale);
+}
+
 Int128 lots_up(Quantity units, Quantity lot) { return (units.atto + lot.atto - 1) / lot.atto; }
 
 /// Lots worth the smallest ticket; one of what is settled every day and so costs nothing.
@@ -90,10 +94,8 @@ Quantity SaleLine::units(std::int64_t lots) const {
   return {lot.atto * lots};
 }
 
-double SaleLine::cost(std::int64_t lots) const {
-  return costs.total_at(static_cast<double>(units(lots).atto) /
-                        static_cast<double>(Quantity::scale));
-}
+double SaleLine::cost(std::int64_t lots) const { return costs.total_at(number(units(lots))); }
+double SaleLine::paid(std::int64_t lots) const { return costs.paid_at(number(units(lots))); }
 
 std::int64_t SaleLine::admitted(std::int64_t lots) const {
   if (lots <= 0) return 0;

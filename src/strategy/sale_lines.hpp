@@ -30,6 +30,7 @@ struct SaleLine {
 
   Quantity units(std::int64_t lots) const;
   double cost(std::int64_t lots) const;
+  double paid(std::int64_t lots) const;
   /// The nearest number of lots that may be sold, not below `lots`.
   std::int64_t admitted(std::int64_t lots) const;
   /// The next smaller sale than one of `lots` > 0; perhaps none.

@@ -8,9 +8,11 @@ namespace plimsoll::strategy {
 namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
-constexpr std::int64_t bumps_in_all = 1024;  // a rate is measured on this part of what is left
-constexpr std::int64_t slices_in_all = 16;   // no slice is smaller than this part of it
-constexpr double as_measured = 0.9;          // of what a slice should free; less: a smaller one
+constexpr std::int64_t bumps_in_all = 1024;       // a rate is measured on this part of what is left
+constexpr std::int64_t steps_in_all = 1'000'000;  // a cost on this: it is known without asking
+constexpr double impact_slack = 0.01;  // impact grows all the time; a slice ends when it has so far
+constexpr double as_measured = 0.9;    // of what a slice should free; less: a smaller one
+constexpr double straight = 1e-6;      // off by less: the requirement is linear there
 
 double number(Money money) { return to_double(money.amount); }
 
@@ -23,7 +25,7 @@ struct Candidate {
   double ratio = -never;  // cost for what is freed, when last measured; asked again where stale
   bool stale = true;
   std::int64_t bump = 1;    // units it was measured on
-  double freed_each = 0;    // by a unit
+  double freed_each = 0;    // by a unit, before what is paid for it
   bool best_whole = false;  // all that is left frees more for its cost than a bump
 };
 
@@ -76,13 +78,27 @@ class Search {
 
   struct Measured {
     double ratio = never;
-    double freed = 0;
+    double freed = 0;  // before what is paid
   };
 
-  double cost_of(const SaleMove& move, const LotsSold& sold) const {
+  /// Of so many more units than are sold.
+  double cost_of(const SaleMove& move, std::int64_t units) const {
+    const LotsSold then = move.after(lines_, sold_, units);
     double cost = 0;
-    for (const MovePart& part : move.parts) cost += lines_[part.line].cost(sold[part.line]);
+    for (const MovePart& part : move.parts)
+      cost += lines_[part.line].cost(then[part.line]) - lines_[part.line].cost(sold_[part.line]);
     return cost;
+  }
+  double paid_for(const SaleMove& move, std::int64_t units) const {
+    const LotsSold then = move.after(lines_, sold_, units);
+    double paid = 0;
+    for (const MovePart& part : move.parts)
+      paid += lines_[part.line].paid(then[part.line]) - lines_[part.line].paid(sold_[part.line]);
+    return paid;
+  }
+  /// What units should free as it was measured, less what is paid for them.
+  double foreseen(const Candidate& one, std::int64_t units) const {
+    return one.freed_each * static_cast<double>(units) - paid_for(one.move, units);
   }
   double value_of(const SaleMove& move, const LotsSold& sold) const {
     double value = 0;
@@ -99,10 +115,26 @@ class Search {
     const double freed = number(there->gap - now_.gap);
     if (now_.room.requirement < there->room.requirement || !(freed > 0)) return {};
     const double ratio = order_ == SaleOrder::least_cost
-                             ? (cost_of(move, then) - cost_of(move, sold_)) / freed
+                             ? cost_of(move, units) / freed
                              : -number(now_.room.requirement - there->room.requirement) /
                                    (value_of(move, then) - value_of(move, sold_));
-    return {std::isnan(ratio) ? never : ratio, freed};
+    return {std::isnan(ratio) ? never : ratio, freed + paid_for(move, units)};
+  }
+
+  /// A part of what is left, at least one unit and the smallest ticket.
+  std::int64_t step_of(const SaleMove& move, std::int64_t left, std::int64_t parts) const {
+    std::int64_t units = parts_up(left, parts);
+    for (const MovePart& part : move.parts)
+      if (sold_[part.line] < lines_[part.line].least)
+        units = std::max(units, parts_up(lines_[part.line].least - sold_[part.line], part.each));
+    return std::min(units, left);
+  }
+
+  /// Cost over relief of the very next part, by what a unit was measured to free.
+  double next_ratio(const Candidate& one, std::int64_t left) const {
+    const std::int64_t step = step_of(one.move, left, steps_in_all);
+    const double freed = foreseen(one, step);
+    return freed > 0 ? cost_of(one.move, step) / freed : never;
   }
 
   void measure(Candidate& one) {
@@ -111,12 +143,13 @@ class Search {
     const std::int64_t left = one.move.left(lines_, sold_);
     if (left <= 0) return;
     const bool whole_only = order_ == SaleOrder::highest_requirement;
-    one.bump = whole_only ? left : parts_up(left, bumps_in_all);
+    one.bump = whole_only ? left : step_of(one.move, left, bumps_in_all);
     const Measured bump = measured(one.move, one.bump);
     one.ratio = bump.ratio;
     one.freed_each = bump.freed / static_cast<double>(one.bump);
     one.best_whole = whole_only;
     if (one.bump == left) return;
+    if (one.ratio != never) one.ratio = next_ratio(one, left);
     // Where a requirement steps, or a hedge becomes free to go, only more of it shows what it
     // frees.
     const Measured whole = measured(one.move, left);
@@ -131,13 +164,13 @@ class Search {
     double next = never;
     for (const Candidate& other : candidates_)
       if (&other != &one) next = std::min(next, other.ratio);
-    const auto dearer = [&](std::int64_t units) {
-      const LotsSold before = one.move.after(lines_, sold_, units);
-      const LotsSold then = one.move.after(lines_, sold_, units + one.bump);
-      return next * one.freed_each * static_cast<double>(one.bump) <
-             cost_of(one.move, then) - cost_of(one.move, before);
-    };
     if (next == never) return left;
+    if (has_impact(one.move)) next += impact_slack * std::abs(next);
+    const std::int64_t step = step_of(one.move, left, steps_in_all);
+    const auto dearer = [&](std::int64_t units) {
+      return next * (foreseen(one, units + step) - foreseen(one, units)) <
+             cost_of(one.move, units + step) - cost_of(one.move, units);
+    };
     std::int64_t low = 0, high = left;
     while (low < high) {
       const std::int64_t middle = low + (high - low) / 2;
@@ -147,42 +180,66 @@ class Search {
     return low;
   }
 
+  bool has_impact(const SaleMove& move) const {
+    return std::ranges::any_of(move.parts, [&](const MovePart& part) {
+      return lines_[part.line].costs.daily_volume().has_value();
+    });
+  }
+
   void take(Candidate& one) {
     const std::int64_t left = one.move.left(lines_, sold_);
     std::int64_t units = left;
     const double needed = std::ceil(-number(now_.gap) / one.freed_each);
     if (!one.best_whole) {
-      units = std::max(until_dearer(one, left), parts_up(left, slices_in_all));
-      if (needed < static_cast<double>(units))
-        units = std::max<std::int64_t>(1, static_cast<std::int64_t>(needed));
+      const std::int64_t least = step_of(one.move, left, steps_in_all);
+      units = until_dearer(one, left);
+      if (needed < static_cast<double>(units)) units = static_cast<std::int64_t>(needed);
+      units = std::max(units, least);
     }
     while (true) {
       const LotsSold then = one.move.after(lines_, sold_, units);
       auto there = trial_.at(then);
-      const double wanted = as_measured * one.freed_each * static_cast<double>(units);
+      const double wanted = as_measured * foreseen(one, units);
       const bool smallest = units == one.bump || one.best_whole;
       const bool frees = there && !(now_.room.requirement < there->room.requirement);
       if (frees &&
           (smallest || !there->gap.amount.is_negative() || wanted <= number(there->gap - now_.gap)))
-        return accept(one, then, *std::move(there));
+        return accept(one, units, *std::move(there));
       if (smallest) return void(one.ratio = never);  // the method refuses it now
       units = units < one.bump ? one.bump : std::max(units / 2, one.bump);
     }
   }
 
-  void accept(Candidate& one, const LotsSold& then, Standing there) {
+  void accept(Candidate& one, std::int64_t units, Standing there) {
+    const double freed = number(there.gap - now_.gap);
+    const double expected = foreseen(one, units);
+    const bool linear = std::abs(freed - expected) <= straight * std::abs(expected);
     for (const MovePart& part : one.move.parts)
       if (std::ranges::find(found_.order, part.line) == found_.order.end())
         found_.order.push_back(part.line);
     if (one.move.together() &&
         std::ranges::find(found_.together, one.move) == found_.together.end())
       found_.together.push_back(one.move);
-    sold_ = then;
+    sold_ = one.move.after(lines_, sold_, units);
     now_ = std::move(there);
+    // Where all came as foreseen, what was measured of other names still stands.
     for (Candidate& other : candidates_) {
-      other.stale = true;
-      if (other.ratio == never && related(other, one)) other.ratio = -never;
+      const bool same_name = related(other, one);
+      if (!linear || same_name) other.stale = true;
+      if (other.ratio == never && same_name) other.ratio = -never;
     }
+    if (linear && !one.move.together() && order_ == SaleOrder::least_cost) go_on(one);
+  }
+
+  /// The next of a position that frees as it did.
+  void go_on(Candidate& one) const {
+    const std::int64_t left = one.move.left(lines_, sold_);
+    one.stale = false;
+    one.best_whole = false;
+    one.ratio = never;
+    if (left <= 0) return;
+    one.bump = step_of(one.move, left, bumps_in_all);
+    one.ratio = next_ratio(one, left);
   }
 
   /// On one name: what was a hedge may be free to go.
