@@ -16,9 +16,10 @@ using Allowed = std::map<std::string, std::set<std::string>>;
 
 /// What each face may include of src/ and of the other faces. None names a method.
 const Allowed faces{
-    {"json", {"engine", "base", "money", "rules", "model", "market", "margin"}},
+    {"json", {"engine", "base", "money", "rules", "model", "market", "margin", "strategy"}},
     {"cli",
-     {"engine", "base", "money", "rules", "model", "market", "margin", "report", "io", "json"}},
+     {"engine", "base", "money", "rules", "model", "market", "margin", "strategy", "report", "io",
+      "json"}},
 };
 
 Allowed read_layers() {

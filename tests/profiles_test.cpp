@@ -1,5 +1,5 @@
-// The security lists the program carries: every file decodes, and what they say of the names
-// everybody holds.
+// The security lists, rate schedules and rate paths the program carries: every file decodes, and
+// what they say of the names everybody holds and of what brokers published.
 
 #include <gtest/gtest.h>
 
@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "io/toml.hpp"
+#include "market/rate_path.hpp"
+#include "market/rate_schedule.hpp"
 #include "market/resolve.hpp"
 #include "market/securities.hpp"
 
@@ -19,9 +21,9 @@ namespace {
 const std::filesystem::path root{PLIMSOLL_SOURCE_DIR};
 constexpr Date day = 2026y / November / 20;
 
-std::vector<std::filesystem::path> files() {
+std::vector<std::filesystem::path> files(const char* folder = "profiles/securities") {
   std::vector<std::filesystem::path> found;
-  for (const auto& entry : std::filesystem::directory_iterator{root / "profiles/securities"})
+  for (const auto& entry : std::filesystem::directory_iterator{root / folder})
     if (entry.path().extension() == ".toml") found.push_back(entry.path());
   std::ranges::sort(found);
   return found;
@@ -167,6 +169,87 @@ TEST(Profiles, CashFundsAreMoneyMarketFunds) {
     ASSERT_NE(lists.find(symbol, day), nullptr) << symbol;
     EXPECT_EQ(lists.find(symbol, day)->description.type, "money_market") << symbol;
   }
+}
+
+RateScheduleList all_rates() {
+  RateScheduleList list;
+  for (const auto& path : files("profiles/rates")) {
+    auto schedule = rate_schedule(tree_of(path), path.filename().string());
+    EXPECT_TRUE(schedule) << schedule.error().where << ": " << schedule.error().what;
+    if (!schedule) continue;
+    EXPECT_FALSE(schedule->about.source.empty()) << path << " does not say where it is from";
+    EXPECT_TRUE(path.stem().string().starts_with(schedule->about.name)) << path;
+    const auto added = list.add(*std::move(schedule));
+    EXPECT_TRUE(added) << added.error().what;
+  }
+  return list;
+}
+
+TEST(RateProfiles, ComeToTheRatesThatWerePublished) {
+  struct Row {
+    const char* name;
+    Date day;
+    Decimal base;
+    std::vector<const char*> rates;  // of each tier in order, per cent; empty: not said
+  };
+  const RateScheduleList list = all_rates();
+  for (const Row& row : std::vector<Row>{
+           {"ibkr-pro-usd", 2026y / August / 7, 0.0363_d, {"5.13", "4.63", "4.38", "4.13", "5.13"}},
+           {"fidelity-usd",
+            2018y / June / 1,
+            0.08325_d,
+            {"9.575", "9.075", "8.125", "8.075", "7.825", "5.50", "5.25"}},
+           {"fidelity-usd", 2023y / July / 28, 0.12325_d, {"13.575", "", "9.25"}},
+           {"fidelity-usd", 2026y / November / 20, 0.10575_d, {"11.825", ""}},
+           {"schwab-usd",
+            2020y / March / 23,
+            0.065_d,
+            {"8.325", "7.825", "6.875", "6.825", "6.575", ""}},
+           {"schwab-usd",
+            2024y / June / 1,
+            0.1175_d,
+            {"13.575", "13.075", "12.125", "12.075", "11.825", ""}},
+           {"m1-usd", 2026y / February / 1, 0.0565_d, {"5.65"}}}) {
+    const auto schedule = list.find(row.name, row.day);
+    ASSERT_TRUE(schedule) << schedule.error().what;
+    EXPECT_EQ(schedule->base_rate.value_or(row.base), row.base) << row.name;
+    ASSERT_EQ(schedule->tiers.size(), row.rates.size()) << row.name;
+    for (std::size_t i = 0; i < row.rates.size(); ++i) {
+      const auto& spread = schedule->tiers[i].spread;
+      ASSERT_EQ(spread.has_value(), *row.rates[i] != '\0') << row.name << " " << i;
+      if (spread) {
+        EXPECT_EQ(multiply(row.base + *spread, 100_d, Round::half_even),
+                  parse_decimal(row.rates[i]).value())
+            << row.name << " " << i;
+      }
+    }
+  }
+}
+
+TEST(RateProfiles, PathsRiseAsFarAsTheyDid) {
+  struct Row {
+    const char* name;
+    Decimal total;
+    std::size_t changes;
+    int months;
+  };
+  std::size_t at = 0;
+  const std::vector<Row> rows{{"fed-2004-2006", 0.0425_d, 17, 24},
+                              {"fed-2015-2018", 0.0225_d, 9, 37},
+                              {"fed-2022-2023", 0.0525_d, 11, 17}};
+  for (const auto& path : files("profiles/paths")) {
+    const auto read = rate_path(tree_of(path), path.filename().string());
+    ASSERT_TRUE(read) << read.error().where << ": " << read.error().what;
+    ASSERT_LT(at, rows.size()) << path << " is not in this test";
+    const Row& row = rows[at++];
+    EXPECT_EQ(read->about.name, row.name);
+    EXPECT_EQ(read->about.name, path.stem().string());
+    EXPECT_EQ(read->about.effective_from, read->first());
+    EXPECT_EQ(read->total(), row.total) << row.name;
+    EXPECT_EQ(read->changes.size(), row.changes) << row.name;
+    EXPECT_EQ(read->months(), row.months) << row.name;
+  }
+  EXPECT_EQ(at, rows.size());
 }
 
 }  // namespace

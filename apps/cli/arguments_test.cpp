@@ -84,8 +84,11 @@ TEST(Arguments, WhatIsRefusedAndWhatToWriteInstead) {
        "--as-of is given twice; once is enough"},
       {{"margin", "a", "--history", "h.csv"},
        "--history (price history) is not in this release; leave it out"},
-      {{"compare", "a", "--policy", "p.json"},
-       "--policy (a policy) is not in this release; leave it out"},
+      {{"compare", "a", "--history", "h.csv"},
+       "--history (price history) is not in this release; leave it out"},
+      {{"policy"},
+       "`plimsoll policy` needs its init|lint|diff FILE, like: plimsoll policy init -o "
+       "policy.toml"},
       {{"completion"},
        "`plimsoll completion` needs its SHELL, like: plimsoll completion bash > "
        "~/.local/share/bash-completion/completions/plimsoll"},

@@ -78,9 +78,10 @@ constexpr std::array option_table{
     Option{"--threads", "", Takes::count, "N",
            "threads to use, otherwise all there are; one account needs one"},
     Option{"--output", "-o", Takes::file, "FILE", "write there instead of standard output"},
+    Option{"--policy", "", Takes::file, "FILE",
+           "a policy of your own (plimsoll.policy/1), as `plimsoll policy init` writes one"},
     Option{"--help", "-h", Takes::nothing, "", "this page"},
     Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
-    Option{"--policy", "", Takes::file, "FILE", "a policy", Release::later},
 };
 
 constexpr std::array<std::string_view, 24> margin_options{
@@ -110,6 +111,7 @@ constexpr std::array<std::string_view, 5> span_options{"--contract", "--product"
                                                        "--allow-partial", "--json"};
 constexpr std::array<std::string_view, 5> rules_options{"--method", "--house", "--tims-pack",
                                                         "--profiles", "--json"};
+constexpr std::array<std::string_view, 3> policy_options{"--policy", "--output", "--json"};
 constexpr std::array<std::string_view, 1> schema_options{"--json"};
 
 constexpr std::string_view account_details =
@@ -157,6 +159,14 @@ constexpr std::string_view span_details =
     "A FILE that ends in .toml has instruments with parameters of your own, as in\n"
     "plimsoll span arrays examples/span/arrays.toml\n";
 
+constexpr std::string_view policy_details =
+    "`init` writes a whole policy with the framework's defaults: every key with its unit, reason "
+    "and\n"
+    "source. `lint` reads FILE, or the one --policy names: every mistake in it, or which good\n"
+    "practices it violates. `diff` says what a policy changes, and whether that allows more:\n"
+    "plimsoll policy diff FILE against the defaults, plimsoll policy diff OLD NEW between two.\n"
+    "FILE is TOML; - is standard input.\n";
+
 constexpr std::array command_table{
     Command{"margin", "the requirement, the equity and the room left, and why", "ACCOUNT",
             Takes::file, Operands::one, margin_options,
@@ -187,6 +197,9 @@ constexpr std::array command_table{
     Command{"span", "what a clearing house's SPAN file holds, and its risk arrays",
             "info|arrays FILE", Takes::risk_view, Operands::two, span_options,
             "plimsoll span info examples/span/synthetic.pa2", span_details},
+    Command{"policy", "what is decided about margin before the day it matters",
+            "init|lint|diff FILE", Takes::policy_view, Operands::several, policy_options,
+            "plimsoll policy init -o policy.toml", policy_details},
     Command{"rules", "which rule, which number, since when, by which paragraph, at which line", "",
             Takes::nothing, Operands::none, rules_options, "plimsoll rules --method reg_t", ""},
     Command{"schema", "the JSON Schema of a document; without a name, their names", "NAME",
@@ -217,9 +230,9 @@ constexpr std::array command_table{
             ""},
 };
 
-constexpr std::array<std::string_view, 18> later_commands{
-    "analyze", "attribution", "batch", "buffer", "carry",  "cure", "distance", "journal", "mcp",
-    "monitor", "policy",      "rates", "replay", "report", "risk", "serve",    "size",    "stress"};
+constexpr std::array<std::string_view, 17> later_commands{
+    "analyze", "attribution", "batch",  "buffer", "carry", "cure",  "distance", "journal", "mcp",
+    "monitor", "rates",       "replay", "report", "risk",  "serve", "size",     "stress"};
 
 }  // namespace
 
@@ -276,6 +289,9 @@ std::vector<std::string> words_of(Takes takes) {
       break;
     case Takes::risk_view:
       words = {"info", "arrays"};
+      break;
+    case Takes::policy_view:
+      words = {"init", "lint", "diff"};
       break;
     case Takes::level:
       for (const std::string_view level : level_words()) words.emplace_back(level);

@@ -23,7 +23,8 @@ enum class Takes : std::uint8_t {
   house,
   pack,
   risk_policy,
-  risk_view,  // of a clearing house's file
+  risk_view,    // of a clearing house's file
+  policy_view,  // what is done with a policy
   level,
   broker,
   kind,

@@ -46,6 +46,7 @@ TEST(Commands, ShortListsAreOffered) {
   EXPECT_TRUE(offers(Takes::method, "all"));
   EXPECT_TRUE(offers(Takes::risk_policy, "kdpw"));
   EXPECT_TRUE(offers(Takes::risk_view, "arrays"));
+  EXPECT_TRUE(offers(Takes::policy_view, "diff"));
   EXPECT_TRUE(offers(Takes::broker, "fidelity"));
   EXPECT_TRUE(offers(Takes::kind, "portfolio_margin"));
   EXPECT_FALSE(offers(Takes::kind, "futures"));

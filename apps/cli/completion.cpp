@@ -50,6 +50,9 @@ std::string zsh_specified(std::string_view text) { return zsh_quoted(marked(text
 /// Inside single quotes of fish.
 std::string fish_quoted(std::string_view text) { return marked(text, "\\'", "\\"); }
 
+/// A word first, and files behind it.
+bool is_view(Takes takes) { return takes == Takes::risk_view || takes == Takes::policy_view; }
+
 bool is_file(Takes takes) { return takes == Takes::file || takes == Takes::files; }
 
 // bash
@@ -60,7 +63,7 @@ std::string bash_reply(Takes takes) {
   if (takes == Takes::directory) return "COMPREPLY=($(compgen -d -- \"$word\"))";
   const std::string words = joined(words_of(takes));
   if (words.empty()) return "COMPREPLY=()";
-  if (takes == Takes::risk_view)
+  if (is_view(takes))
     return "COMPREPLY=($(compgen -W \"" + words + "\" -- \"$word\") $(compgen -f -- \"$word\"))";
   return "COMPREPLY=($(compgen -W \"" + words + "\" -- \"$word\"))";
 }
@@ -126,10 +129,14 @@ std::string zsh() {
         out += ":" + zsh_specified(option->value) + ":" + zsh_action(option->takes);
       out += "'";
     }
+    const bool view = is_view(command.operand_takes);
+    const bool several = command.operands == Operands::several && !view;
     if (!command.operand.empty())
-      out += std::string{" \\\n        '"} + (command.operands == Operands::several ? "*" : "1") +
-             ":" + std::string{command.operand} + ":" + zsh_action(command.operand_takes) + "'";
-    if (command.operands == Operands::two) out += " \\\n        '2:FILE:_files'";
+      out += std::string{" \\\n        '"} + (several ? "*" : "1") + ":" +
+             std::string{command.operand} + ":" + zsh_action(command.operand_takes) + "'";
+    if (view)
+      out += std::string{" \\\n        '"} + (command.operands == Operands::two ? "2" : "*") +
+             ":FILE:_files'";
     out += " ;;\n";
   }
   return out + "  esac\n}\ncompdef _plimsoll plimsoll\n";
@@ -157,7 +164,7 @@ std::string fish() {
         "complete -c plimsoll -n '__fish_seen_subcommand_from " + std::string{command.name} + "'";
     if (command.operand_takes == Takes::file) out += when + " -F\n";
     else if (const auto words = joined(words_of(command.operand_takes)); !words.empty())
-      out += when + (command.operands == Operands::two ? " -F" : "") + " -a '" + words + "'\n";
+      out += when + (is_view(command.operand_takes) ? " -F" : "") + " -a '" + words + "'\n";
     for (const Option* option : offered(command)) {
       out += when + " -l " + std::string{option->name.substr(2)};
       if (!option->brief.empty()) out += " -s " + std::string{option->brief.substr(1)};

@@ -9,6 +9,7 @@
 #include "apps/cli/command_import.hpp"
 #include "apps/cli/command_ledger.hpp"
 #include "apps/cli/command_margin.hpp"
+#include "apps/cli/command_policy.hpp"
 #include "apps/cli/command_price.hpp"
 #include "apps/cli/command_rules.hpp"
 #include "apps/cli/command_schema.hpp"
@@ -54,12 +55,19 @@ struct Entry {
 };
 
 constexpr std::array entries{
-    Entry{"margin", command_margin},   Entry{"compare", command_compare},
-    Entry{"import", command_import},   Entry{"rules", command_rules},
-    Entry{"whatif", command_whatif},   Entry{"ledger", command_ledger},
-    Entry{"price", command_price},     Entry{"span", command_span},
-    Entry{"schema", command_schema},   Entry{"completion", command_completion},
-    Entry{"version", command_version}, Entry{"help", command_help},
+    Entry{"margin", command_margin},
+    Entry{"compare", command_compare},
+    Entry{"import", command_import},
+    Entry{"rules", command_rules},
+    Entry{"whatif", command_whatif},
+    Entry{"ledger", command_ledger},
+    Entry{"price", command_price},
+    Entry{"span", command_span},
+    Entry{"policy", command_policy},
+    Entry{"schema", command_schema},
+    Entry{"completion", command_completion},
+    Entry{"version", command_version},
+    Entry{"help", command_help},
 };
 
 }  // namespace

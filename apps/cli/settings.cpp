@@ -111,6 +111,7 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   settings.activity = arguments.value("--activity");
   settings.profiles = arguments.value("--profiles");
   settings.output = arguments.value("--output");
+  settings.policy = arguments.value("--policy");
   settings.chart = arguments.value("--chart");
   settings.account = arguments.value("--account").value_or("");
   settings.broker = read<std::string>(arguments, "--broker", broker, errors).value_or("");

@@ -32,7 +32,7 @@ struct Settings {
   std::optional<std::string> pool;         // a path
   std::vector<std::string> contracts;      // as a person names them
   std::optional<std::string> product, month;
-  std::optional<std::string> market, balances, activity, profiles, output, chart;  // paths
+  std::optional<std::string> market, balances, activity, profiles, output, chart, policy;  // paths
   std::string broker, account;  // empty: not said
   std::optional<AccountKind> kind;
   std::optional<Decimal> cash;  // in the account's currency; below zero: owed

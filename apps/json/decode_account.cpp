@@ -6,6 +6,7 @@
 #include "apps/json/document.hpp"
 #include "apps/json/read_bond.hpp"
 #include "apps/json/read_description.hpp"
+#include "apps/json/read_financing.hpp"
 #include "apps/json/read_market.hpp"
 #include "apps/json/read_position.hpp"
 #include "apps/json/read_unread.hpp"
@@ -118,6 +119,8 @@ std::expected<Loaded<AccountDocument>, std::vector<Error>> decode_account(const 
   read.value.market =
       read_inline_market(fields.find("market"), place / "market", account.as_of, broken);
   read.value.unread = read_unread(fields);
+  if (const Node* financing = fields.find("financing"))
+    read.value.financing = read_financing(*financing, place / "financing", broken);
   if (const Node* notes = fields.find("notes"))
     read.value.notes = read_notes(*notes, place / "notes", broken);
 

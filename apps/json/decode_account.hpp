@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/result.hpp"
 #include "market/snapshot.hpp"
 #include "model/draft.hpp"
+#include "model/financing.hpp"
 
 namespace plimsoll::json {
 
@@ -19,8 +21,9 @@ inline constexpr std::size_t note_length_max = 1'000;
 struct AccountDocument {
   AccountDraft account;
   MarketSnapshot market;  // as of the account's day; empty where the document has none
-  /// Members the contract knows and nothing here computes with yet (sma, prior_close_equity,
-  /// margin, financing): checked for shape and kept, in the contract's order.
+  std::optional<Financing> financing = {};  // where the document has it
+  /// Members as they were written, in the contract's order, to be written so again: sma,
+  /// prior_close_equity and margin, which nothing here computes with yet, and financing.
   std::vector<Member> unread = {};
   /// Sentences on how the document came to say what it does, for whoever reads an answer of it.
   std::vector<std::string> notes = {};

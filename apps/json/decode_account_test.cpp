@@ -49,7 +49,7 @@ TEST(DecodeAccount, TheContractsExample) {
   const auto read = decoded(example);
   ASSERT_TRUE(read.has_value());
   EXPECT_TRUE(read->refused.empty());
-  const auto& [account, market, unread, notes] = read->value;
+  const auto& [account, market, financing, unread, notes] = read->value;
   EXPECT_TRUE(notes.empty());
   EXPECT_EQ(account.id, "family-office");
   EXPECT_EQ(account.as_of, Date{2026y / November / 20});
@@ -77,6 +77,9 @@ TEST(DecodeAccount, TheContractsExample) {
   EXPECT_EQ(market.rate_curve.size(), 2u);
   ASSERT_EQ(unread.size(), 1u);
   EXPECT_EQ(unread[0].key, "financing");
+  ASSERT_TRUE(financing);
+  EXPECT_EQ(financing->schedule, "ibkr-pro-usd");
+  EXPECT_EQ(financing->benchmark_rate, 0.0363_d);
 }
 
 /// A whole document with `members` beside what is required, or instead of it.

@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::array<std::string_view, 2> regimes{"intraday", "legacy_day_trade"};
 constexpr std::array<std::string_view, 2> margin_keys{"intraday_regime", "practice"};
-constexpr std::array<std::string_view, 2> financing_keys{"schedule", "benchmark_rate"};
-constexpr RealRange benchmark_range{-1, 10, "it is a fraction a year: write 0.05 for 5 %"};
 
 void check_word(const Fields& fields, std::string_view key, Keys words) {
   if (const Node* node = fields.find(key))
@@ -22,13 +20,6 @@ void check_margin(const Node& node, const Place& place, Notes& notes) {
   fields.boolean("practice");
 }
 
-void check_financing(const Node& node, const Place& place, Notes& notes) {
-  if (!is_object(node, place, notes)) return;
-  const Fields fields{node, place, financing_keys, notes};
-  fields.text("schedule");
-  fields.real("benchmark_rate", benchmark_range);
-}
-
 }  // namespace
 
 std::vector<Member> read_unread(const Fields& fields) {
@@ -37,8 +28,6 @@ std::vector<Member> read_unread(const Fields& fields) {
   fields.decimal("prior_close_equity", limits::cash_max);
   if (const Node* node = fields.find("margin"))
     check_margin(*node, place / "margin", fields.notes());
-  if (const Node* node = fields.find("financing"))
-    check_financing(*node, place / "financing", fields.notes());
 
   std::vector<Member> kept;
   for (const std::string_view key : unread_keys)

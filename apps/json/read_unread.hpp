@@ -1,5 +1,6 @@
 #pragma once
-// Members of the account document that nothing here computes with yet: checked for shape, kept.
+// Members of the account document that are written again as they were read: those nothing here
+// computes with yet, checked for shape, and "financing", which read_financing.hpp reads.
 
 #include <array>
 #include <string_view>

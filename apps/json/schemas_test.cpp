@@ -18,6 +18,7 @@
 #include "apps/json/encode_error.hpp"
 #include "apps/json/encode_ledger.hpp"
 #include "apps/json/encode_margin.hpp"
+#include "apps/json/encode_policy.hpp"
 #include "apps/json/encode_prices.hpp"
 #include "apps/json/encode_rules.hpp"
 #include "apps/json/encode_span.hpp"
@@ -27,6 +28,7 @@
 #include "apps/json/read_bond.hpp"
 #include "apps/json/read_description.hpp"
 #include "apps/json/read_emode.hpp"
+#include "apps/json/read_financing.hpp"
 #include "apps/json/read_interest.hpp"
 #include "apps/json/read_market.hpp"
 #include "apps/json/read_position.hpp"
@@ -159,9 +161,9 @@ TEST(Schemas, EveryDocumentHasItsOwn) {
     EXPECT_EQ(at(schema, {"properties", "schema", "const"}).text, "plimsoll." + name + "/1");
     EXPECT_EQ(at(schema, {"additionalProperties"}).text, "false");
   }
-  EXPECT_EQ(names,
-            (std::vector<std::string>{"account", "activity", "analysis", "error", "ledger",
-                                      "margin", "market", "pool", "prices", "rules", "span"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"account", "activity", "analysis", "error", "ledger",
+                                             "margin", "market", "policy_diff", "policy_lint",
+                                             "pool", "prices", "rules", "span"}));
 }
 
 TEST(Schemas, WhatIsReadIsWhatTheySay) {
@@ -256,6 +258,14 @@ TEST(Schemas, WhatIsWrittenKeepsToThem) {
                        .formula = {}};
   const std::vector<engine::MethodRules> rules{{.method = "reg_t", .rules = {rule}}};
   EXPECT_EQ(wrong_in(encode_rules(rules), all.at("rules")), fine);
+  strategy::Policy loose;
+  loose.buffer.target_multiple = 1.8;
+  EXPECT_EQ(
+      wrong_in(encode_policy_lint(strategy::violated_practices(loose)), all.at("policy_lint")),
+      fine);
+  EXPECT_EQ(
+      wrong_in(encode_policy_diff(strategy::policy_changes({}, loose)), all.at("policy_diff")),
+      fine);
   const std::vector files{clearing::testing::small_file()};
   EXPECT_EQ(wrong_in(encode_risk_files(files), all.at("span")), fine);
   const std::vector<ChosenContracts> chosen{{files.data(), {0, 1, 2, 3}}};
@@ -288,7 +298,8 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
         "amount": "0.10"}], "borrow_rate": 0.1, "adv": 5, "margin_rate": 0.3,
         "stale_after": "2026-11-21"}}, "currencies": {"EUR": "1.08"}, "risk_free_rate": 0.04,
       "rate_curve": [{"days": 30, "rate": 0.04}]},
-    "financing": {"schedule": "s", "benchmark_rate": 0.03}, "notes": ["n"]})json";
+    "financing": {"schedule": "s", "benchmark_rate": 0.03, "base_rate": "0.1", "rate": 0.05,
+      "promotional": true}, "notes": ["n"]})json";
   const Node schema = schemas().at("account");
   EXPECT_EQ(wrong_in(document, schema), std::vector<std::string>{});
   const auto read = decode_account(*parse(document, "a"), "a");
@@ -303,6 +314,7 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
             listed(external_amount_keys));
   EXPECT_EQ(keys_of(at(node, {"instruments", "A"})), listed(description_keys));
   EXPECT_EQ(keys_of(at(node, {"market"})), listed(market_keys));
+  EXPECT_EQ(keys_of(at(node, {"financing"})), listed(financing_keys));
   EXPECT_EQ(keys_of(at(node, {"market", "quotes", "A"})), listed(quote_keys));
   EXPECT_EQ(keys_of(at(node, {"positions"}).items[0]), listed(position_keys));
 }

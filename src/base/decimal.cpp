@@ -1,6 +1,7 @@
 #include "base/decimal.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace plimsoll {
@@ -119,6 +120,12 @@ std::string to_text_rounded(Decimal value, int places, Round round) {
 
 double to_double(Decimal value) {
   return static_cast<double>(value.nano()) / static_cast<double>(Decimal::scale);
+}
+
+Decimal decimal_of(double value) {
+  PLIMSOLL_CHECK(std::abs(value) < 1e20);
+  return Decimal::from_nano(
+      static_cast<Int128>(std::nearbyint(value * static_cast<double>(Decimal::scale))));
 }
 
 }  // namespace plimsoll

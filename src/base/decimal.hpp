@@ -78,6 +78,8 @@ std::string to_text_rounded(Decimal value, int places, Round round);
 std::string scaled_to_text(Int128 value, int places, int places_min);
 
 double to_double(Decimal value);
+/// The nearest of nine places to what a model gave, half to even. Finite and below 10^20 in size.
+Decimal decimal_of(double value);
 
 namespace detail {
 /// Reads "12", "-7.5", "9'500". Used by the literals, so a bad digit fails the build.

@@ -205,5 +205,12 @@ RC_GTEST_PROP(DecimalProperty, RoundingBracketsTheExactProduct, ()) {
   RC_ASSERT(even == down || even == up);
 }
 
+TEST(Decimal, OfWhatAModelGave) {
+  EXPECT_EQ(decimal_of(0.1), 0.1_d);
+  EXPECT_EQ(decimal_of(-2.5), Decimal{} - 2.5_d);
+  EXPECT_EQ(decimal_of(1.0000000005), 1_d) << "half to even";
+  EXPECT_DEATH(decimal_of(1e21), "");
+}
+
 }  // namespace
 }  // namespace plimsoll

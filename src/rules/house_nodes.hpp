@@ -1,46 +1,20 @@
 #pragma once
-// Texts, days and numbers of a house profile, each refused with its line.
+// Fractions and grades of a house profile, each refused with its line.
 
-#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
-#include <utility>
 
+#include "base/profile_nodes.hpp"
 #include "rules/house.hpp"
 #include "rules/house_words.hpp"
 
 namespace plimsoll {
 
-class HouseNodes {
+class HouseNodes : protected ProfileNodes {
  protected:
-  explicit HouseNodes(std::string file) : file_{std::move(file)} {}
+  using ProfileNodes::ProfileNodes;
 
-  std::unexpected<Error> refuse(const Node& at, std::string what) const {
-    return fail(Reason::bad_input, std::move(what),
-                at.line == 0 ? file_ : file_ + ":" + std::to_string(at.line));
-  }
-  Result<std::string> text_in(const Node& table, const std::string& key) const {
-    const Node* node = table.find(key);
-    if (!node) return refuse(table, "\"" + key + "\" is missing; write " + key + " = \"...\"");
-    if (node->kind != Node::Kind::string || node->text.empty())
-      return refuse(*node, key + " is not text; write it in quotes");
-    return node->text;
-  }
-  Result<Date> date_in(const Node& table, const std::string& key) const {
-    PLIMSOLL_TRY(text, text_in(table, key));
-    const auto day = parse_date(text);
-    if (!day) return refuse(*table.find(key), key + ": " + day.error().what);
-    return *day;
-  }
-  Result<Decimal> number_of(const std::string& key, const Node& node) const {
-    const bool written = node.kind == Node::Kind::string || node.kind == Node::Kind::number;
-    const auto number = parse_decimal(written ? std::string_view{node.text} : std::string_view{});
-    if (!number) return refuse(node, key + ": " + number.error().what);
-    if (number->is_negative() || Decimal{1'000'000'000} < *number)
-      return refuse(node, key + " is " + node.text + "; write a number from 0 to 1000000000");
-    return *number;
-  }
   Result<Decimal> fraction_of(const std::string& key, const Node& node) const {
     PLIMSOLL_TRY(number, number_of(key, node));
     if (Decimal{10} < number)
@@ -48,32 +22,10 @@ class HouseNodes {
                               ", more than ten times the value; write 25 % as \"0.25\"");
     return number;
   }
-  template <class E, std::size_t n>
-  Result<E> word_in(const std::array<std::string_view, n>& list, const Node& table,
-                    const std::string& key) const {
-    PLIMSOLL_TRY(text, text_in(table, key));
-    if (const auto value = house::meaning<E>(list, text)) return *value;
-    return refuse(*table.find(key), key + " \"" + text.substr(0, 40) +
-                                        "\" is unknown; write one of: " + house::listed(list));
-  }
   Result<Grade> grade_in(const Node& table) const {
     static constexpr std::array<std::string_view, 3> grades{"text_read", "secondary", "recalled"};
     return word_in<Grade>(grades, table, "grade");
   }
-  template <std::size_t n>
-  Result<void> known_keys(const Node& table, const std::array<std::string_view, n>& keys,
-                          std::string_view of_what) const {
-    if (table.kind != Node::Kind::object)
-      return refuse(table, std::string{of_what} + " is not a table");
-    for (const auto& [key, node] : table.members)
-      if (std::ranges::find(keys, key) == keys.end())
-        return refuse(node, "\"" + key.substr(0, 40) + "\" is no key of " + std::string{of_what} +
-                                "; it has: " + house::listed(keys));
-    return {};
-  }
-
- private:
-  std::string file_;
 };
 
 }  // namespace plimsoll

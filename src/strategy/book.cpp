@@ -12,7 +12,8 @@ Result<Room> room_of(const Answer<Money>& answer, const Account& account) {
                 account.id);
   return Room{.equity = *answer.equity,
               .requirement = answer.risk_maintenance,
-              .initial = answer.risk_initial};
+              .initial = answer.risk_initial,
+              .net_liquidation = answer.net_liquidation};
 }
 
 Result<Room> room(const Book& book, const Account& account, const MarketSnapshot& market) {

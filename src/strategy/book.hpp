@@ -2,6 +2,7 @@
 // What every answer of this folder stands on: an account, a market, and what margin it owes, by a
 // method that nothing here knows by name.
 
+#include <optional>
 #include <string>
 
 #include "margin/method.hpp"
@@ -22,6 +23,7 @@ struct Room {
   Money requirement;  // maintenance, on the side of the equity: what the contract calls
                       // risk_maintenance
   Money initial;      // likewise
+  std::optional<Money> net_liquidation = {};
   Money excess() const { return equity - requirement; }
 };
 

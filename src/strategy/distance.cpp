@@ -5,6 +5,8 @@
 #include <map>
 
 #include "strategy/curve.hpp"
+#include "strategy/market_volatility.hpp"
+#include "strategy/rates_of_value.hpp"
 
 namespace plimsoll::strategy {
 namespace {
@@ -26,15 +28,6 @@ double slope_most(const std::vector<Held>& held, const Driver& driver, double mu
   return sum * (1 + requirement_share * multiplier);
 }
 
-std::optional<double> market_volatility(const MarketSnapshot& market) {
-  if (const Quote* vix = market.find(InstrumentId{"VIX"}); vix && vix->price)
-    return to_double(*vix->price) / 100;
-  for (const char* index : {"SPX", "SPY"})
-    if (const Quote* quote = market.find(InstrumentId{index}); quote && quote->volatility)
-      return quote->volatility;
-  return std::nullopt;
-}
-
 /// Of the name itself, or of what follows it one for one; otherwise of the option held on it that
 /// is nearest the money.
 std::optional<double> volatility_of(const InstrumentId& name, const std::vector<Mover>& movers,
@@ -52,15 +45,15 @@ std::optional<double> volatility_of(const InstrumentId& name, const std::vector<
 
 class Measured {
  public:
-  Measured(const Book& book, const DistanceTerms& terms, MovedMarket& moved,
+  Measured(const Book& book, const DistancePolicy& policy, MovedMarket& moved,
            const std::vector<Held>& held)
-      : book_{book}, terms_{terms}, moved_{moved}, held_{held} {}
+      : book_{book}, policy_{policy}, moved_{moved}, held_{held} {}
 
   Crossings found(RoomCurve& curve, const Driver& driver, double multiplier) const {
     const std::vector<double> kinks = moved_.kinks(driver);
     return crossings([&](double move) { return curve.excess(move, multiplier); },
-                     {.from = terms_.from,
-                      .to = terms_.to,
+                     {.from = -policy_.decline_most,
+                      .to = policy_.rise_most,
                       .kinks = kinks,
                       .slope_most = slope_most(held_, driver, multiplier)});
   }
@@ -112,13 +105,12 @@ class Measured {
     if (quote == nullptr || !quote->price) return std::nullopt;
     const Instrument* instrument = described(book_.account, driver.name);
     const double price = to_double(*quote->price) * (1 + move);
-    return Price{Decimal::from_nano(static_cast<Int128>(
-                     std::nearbyint(price * static_cast<double>(Decimal::scale)))),
+    return Price{decimal_of(price),
                  instrument ? currency_of(*instrument, book_.account.base) : book_.account.base};
   }
 
   const Book& book_;
-  const DistanceTerms& terms_;
+  const DistancePolicy& policy_;
   MovedMarket& moved_;
   const std::vector<Held>& held_;
 };
@@ -153,17 +145,50 @@ std::optional<double> nearest_above(const Crossings& all) {
   return std::nullopt;
 }
 
-ShockedReach shocked(const Measured& measured, RoomCurve& curve, const Room& today,
-                     const RequirementShock& shock) {
-  const Crossings all = measured.found(curve, {}, shock.multiplier);
-  const Money raised{multiply(Decimal::from_nano(static_cast<Int128>(std::nearbyint(
-                                  shock.multiplier * static_cast<double>(Decimal::scale)))),
-                              today.requirement.amount, Round::away_from_zero),
-                     today.requirement.currency};
-  return {.shock = shock,
+/// Requirements times so much, along the curve that is known already.
+ShockedReach multiplied(const Measured& measured, RoomCurve& curve, const Room& today,
+                        double multiple) {
+  const Crossings all = measured.found(curve, {}, multiple);
+  const Money raised{
+      multiply(decimal_of(multiple), today.requirement.amount, Round::away_from_zero),
+      today.requirement.currency};
+  return {.shock = {.multiple = multiple},
+          .requirement = raised,
           .excess = today.equity - raised,
           .down = nearest_below(all),
           .up = nearest_above(all)};
+}
+
+/// The book where the broker asks at least `rate` of every share and fund held long.
+Book with_rate(const Book& book, Decimal rate) {
+  Book raised = book;
+  for (const Position& position : book.account.positions) {
+    const bool listed = std::holds_alternative<Stock>(position.instrument) ||
+                        std::holds_alternative<Fund>(position.instrument);
+    if (!listed || position.quantity.is_negative()) continue;
+    std::optional<Decimal>& asked = raised.market.quotes[id_of(position.instrument)].margin_rate;
+    asked = std::max(asked.value_or(rate), rate);
+  }
+  return raised;
+}
+
+/// Nothing where the method does not read a broker's rate for a security.
+Result<std::optional<ShockedReach>> with_floor(const Book& book, const DistancePolicy& policy,
+                                               const std::vector<Held>& held,
+                                               const std::vector<Mover>& movers, Decimal rate) {
+  const Book raised = with_rate(book, rate);
+  PLIMSOLL_TRY(today, room(book));
+  PLIMSOLL_TRY(there, room(raised));
+  if (there.requirement == today.requirement) return std::nullopt;
+  PLIMSOLL_TRY(moved, MovedMarket::of(raised, movers, rule_of(policy)));
+  const Measured measured{raised, policy, moved, held};
+  RoomCurve curve{raised, moved, {}};
+  const Crossings all = measured.found(curve, {}, 1);
+  return ShockedReach{.shock = {.multiple = 1, .rate = Percent{rate}},
+                      .requirement = there.requirement,
+                      .excess = there.excess(),
+                      .down = nearest_below(all),
+                      .up = nearest_above(all)};
 }
 
 }  // namespace
@@ -180,20 +205,28 @@ std::optional<double> Reach::daily_sigmas() const {
   return *far / (*volatility * std::sqrt(1 / trading_days_a_year));
 }
 
-Result<Distance> distance(const Book& book, const DistanceTerms& terms) {
-  PLIMSOLL_TRY(today, room(book));
-  PLIMSOLL_TRY(held, holdings(book.account, book.market, terms.default_beta));
-  const std::vector<Mover> all = movers(book.account, book.market, terms.default_beta);
-  PLIMSOLL_TRY(moved, MovedMarket::of(book, all, terms.volatility));
-  const Measured measured{book, terms, moved, held};
+Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
+  PLIMSOLL_TRY(answer, book.margin(book.account, book.market));
+  PLIMSOLL_TRY(today, room_of(answer, book.account));
+  PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.default_beta));
+  const auto rates = rates_of_value(answer, held, book.account);
+  const std::vector<Mover> all = movers(book.account, book.market, policy.default_beta);
+  PLIMSOLL_TRY(moved, MovedMarket::of(book, all, rule_of(policy)));
+  const Measured measured{book, policy, moved, held};
 
   RoomCurve market_curve{book, moved, {}};
   PLIMSOLL_TRY(market, measured.reach({}, market_curve));
-  Distance far{.room = today, .market = market, .volatility = terms.volatility};
-  for (const RequirementShock& shock : terms.shocks)
-    far.shocks.push_back(shocked(measured, market_curve, today, shock));
+  if (rates) market.closed_form = closed_form_decline(*rates, today);
+  Distance far{.room = today, .market = market, .volatility = rule_of(policy)};
+  for (const double multiple : policy.requirement_multiples)
+    far.shocks.push_back(multiplied(measured, market_curve, today, multiple));
+  for (const Decimal rate : policy.requirement_rates) {
+    PLIMSOLL_TRY(floored, with_floor(book, policy, held, all, rate));
+    if (floored) far.shocks.push_back(*floored);
+  }
   for (const InstrumentId& name : names_of(held)) {
     PLIMSOLL_TRY(reach, measured.reach({name}));
+    if (rates) reach.closed_form = closed_form_decline(*rates, today, name);
     far.names.push_back(reach);
   }
   std::ranges::sort(far.names, sooner);

@@ -11,17 +11,11 @@
 
 namespace plimsoll::strategy {
 
-/// A requirement raised as a whole: what was asked, times this.
+/// What if more were asked: what is asked now, times something; or at least a rate of what is held
+/// long in shares and funds, as a broker states it for a security.
 struct RequirementShock {
-  std::string name;
-  double multiplier = 1;
-};
-
-struct DistanceTerms {
-  VolatilityRule volatility = {};
-  double default_beta = 1;
-  double from = -0.95, to = 1.0;  // moves looked at
-  std::vector<RequirementShock> shocks = {};
+  double multiple = 1;
+  std::optional<Percent> rate = {};
 };
 
 /// Where the account is called.
@@ -42,7 +36,8 @@ struct Reach {
   double from = 0, to = 0;                 // looked for between
   std::optional<Error> stopped = {};       // why no further
   std::optional<double> volatility = {};   // annual, of the driver
-  /// Of a book in which every requirement is a rate of a value: the same root by arithmetic.
+  /// The decline by arithmetic, below zero, where every requirement is a rate of a value and stays
+  /// it: a second calculation of `down`.
   std::optional<double> closed_form = {};
 
   /// The smaller of both ways; nothing where there is none.
@@ -53,7 +48,8 @@ struct Reach {
 
 struct ShockedReach {
   RequirementShock shock;
-  Money excess;  // today, under it
+  Money requirement;  // today, under it
+  Money excess;
   std::optional<double> down = {}, up = {};
 };
 
@@ -69,6 +65,6 @@ struct Distance {
 };
 
 /// Refused: equity unknown, an option that cannot be valued, a method that refuses.
-Result<Distance> distance(const Book& book, const DistanceTerms& terms);
+Result<Distance> distance(const Book& book, const DistancePolicy& policy);
 
 }  // namespace plimsoll::strategy

@@ -30,7 +30,7 @@ TEST(Distance, OfOneStockIsByArithmetic) {
 TEST(Distance, OfARequirementRaised) {
   BookOf book{25_pct};
   book.shares("XYZ", 2000, 100_d).cash(-100'000_d);
-  const auto far = distance(book, {.shocks = {{"house raises by 35 %", 1.35}}});
+  const auto far = distance(book, {.requirement_multiples = {1.35}, .requirement_rates = {}});
   ASSERT_TRUE(far);
   EXPECT_NEAR(far->market.down->move, -1.0 / 3, 1e-10);
   ASSERT_EQ(far->shocks.size(), 1u);
@@ -75,9 +75,7 @@ TEST(Distance, AStrangleHasTwoEdges) {
   EXPECT_LT(far->market.down->move, -0.1);
   EXPECT_GT(far->market.up->move, 0.1);
   // Where volatility rises as the market falls, the edge below is nearer; the one above is not.
-  const auto with_volatility = distance(
-      book, {.volatility = {CoMovement::spot_volatility,
-                            {{0, 18}, {-0.05, 28}, {-0.10, 38}, {-0.20, 55}, {-0.40, 80}}}});
+  const auto with_volatility = distance(book, {.volatility_move = VolatilityMove::spot_volatility});
   ASSERT_TRUE(with_volatility);
   EXPECT_GT(with_volatility->market.down->move, far->market.down->move);
   EXPECT_NEAR(with_volatility->market.up->move, far->market.up->move, 1e-9);

@@ -8,12 +8,6 @@
 namespace plimsoll::strategy {
 namespace {
 
-/// Half to even at the ninth place: a price is a decimal, its model is not.
-Decimal rounded(double value) {
-  return Decimal::from_nano(
-      static_cast<Int128>(std::nearbyint(value * static_cast<double>(Decimal::scale))));
-}
-
 const Mover* mover_of(const InstrumentId& id, const std::vector<Mover>& movers) {
   const auto found = std::ranges::lower_bound(movers, id, {}, &Mover::id);
   return found != movers.end() && found->id == id ? &*found : nullptr;
@@ -21,16 +15,20 @@ const Mover* mover_of(const InstrumentId& id, const std::vector<Mover>& movers) 
 
 }  // namespace
 
+VolatilityRule rule_of(const DistancePolicy& policy) {
+  return {policy.volatility_move, policy.volatility_table};
+}
+
 double VolatilityRule::shift(double market_move) const {
-  if (mode != CoMovement::spot_volatility || table.empty()) return 0;
+  if (mode != VolatilityMove::spot_volatility || table.empty()) return 0;
   const auto level = [&](double move) {
-    if (table.front().move <= move) return table.front().level;
+    if (table.front().move <= move) return table.front().volatility;
     for (std::size_t i = 1; i < table.size(); ++i) {
       const auto& [before, high] = table[i - 1];
       const auto& [after, low] = table[i];
       if (after <= move) return high + (low - high) * (move - before) / (after - before);
     }
-    return table.back().level;
+    return table.back().volatility;
   };
   return level(market_move) - level(0);
 }
@@ -118,11 +116,11 @@ Result<void> MovedMarket::add(const Instrument& instrument, const std::vector<Mo
 
 double MovedMarket::volatility_of(const Option& option, double spot, double move) const {
   switch (rule_.mode) {
-    case CoMovement::sticky_strike:
+    case VolatilityMove::sticky_strike:
       return option.volatility;
-    case CoMovement::spot_volatility:
+    case VolatilityMove::spot_volatility:
       return option.volatility > 0 ? option.volatility + rule_.shift(move) : 0.0;
-    case CoMovement::sticky_delta:
+    case VolatilityMove::sticky_delta:
       break;
   }
   // The strike as far from the old price as this one is from the new, between the nearest held.
@@ -165,7 +163,7 @@ Result<void> MovedMarket::move(Option& option, const Driver& driver, double move
   const double volatility =
       std::min(volatility_of(option, spots[0], market_move), pricing::volatility_most);
   PLIMSOLL_TRY_VOID(valuation::values_later(option.series, volatility, 0, spots, values));
-  option.quote->price = rounded(std::max(values[0] + option.residue, 0.0) * option.scale);
+  option.quote->price = decimal_of(std::max(values[0] + option.residue, 0.0) * option.scale);
   option.quote->priced_by_volatility = volatility > 0;
   option.quote->volatility = volatility > 0 ? std::optional{volatility} : option.quoted.volatility;
   return {};
@@ -174,7 +172,7 @@ Result<void> MovedMarket::move(Option& option, const Driver& driver, double move
 Result<const MarketSnapshot*> MovedMarket::at(const Driver& driver, double move) {
   for (Spot& spot : spots_) {
     const double part = part_left(spot.mover.moves, driver, move);
-    spot.quote->price = part == 1 ? spot.price : rounded(to_double(spot.price) * part);
+    spot.quote->price = part == 1 ? spot.price : decimal_of(to_double(spot.price) * part);
   }
   for (Option& option : options_) PLIMSOLL_TRY_VOID(this->move(option, driver, move));
   return market_.get();

@@ -9,29 +9,21 @@
 
 #include "strategy/book.hpp"
 #include "strategy/holdings.hpp"
+#include "strategy/policy.hpp"
 #include "valuation/in_market.hpp"
 
 namespace plimsoll::strategy {
 
-/// How volatilities go when prices do.
-enum class CoMovement : std::uint8_t {
-  sticky_strike,    // each option keeps its own
-  sticky_delta,     // that of a strike as far from the price as it was before, from those held
-  spot_volatility,  // all go up as a table of the market's move says, in points
-};
-
-/// A point of that table: at a move of the market, the level of volatility. In order of move,
-/// falling; before the first and after the last the nearest stands.
-struct VolatilityLevel {
-  double move = 0, level = 0;
-};
-
+/// How volatilities go when prices do: each option keeps its own; takes that of a strike as far
+/// from the price as its own is now, from those held; or all rise as the policy's table says.
 struct VolatilityRule {
-  CoMovement mode = CoMovement::sticky_strike;
-  std::vector<VolatilityLevel> table = {};
-  /// How many points volatilities rise where the market moves so.
+  VolatilityMove mode = VolatilityMove::sticky_strike;
+  std::vector<VolatilityPoint> table = {};  // by move, falling; past its ends the nearest stands
+  /// By how much volatilities rise where the market moves so: 0.10 is ten points.
   double shift(double market_move) const;
 };
+
+VolatilityRule rule_of(const DistancePolicy& policy);
 
 /// What moves: the whole market, each by its beta; or one name.
 struct Driver {

@@ -1,0 +1,169 @@
+#include "strategy/buffer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "strategy/crisis_windows.hpp"
+#include "strategy/curve.hpp"
+#include "strategy/dynamic_buffer.hpp"
+#include "strategy/market_volatility.hpp"
+
+namespace plimsoll::strategy {
+namespace {
+
+constexpr double trading_days_a_year = 252;
+
+BufferTarget from(BufferMode mode, const Result<double>& multiple) {
+  if (!multiple) return {.mode = mode, .missing = multiple.error().what};
+  return {.mode = mode, .multiple = *multiple};
+}
+
+BufferTarget by_ratio(const BufferPolicy& policy, std::optional<double> volatility) {
+  if (!volatility) return {.mode = BufferMode::ratio, .missing = std::string{volatility_wanted}};
+  return from(BufferMode::ratio,
+              buffer_by_ratio({.base_multiple = policy.target_multiple,
+                               .most_multiple = policy.multiple_most,
+                               .reference_volatility = policy.reference_volatility,
+                               .volatility = *volatility}));
+}
+
+BufferTarget by_regime(const BufferPolicy& policy, std::optional<double> volatility) {
+  if (!volatility) return {.mode = BufferMode::regime, .missing = std::string{volatility_wanted}};
+  for (const RegimeStep& step : policy.regime)
+    if (*volatility * 100 <= step.vix_up_to)
+      return {.mode = BufferMode::regime, .multiple = step.multiple};
+  return {.mode = BufferMode::regime, .multiple = policy.regime_beyond};
+}
+
+BufferTarget by_probability(const Buffer& made, const BufferPolicy& policy,
+                            std::optional<double> rate) {
+  BufferTarget target{.mode = BufferMode::probability};
+  const double gross = to_double(made.gross_value.amount);
+  const double requirement = to_double(made.room.requirement.amount);
+  if (!made.market_volatility) target.missing = std::string{volatility_wanted};
+  else if (!rate)
+    target.missing = "the rate money is borrowed at; give financing, or market.risk_free_rate";
+  else if (!(requirement > 0) || !(requirement < gross))
+    target.missing = "a requirement above zero and below the value of what is held";
+  if (!target.missing.empty()) return target;
+  const double volatility = *made.market_volatility;
+  // No return is counted on: the level grows by the loan's rate.
+  const auto found =
+      buffer_by_probability({.most = policy.probability,
+                             .requirement_rate = requirement / gross,
+                             .horizon = {.drift = -*rate - 0.5 * volatility * volatility,
+                                         .volatility = volatility,
+                                         .years = policy.horizon_days / trading_days_a_year}});
+  if (found) target.multiple = found->multiple;
+  else target.missing = found.error().what;
+  return target;
+}
+
+std::vector<StressedBuffer> stressed(const Book& book, const Policy& policy) {
+  std::vector<StressedBuffer> all;
+  const std::vector<Mover> movers_of_book =
+      movers(book.account, book.market, policy.distance.default_beta);
+  auto moved = MovedMarket::of(book, movers_of_book, rule_of(policy.distance));
+  for (const CrisisWindow& window : crisis_windows) {
+    StressedBuffer one{.name = std::string{window.name}, .market_move = window.market_move};
+    if (!moved) {
+      one.reason = moved.error().what;
+    } else {
+      RoomCurve curve{book, *moved, {}};
+      const auto there = curve.at(window.market_move);
+      if (there) one.room = *there;
+      else one.reason = there.error().what;
+    }
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+double in_force(const Buffer& made, const BufferPolicy& policy) {
+  for (const BufferTarget& target : made.targets)
+    if (target.mode == policy.mode && target.multiple) return *target.multiple;
+  return policy.target_multiple;
+}
+
+Money times(double multiple, Money money) {
+  return {multiply(decimal_of(multiple), money.amount, Round::away_from_zero), money.currency};
+}
+
+}  // namespace
+
+std::optional<double> multiple_of(const Room& room) {
+  if (!(zero(room.requirement.currency) < room.requirement)) return std::nullopt;
+  return to_double(room.equity.amount) / to_double(room.requirement.amount);
+}
+
+std::optional<double> StressedBuffer::multiple() const {
+  return room ? multiple_of(*room) : std::nullopt;
+}
+
+std::optional<double> Buffer::multiple() const { return multiple_of(room); }
+
+std::optional<double> Buffer::cushion() const {
+  if (!room.net_liquidation || room.net_liquidation->amount.is_zero()) return std::nullopt;
+  return to_double(room.excess().amount) / to_double(room.net_liquidation->amount);
+}
+
+std::optional<double> Buffer::utilisation() const {
+  if (!(zero(room.equity.currency) < room.equity)) return std::nullopt;
+  return to_double(room.requirement.amount) / to_double(room.equity.amount);
+}
+
+Money Buffer::debit() const { return cash.amount.is_negative() ? -cash : zero(cash.currency); }
+
+std::optional<double> Buffer::debit_use() const {
+  const double owed = to_double(debit().amount);
+  const double most = owed + to_double(room.excess().amount);
+  if (!(owed > 0) || !(most > 0)) return std::nullopt;
+  return owed / most;
+}
+
+std::optional<double> Buffer::leverage() const {
+  if (!(zero(room.equity.currency) < room.equity)) return std::nullopt;
+  return to_double(gross_value.amount) / to_double(room.equity.amount);
+}
+
+Money Buffer::over_target() const { return room.equity - times(target, room.requirement); }
+
+Money Buffer::deposit() const {
+  const Money over = over_target();
+  return over.amount.is_negative() ? -over : zero(over.currency);
+}
+
+const StressedBuffer* Buffer::hardest() const {
+  const StressedBuffer* least = nullptr;
+  for (const StressedBuffer& one : stressed)
+    if (one.multiple() && (least == nullptr || *one.multiple() < *least->multiple())) least = &one;
+  return least;
+}
+
+Result<Buffer> buffer(const Book& book, const Policy& policy, const BufferTerms& terms) {
+  PLIMSOLL_TRY(today, room(book));
+  PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.distance.default_beta));
+  const Totals sums = totals(held, book.account.base);
+  Buffer made{.room = today,
+              .cash = zero(book.account.base),
+              .long_value = sums.long_value,
+              .gross_value = sums.gross(),
+              .stress_least = policy.buffer.stress_multiple_least,
+              .market_volatility = market_volatility(book.market)};
+  // A lending pool's account has no cash: what it owes is a position.
+  if (book.account.cash) {
+    PLIMSOLL_TRY(cash, cash_of(book.account, book.market));
+    made.cash = cash;
+  }
+  const std::optional<double> rate =
+      terms.borrowing_rate ? terms.borrowing_rate : book.market.risk_free_rate;
+  made.targets = {{.mode = BufferMode::fixed, .multiple = policy.buffer.target_multiple},
+                  by_ratio(policy.buffer, made.market_volatility),
+                  by_regime(policy.buffer, made.market_volatility),
+                  by_probability(made, policy.buffer, rate)};
+  made.target = in_force(made, policy.buffer);
+  made.stressed = stressed(book, policy);
+  return made;
+}
+
+}  // namespace plimsoll::strategy

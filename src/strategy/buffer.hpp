@@ -1,0 +1,68 @@
+#pragma once
+// How many times over the equity covers the requirement, how many times it should, what would
+// restore that, and what is left of it in a crisis.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "strategy/book.hpp"
+#include "strategy/moved_market.hpp"
+
+namespace plimsoll::strategy {
+
+/// A multiple asked for, by one way of finding it, and what it stood on.
+struct BufferTarget {
+  BufferMode mode = BufferMode::fixed;
+  std::optional<double> multiple = {};
+  std::string missing = {};  // the input it lacks, where there is no multiple
+};
+
+struct StressedBuffer {
+  std::string name;
+  double market_move = 0;
+  std::optional<Room> room = {};  // nothing where the account has no value there
+  std::string reason = {};        // why
+  std::optional<double> multiple() const;
+};
+
+struct Buffer {
+  Room room;
+  Money cash;  // below zero: owed
+  Money long_value, gross_value;
+  double target = 2;  // the one in force, by `targets` or fixed
+  std::vector<BufferTarget> targets = {};
+  std::vector<StressedBuffer> stressed = {};  // the hardest last
+  double stress_least = 1;
+  std::optional<double> market_volatility = {};  // annual
+
+  /// equity / requirement; nothing where nothing is required.
+  std::optional<double> multiple() const;
+  /// excess / net liquidation value, as IBKR's cushion is defined; nothing without either.
+  std::optional<double> cushion() const;
+  /// requirement / equity; nothing where equity is not above zero.
+  std::optional<double> utilisation() const;
+  /// Debit over the most that could be owed: at that the excess is nothing. Nothing without debit.
+  std::optional<double> debit_use() const;
+  /// gross value / equity; nothing where equity is not above zero.
+  std::optional<double> leverage() const;
+  Money debit() const;
+  /// Equity above `target` requirements; below zero, what is missing.
+  Money over_target() const;
+  /// What paid in would restore the target: cash adds to equity alone.
+  Money deposit() const;
+  /// The stress with the least multiple among those that could be reckoned.
+  const StressedBuffer* hardest() const;
+};
+
+struct BufferTerms {
+  std::optional<double> borrowing_rate = {};  // a year; nothing: the market's risk-free rate
+};
+
+/// Refused: equity unknown, a method that refuses the account as it is.
+Result<Buffer> buffer(const Book& book, const Policy& policy, const BufferTerms& terms);
+
+/// The multiple of equity over requirement; nothing where nothing is required.
+std::optional<double> multiple_of(const Room& room);
+
+}  // namespace plimsoll::strategy

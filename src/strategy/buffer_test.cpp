@@ -1,0 +1,114 @@
+#include "strategy/buffer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "strategy/testing.hpp"
+
+namespace plimsoll::strategy {
+namespace {
+
+using namespace testing;
+
+BufferTarget target_of(const Buffer& made, BufferMode mode) {
+  for (const BufferTarget& one : made.targets)
+    if (one.mode == mode) return one;
+  return {};
+}
+
+TEST(Buffer, EveryRatioByHand) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-80'000_d);
+  const auto made = buffer(book, {}, {});
+  ASSERT_TRUE(made) << made.error().what;
+  EXPECT_EQ(made->room.equity, (Money{120'000_d, usd}));
+  EXPECT_EQ(made->room.requirement, (Money{50'000_d, usd}));
+  EXPECT_DOUBLE_EQ(*made->multiple(), 2.4);
+  EXPECT_DOUBLE_EQ(*made->cushion(), 70'000.0 / 120'000);
+  EXPECT_DOUBLE_EQ(*made->utilisation(), 50'000.0 / 120'000);
+  EXPECT_DOUBLE_EQ(*made->debit_use(), 80'000.0 / 150'000) << "D / (V (1 - m))";
+  EXPECT_DOUBLE_EQ(*made->leverage(), 200'000.0 / 120'000);
+  EXPECT_EQ(made->over_target(), (Money{20'000_d, usd}));
+  EXPECT_EQ(made->deposit(), zero(usd));
+}
+
+TEST(Buffer, WhatIsMissingIsWhatADepositRestores) {
+  BookOf book{30_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-100'000_d);
+  const auto made = buffer(book, {}, {});
+  EXPECT_EQ(made->deposit(), (Money{20'000_d, usd}));
+  book.cash(20'000_d);
+  EXPECT_EQ(buffer(book, {}, {})->over_target(), zero(usd));
+}
+
+TEST(Buffer, InACrisisPricesFallByBeta) {
+  BookOf book{30_pct};
+  book.shares("XYZ", 2000, 100_d, 1.5).cash(-60'000_d);
+  const auto made = buffer(book, {}, {});
+  const StressedBuffer* hardest = made->hardest();
+  ASSERT_NE(hardest, nullptr);
+  EXPECT_EQ(hardest->name, "2007-09 financial crisis");
+  // 200,000 x (1 - 1.5 x 0.568) = 29,600.
+  EXPECT_NEAR(to_double(hardest->room->equity.amount), 29'600 - 60'000, 1e-6);
+  EXPECT_LT(*hardest->multiple(), 0);
+}
+
+TEST(Buffer, TargetsByVolatilityNeedIt) {
+  BookOf book{30_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-100'000_d);
+  auto made = buffer(book, {}, {});
+  EXPECT_EQ(target_of(*made, BufferMode::fixed).multiple, 2.0);
+  for (const BufferMode mode : {BufferMode::ratio, BufferMode::regime, BufferMode::probability}) {
+    EXPECT_FALSE(target_of(*made, mode).multiple);
+    EXPECT_NE(target_of(*made, mode).missing.find("VIX"), std::string::npos);
+  }
+  book.quoted("VIX", 32_d);
+  Policy policy;
+  policy.buffer.mode = BufferMode::regime;
+  made = buffer(book, policy, {});
+  EXPECT_EQ(target_of(*made, BufferMode::regime).multiple, 3.0);
+  EXPECT_DOUBLE_EQ(*target_of(*made, BufferMode::ratio).multiple, 3.2);
+  EXPECT_EQ(made->target, 3.0) << "the policy's way is in force";
+}
+
+TEST(Buffer, OfAProbability) {
+  // L = 2.50 at 20 % for 21 days and 1 %, m 30 %: multiple 1 / (0.3 x 2.50).
+  BookOf book{30_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-100'000_d).quoted("VIX", 20_d);
+  const auto made = buffer(book, {}, {.borrowing_rate = 0.055});
+  const auto multiple = target_of(*made, BufferMode::probability).multiple;
+  ASSERT_TRUE(multiple) << target_of(*made, BufferMode::probability).missing;
+  EXPECT_NEAR(1 / (0.3 * *multiple), 2.50, 0.005);
+}
+
+TEST(Buffer, WithoutARequirementThereIsNoMultiple) {
+  BookOf book{30_pct};
+  book.cash(5'000_d);
+  const auto made = buffer(book, {}, {});
+  ASSERT_TRUE(made);
+  EXPECT_FALSE(made->multiple());
+  EXPECT_FALSE(made->debit_use());
+  EXPECT_EQ(made->utilisation(), 0);
+}
+
+TEST(Buffer, OwingMoreThanThereIsHasNoUtilisation) {
+  BookOf book{30_pct};
+  book.shares("XYZ", 10, 100_d).cash(-2'000_d);
+  const auto made = buffer(book, {}, {});
+  EXPECT_FALSE(made->utilisation());
+  EXPECT_FALSE(made->leverage());
+  EXPECT_EQ(made->deposit(), (Money{1'600_d, usd}));
+}
+
+// Shifting cash one dollar moves excess one dollar.
+TEST(Buffer, ADollarOfCashIsADollarOfExcess) {
+  BookOf book{30_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-100'000_d);
+  const Money before = buffer(book, {}, {})->room.excess();
+  book.cash(1_d);
+  EXPECT_EQ(buffer(book, {}, {})->room.excess() - before, (Money{1_d, usd}));
+}
+
+}  // namespace
+}  // namespace plimsoll::strategy

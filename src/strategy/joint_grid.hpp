@@ -1,0 +1,42 @@
+#pragma once
+// Rates, prices and dividends moved together, at once: what carry and excess become.
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "strategy/interest.hpp"
+
+namespace plimsoll::strategy {
+
+/// What the account has above its maintenance requirement after prices moved by a fraction of
+/// themselves (-0.2: 20 % down), in the account's currency, below zero for a deficit; nothing where
+/// it cannot be told.
+using ExcessAfter = std::function<std::optional<double>(double price_move)>;
+
+struct JointAsked {
+  Money debit = {};  // does not move with prices
+  Decimal base = {};
+  Money income_a_year = {};
+  std::vector<Decimal> rate_shifts = {};    // added to the base; below zero it counts as zero
+  std::vector<double> price_moves = {};     // -1 or above
+  std::vector<Percent> dividend_cuts = {};  // of the income, 0 to 1
+  ExcessAfter excess = {};                  // may be empty: then no excess is told
+};
+
+struct JointCell {
+  Decimal rate_shift = {};
+  double price_move = 0;
+  Percent dividend_cut = {};
+  Money interest_a_year = {};
+  Money income_a_year = {};
+  Money carry_a_year = {};              // income less interest
+  std::optional<double> coverage = {};  // income over interest; nothing where none is due
+  std::optional<double> excess = {};
+};
+
+/// Every combination: by rate shift, then price move, then cut, each in the order asked. Excess is
+/// asked once a price move. Refused: a cut or a move that cannot be, and as `interest` refuses.
+Result<std::vector<JointCell>> joint_grid(const RateSchedule& schedule, const JointAsked& asked);
+
+}  // namespace plimsoll::strategy

@@ -1,0 +1,22 @@
+#include "strategy/told_numbers.hpp"
+
+#include <gtest/gtest.h>
+
+namespace plimsoll::strategy {
+namespace {
+
+TEST(ToldNumbers, AsAPersonSaysThem) {
+  EXPECT_EQ(told_percent(0.41), "41 %");
+  EXPECT_EQ(told_percent(0.3454), "34.5 %");
+  EXPECT_EQ(told_percent(-0.05), "-5 %");
+  EXPECT_EQ(told_percent(0.0004), "0.04 %");
+  EXPECT_EQ(told_percent(0), "0 %");
+  EXPECT_EQ(told_percent(0.00001), "under 0.01 %");
+  EXPECT_EQ(told(1.84), "1.84");
+  EXPECT_EQ(told(2), "2");
+  EXPECT_EQ(told(0.4), "0.4");
+  EXPECT_EQ(told(-0.001), "0");
+}
+
+}  // namespace
+}  // namespace plimsoll::strategy
