@@ -16,7 +16,11 @@ Money size(Money money) { return money.amount.is_negative() ? -money : money; }
 class Falling {
  public:
   Falling(const Book& book, const Policy& policy, const CascadeTerms& terms)
-      : book_{book}, before_{book.market}, policy_{policy}, terms_{terms} {
+      : book_{book},
+        before_{book.market},
+        before_account_{book.account},
+        policy_{policy},
+        terms_{terms} {
     made_.sold = zero(book.account.base);
   }
 
@@ -71,11 +75,7 @@ class Falling {
         made_.refused.push_back(now.error());
       return {};
     }
-    if (const Quote* quote = book_.market.find(trade.symbol); quote && !is_moved(trade.symbol)) {
-      PLIMSOLL_TRY_VOID(reprice_alone(trade.symbol, *quote->price, (1 - *now) / (1 - *before)));
-    } else {
-      PLIMSOLL_TRY_VOID(reprice(trade.symbol, (1 - *now) / (1 - *before) - 1));
-    }
+    PLIMSOLL_TRY_VOID(reprice(trade.symbol, (1 - *now) / (1 - *before) - 1));
     round.pressed.push_back({trade.symbol, sold, -*now});
     return {};
   }
@@ -89,28 +89,18 @@ class Falling {
       return fail(Reason::missing_price,
                   "how many trade in a day is not known; give \"adv\" for its mark on the price",
                   symbol);
-    if (!quote->volatility)
+    const Instrument* instrument = described(before_account_, id);
+    const auto volatility =
+        instrument ? own_volatility(*instrument, *quote) : std::optional<double>{};
+    if (!volatility)
       return fail(Reason::missing_price,
-                  "its volatility is not known; give \"volatility\" for its mark on the price",
+                  "how much its price moves in a day is not known; give \"volatility\" for its "
+                  "mark on the price",
                   symbol);
     const double part = std::abs(units_of(sold)) / *quote->adv;
-    const double size = std::min(
-        (1 + terms_.crowd) * end_impact(policy_.cure, daily_volatility(*quote->volatility), part),
-        1 - least_part);
+    const double size =
+        std::min((1 + terms_.crowd) * end_impact(policy_.cure, *volatility, part), 1 - least_part);
     return sold.is_negative() ? -size : size;
-  }
-
-  /// Whether other prices follow it.
-  bool is_moved(const InstrumentId& id) const {
-    const Instrument* instrument = described(book_.account, id);
-    return instrument != nullptr && !std::holds_alternative<ListedOption>(*instrument) &&
-           !std::holds_alternative<Warrant>(*instrument);
-  }
-
-  Result<void> reprice_alone(const InstrumentId& id, Decimal price, double part) {
-    book_.market.quotes[id].price =
-        Decimal::from_nano(static_cast<Int128>(std::nearbyint(to_double(price) * part * 1e9)));
-    return {};
   }
 
   /// The name falls by itself: what tracks the same stays where it is, options on it are valued
@@ -133,6 +123,7 @@ class Falling {
 
   Book book_;              // as it goes
   MarketSnapshot before_;  // the first sale
+  Account before_account_;
   const Policy& policy_;
   const CascadeTerms& terms_;
   std::map<InstrumentId, Quantity> sold_;

@@ -73,12 +73,39 @@ TEST(Cascade, ACrowdMakesItWorse) {
   EXPECT_GT(*crowd->amplification(), *alone->amplification());
 }
 
-TEST(Cascade, WhereEveryFallIsLargerNothingIsLeft) {
-  const auto made = cascade(called(2'000), plain(), {.crowd = 5});
+TEST(Cascade, ACrowdLargeEnoughWipesTheAccountOut) {
+  // Some 400 shares of 2,000 a day: 0.02 x root of 0.2 is 0.9 %, and a hundred times that.
+  const auto made = cascade(called(2'000), plain(), {.crowd = 100});
   ASSERT_TRUE(made);
-  EXPECT_NE(made->end, CascadeEnd::cured);
-  EXPECT_FALSE(made->rounds.empty());
-  EXPECT_LT(made->after.equity, (Money{100'000_d, usd}));
+  EXPECT_EQ(made->end, CascadeEnd::wiped_out);
+  EXPECT_EQ(made->rounds.size(), 1u);
+  EXPECT_TRUE(made->after.equity.amount.is_negative());
+}
+
+TEST(Cascade, WhereAllThatMayBeSoldIsSoldNothingIsLeft) {
+  BookOf book = called(1e6);
+  book.shares("KEEP", 10'000, 100_d).cash(-760'000_d);
+  book.book().account.positions.front().quantity = Quantity::of(100);
+  book.cash(990'000_d);
+  Policy policy = plain();
+  policy.cure.keep = {"KEEP"};
+  const auto made = cascade(book, policy, {.target_multiple = 4});
+  ASSERT_TRUE(made) << made.error().what;
+  EXPECT_EQ(made->end, CascadeEnd::nothing_left);
+  EXPECT_EQ(made->rounds.size(), 1u);
+}
+
+TEST(Cascade, OptionsOnWhatFallsAreValuedAgain) {
+  BookOf book = called(1e6);
+  book.option("XYZ", Right::put, 90_d, Date{2027y / January / 15}, 10, 2_d).cash(-2'000_d);
+  Policy policy = plain();
+  policy.cure.keep = {std::string{id_of(book.book().account.positions[1].instrument).view()}};
+  const auto made = cascade(book, policy, {.rounds_most = 1});
+  ASSERT_TRUE(made) << made.error().what;
+  const CascadeRound& first = made->rounds[0];
+  const double left = 10'000 - to_double(first.pressed[0].sold.units());
+  const double lost = to_double((first.after_sale.equity - first.after_press.equity).amount);
+  EXPECT_LT(lost, left * 100 * -first.pressed[0].move) << "the puts gained";
 }
 
 TEST(Cascade, WithoutAVolumeTheNameIsRefusedAndItsPriceStands) {

@@ -50,6 +50,14 @@ double average_impact(const CurePolicy& policy, double daily_volatility, double 
 
 double daily_volatility(double yearly) { return yearly / std::sqrt(trading_days_a_year); }
 
+std::optional<double> own_volatility(const Instrument& instrument, const Quote& quote) {
+  const bool on_another = std::holds_alternative<ListedOption>(instrument) ||
+                          std::holds_alternative<Warrant>(instrument) ||
+                          std::holds_alternative<FutureOption>(instrument);
+  if (on_another || !quote.volatility) return std::nullopt;
+  return daily_volatility(*quote.volatility);
+}
+
 std::optional<Money> value_at(const Instrument& instrument, Quantity quantity, Decimal price,
                               Currency base) {
   if (!settled_daily(instrument)) return cost_of(instrument, quantity, price, base);
@@ -90,7 +98,7 @@ Result<SaleCosts> SaleCosts::of(const Position& position, const Account& account
   }
   if (!is_fund(instrument)) {
     if (quote.adv && *quote.adv > 0) costs.daily_volume_ = quote.adv;
-    if (quote.volatility) costs.volatility_ = daily_volatility(*quote.volatility);
+    costs.volatility_ = own_volatility(instrument, quote);
     costs.missing_.daily_volume = !costs.daily_volume_;
     costs.missing_.volatility = !costs.volatility_;
   }

@@ -46,6 +46,10 @@ double average_impact(const CurePolicy& policy, double daily_volatility, double 
 /// From the yearly one, by the root of a 252nd of a year.
 double daily_volatility(double yearly);
 
+/// Of the instrument's own price, a day. Of an option and a warrant none is known: what is quoted
+/// is of what they are on.
+std::optional<double> own_volatility(const Instrument& instrument, const Quote& quote);
+
 /// The value of a quantity at its price, in the instrument's currency: of futures what they are on.
 /// Nothing where the multiplier is not known.
 std::optional<Money> value_at(const Instrument& instrument, Quantity quantity, Decimal price,

@@ -113,7 +113,10 @@ TEST(SaleCosts, AnOptionIsWorthItsMultiplier) {
   Quote& quote = book.book().market.quotes[id_of(book.book().account.positions[0].instrument)];
   quote.bid = 1.9_d;
   quote.ask = 2.1_d;
+  quote.volatility = 0.3;  // of the share
+  quote.adv = 100;
   EXPECT_EQ(costs_of(book.book())->at(Quantity::of(3)).spread, dollars(30_d));
+  EXPECT_TRUE(costs_of(book.book())->missing().volatility);
 }
 
 TEST(SaleCosts, WithoutAPriceItIsRefused) {
