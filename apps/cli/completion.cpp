@@ -130,13 +130,15 @@ std::string zsh() {
       out += "'";
     }
     const bool view = is_view(command.operand_takes);
-    const bool several = command.operands == Operands::several && !view;
-    if (!command.operand.empty())
-      out += std::string{" \\\n        '"} + (several ? "*" : "1") + ":" +
-             std::string{command.operand} + ":" + zsh_action(command.operand_takes) + "'";
-    if (view)
-      out += std::string{" \\\n        '"} + (command.operands == Operands::two ? "2" : "*") +
-             ":FILE:_files'";
+    if (!command.operand.empty()) {
+      out +=
+          command.operands == Operands::several && !view ? " \\\n        '*:" : " \\\n        '1:";
+      out += std::string{command.operand} + ":" + zsh_action(command.operand_takes) + "'";
+    }
+    if (view) {
+      out += command.operands == Operands::two ? " \\\n        '2:" : " \\\n        '*:";
+      out += "FILE:_files'";
+    }
     out += " ;;\n";
   }
   return out + "  esac\n}\ncompdef _plimsoll plimsoll\n";

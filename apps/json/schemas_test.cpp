@@ -258,6 +258,17 @@ TEST(Schemas, WhatIsWrittenKeepsToThem) {
                        .formula = {}};
   const std::vector<engine::MethodRules> rules{{.method = "reg_t", .rules = {rule}}};
   EXPECT_EQ(wrong_in(encode_rules(rules), all.at("rules")), fine);
+  const std::vector files{clearing::testing::small_file()};
+  EXPECT_EQ(wrong_in(encode_risk_files(files), all.at("span")), fine);
+  const std::vector<ChosenContracts> chosen{{files.data(), {0, 1, 2, 3}}};
+  EXPECT_EQ(wrong_in(encode_risk_arrays(chosen), all.at("span")), fine);
+  const std::vector<engine::ListedArray> own{{"mine", files[0].arrays[0], {"a model's"}}};
+  EXPECT_EQ(wrong_in(encode_listed_arrays(own), all.at("span")), fine);
+}
+
+TEST(Schemas, WhatIsSaidOfAPolicyKeepsToThem) {
+  const auto all = schemas();
+  const std::vector<std::string> fine;
   strategy::Policy loose;
   loose.buffer.target_multiple = 1.8;
   EXPECT_EQ(
@@ -266,12 +277,6 @@ TEST(Schemas, WhatIsWrittenKeepsToThem) {
   EXPECT_EQ(
       wrong_in(encode_policy_diff(strategy::policy_changes({}, loose)), all.at("policy_diff")),
       fine);
-  const std::vector files{clearing::testing::small_file()};
-  EXPECT_EQ(wrong_in(encode_risk_files(files), all.at("span")), fine);
-  const std::vector<ChosenContracts> chosen{{files.data(), {0, 1, 2, 3}}};
-  EXPECT_EQ(wrong_in(encode_risk_arrays(chosen), all.at("span")), fine);
-  const std::vector<engine::ListedArray> own{{"mine", files[0].arrays[0], {"a model's"}}};
-  EXPECT_EQ(wrong_in(encode_listed_arrays(own), all.at("span")), fine);
 }
 
 TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {

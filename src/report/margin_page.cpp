@@ -11,6 +11,7 @@
 #include "report/lending_section.hpp"
 #include "report/partial.hpp"
 #include "report/points_section.hpp"
+#include "report/sums.hpp"
 #include "report/table.hpp"
 #include "report/tree.hpp"
 
@@ -25,34 +26,6 @@ std::string plural(std::size_t count, std::string_view noun) {
 
 std::string heading(std::string_view text, const Paper& paper) {
   return "\n" + inked(text, Emphasis::strong, paper.ink) + "\n";
-}
-
-/// One line of the sums: two labelled figures.
-struct SumsLine {
-  std::string left = {}, left_figure = {}, right = {}, right_figure = {};
-};
-
-std::string sums_text(const std::vector<SumsLine>& lines) {
-  std::array<std::size_t, 4> widths{};
-  for (const SumsLine& line : lines) {
-    widths[0] = std::max(widths[0], width_of(line.left));
-    widths[1] = std::max(widths[1], width_of(line.left_figure));
-    widths[2] = std::max(widths[2], width_of(line.right));
-    widths[3] = std::max(widths[3], width_of(line.right_figure));
-  }
-  const auto labelled = [](const std::string& label, std::size_t label_width,
-                           const std::string& figure, std::size_t figure_width) {
-    return label + std::string(label_width - width_of(label) + 2, ' ') +
-           std::string(figure_width - width_of(figure), ' ') + figure;
-  };
-  std::string out;
-  for (const SumsLine& line : lines) {
-    out += "  " + labelled(line.left, widths[0], line.left_figure, widths[1]);
-    if (!line.right.empty())
-      out += "    " + labelled(line.right, widths[2], line.right_figure, widths[3]);
-    out += "\n";
-  }
-  return out;
 }
 
 std::string known_or(const std::optional<Money>& money, std::string (*text_of)(Money)) {

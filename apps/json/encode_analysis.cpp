@@ -1,0 +1,86 @@
+#include "apps/json/encode_analysis.hpp"
+
+#include <utility>
+
+#include "apps/json/encode_buffer.hpp"
+#include "apps/json/encode_distance.hpp"
+#include "apps/json/write_answer.hpp"
+#include "apps/json/write_ratios.hpp"
+#include "apps/json/write_values.hpp"
+
+namespace plimsoll::json {
+namespace {
+
+using strategy::Analysis;
+
+template <class T, class Write>
+void write_part(Writer& out, std::string_view key, const strategy::Part<T>& part,
+                const Write& write) {
+  if (!part) return;
+  out.key(key);
+  if (*part) write(**part);
+  else out.null();
+}
+
+template <class T>
+void write_unanswered(Writer& out, std::string_view member, const strategy::Part<T>& part) {
+  if (!part || *part) return;
+  out.begin_object();
+  write_text(out, "member", member);
+  write_text(out, "what", part->error().what);
+  write_text(out, "where", part->error().where);
+  out.end_object();
+}
+
+/// Members of the open object.
+void write_members(Writer& out, const Analysis& analysis) {
+  write_text(out, "method", analysis.method.text());
+  if (!analysis.house.empty()) write_text(out, "house", analysis.house);
+  write_part(out, "buffer", analysis.buffer,
+             [&](const strategy::Buffer& one) { write_buffer(out, one); });
+  write_part(out, "distance", analysis.distance, [&](const strategy::Distance& one) {
+    write_distance(out, one, analysis.time_to_call);
+  });
+  out.key("unanswered").begin_array();
+  write_unanswered(out, "buffer", analysis.buffer);
+  write_unanswered(out, "distance", analysis.distance);
+  // Without a distance there is one reason for both.
+  if (analysis.distance && *analysis.distance)
+    write_unanswered(out, "distance.time_to_call", analysis.time_to_call);
+  out.end_array();
+  out.key("caveats").begin_array();
+  for (const Caveat& caveat : analysis.caveats) out.text(caveat.text);
+  out.end_array();
+}
+
+}  // namespace
+
+std::string encode_analysis(const strategy::AnalysisReport& report) {
+  PLIMSOLL_CHECK(!report.results.empty());
+  Writer out{Layout::indented};
+  out.begin_object();
+  write_text(out, "schema", "plimsoll.analysis/1");
+  write_text(out, "account", report.margin.account);
+  write_date(out, "as_of", report.margin.as_of);
+  write_text(out, "currency", report.margin.currency.code());
+  if (report.margin.partial) out.key("partial").boolean(true);
+  write_members(out, report.results.front());
+  if (report.results.size() > 1) {
+    out.key("others").begin_array();
+    for (std::size_t i = 1; i < report.results.size(); ++i) {
+      out.begin_object();
+      write_members(out, report.results[i]);
+      out.end_object();
+    }
+    out.end_array();
+  }
+  out.key("refused").begin_array();
+  for (const Error& error : report.margin.refused) write_error(out, error);
+  out.end_array();
+  out.key("not_covered").begin_array();
+  for (const MethodNotCovered& one : report.margin.not_covered) write_not_covered(out, one);
+  out.end_array().end_object();
+  return std::move(out).finish();
+}
+
+}  // namespace plimsoll::json

@@ -1,0 +1,167 @@
+#include "report/distance_section.hpp"
+
+#include "report/figures.hpp"
+#include "report/legs.hpp"
+#include "report/ratios.hpp"
+#include "report/table.hpp"
+
+namespace plimsoll::report {
+namespace {
+
+using strategy::Reach;
+
+constexpr std::size_t names_on_screen = 12;
+
+std::string move_text(const std::optional<double>& move) {
+  return move ? distance_text(*move) : "none";
+}
+
+std::string edge_text(const std::optional<strategy::Edge>& edge) {
+  return edge ? distance_text(edge->move) + (edge->jump ? " *" : "") : "none";
+}
+
+std::string sigmas_text(const Reach& reach) {
+  const auto sigmas = reach.daily_sigmas();
+  if (!sigmas) return "-";
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f", *sigmas);
+  return text;
+}
+
+Row row_of(const Reach& reach, Emphasis emphasis) {
+  const auto price = [&]() -> std::string {
+    if (reach.down && reach.down->price)
+      return equity_text({reach.down->price->per_unit, reach.down->price->currency});
+    return "";
+  };
+  return {.cells = {reach.name.empty() ? "the whole market, by beta" : spoken(reach.name),
+                    equity_text(reach.exposure), edge_text(reach.down), price(),
+                    edge_text(reach.up), sigmas_text(reach)},
+          .emphasis = emphasis};
+}
+
+std::string shocks_table(const strategy::Distance& distance, const Paper& paper) {
+  if (distance.shocks.empty()) return "";
+  Table table{.columns = {{"if more were asked"},
+                          {"requirement", Align::right},
+                          {"excess", Align::right},
+                          {"fall", Align::right},
+                          {"rise", Align::right}},
+              .rows = {}};
+  for (const strategy::ShockedReach& one : distance.shocks)
+    table.rows.push_back(
+        {.cells = {one.shock.rate ? "at least " + to_text(*one.shock.rate) + " of shares and funds"
+                                  : times_text(one.shock.multiple) + " the requirement",
+                   requirement_text(one.requirement), excess_text(one.excess), move_text(one.down),
+                   move_text(one.up)},
+         .emphasis = one.excess.amount.is_negative() ? Emphasis::warning : Emphasis::none});
+  return "\n" + table_text(table, paper);
+}
+
+std::string listed(const std::vector<InstrumentId>& ids) {
+  std::string text;
+  for (const InstrumentId& id : ids) text += (text.empty() ? "" : ", ") + spoken(id);
+  return text;
+}
+
+bool any_jump(const strategy::Distance& distance) {
+  const auto jumps = [](const Reach& reach) {
+    return (reach.down && reach.down->jump) || (reach.up && reach.up->jump);
+  };
+  for (const Reach& reach : distance.names)
+    if (jumps(reach)) return true;
+  return jumps(distance.market);
+}
+
+std::string notes(const strategy::Distance& distance, const Paper& paper) {
+  std::string out;
+  if (distance.called())
+    out += item("  - ",
+                "called already: the excess is " + excess_text(distance.room.excess()) +
+                    "; the moves are those at which that changes",
+                paper.width);
+  if (any_jump(distance))
+    out += item("  * ", "the requirement leaps there rather than passes", paper.width);
+  if (!distance.assumed_beta.empty())
+    out += item(
+        "  - ",
+        "beta is not stated and taken as the policy's default: " + listed(distance.assumed_beta),
+        paper.width);
+  if (distance.market.stopped)
+    out += item("  - ",
+                "not looked beyond " + distance_text(distance.market.from) + " and " +
+                    distance_text(distance.market.to) + ": " +
+                    printable(distance.market.stopped->what),
+                paper.width);
+  return out;
+}
+
+}  // namespace
+
+std::string distance_section(const strategy::Distance& distance, const Paper& paper) {
+  Table table{.columns = {{"what moves"},
+                          {"exposure", Align::right},
+                          {"fall", Align::right},
+                          {"to", Align::right},
+                          {"rise", Align::right},
+                          {"daily sigmas", Align::right}},
+              .rows = {row_of(distance.market, Emphasis::strong)}};
+  std::size_t never = 0, shown = 0;
+  for (const Reach& reach : distance.names) {
+    if (!reach.nearest()) ++never;
+    else if (++shown <= names_on_screen) table.rows.push_back(row_of(reach, Emphasis::none));
+  }
+  std::string out =
+      inked("distance: how far prices may go before a call", Emphasis::strong, paper.ink) + "\n\n" +
+      table_text(table, paper);
+  if (names_on_screen < shown)
+    out += item("  - ", std::to_string(shown - names_on_screen) + " further names: --json",
+                paper.width);
+  if (never > 0)
+    out += item("  - ",
+                std::to_string(never) +
+                    (never == 1 ? " name brings no call alone" : " names bring no call alone"),
+                paper.width);
+  return out + notes(distance, paper) + shocks_table(distance, paper);
+}
+
+std::string time_section(const strategy::TimeToCall& time, const Paper& paper) {
+  Table table{.columns = {{"volatility"}, {"a year", Align::right}}, .rows = {}};
+  if (time.regimes.empty()) return "";
+  for (const strategy::CallByHorizon& one : time.regimes.front().horizons)
+    table.columns.push_back({std::to_string(one.days) + " days", Align::right});
+  table.columns.push_back({"ever", Align::right});
+  table.columns.push_back({"median", Align::right});
+  for (const strategy::CallByRegime& regime : time.regimes) {
+    Row& row = table.rows.emplace_back();
+    row.cells = {printable(regime.regime), use_text(regime.volatility)};
+    for (const strategy::CallByHorizon& one : regime.horizons)
+      row.cells.push_back(chance_text(one.probability));
+    row.cells.push_back(chance_text(regime.ever));
+    row.cells.push_back(known(regime.median_days, days_text, "none"));
+  }
+  std::string out =
+      "\n" +
+      inked("chance of a call within trading days, watched " +
+                std::string{time.monitoring == strategy::Monitoring::daily ? "at each close"
+                                                                           : "all the time"},
+            Emphasis::strong, paper.ink) +
+      "\n\n" + table_text(table, paper);
+  out += item("  - ",
+              "a fall of " + distance_text(time.decline) +
+                  " of the market, which is expected to "
+                  "return " +
+                  use_text(time.expected_return) + " a year while the debit grows by " +
+                  use_text(time.borrowing_rate),
+              paper.width);
+  if (time.simulated)
+    out += item("  - ",
+                "simulated: " + chance_text(time.simulated->probability) + " within " +
+                    std::to_string(time.simulated->days) + " days (" +
+                    chance_text(time.simulated->low) + " to " + chance_text(time.simulated->high) +
+                    ", " + std::to_string(time.simulated->paths) + " paths)",
+                paper.width);
+  return out;
+}
+
+}  // namespace plimsoll::report

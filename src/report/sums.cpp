@@ -1,0 +1,33 @@
+#include "report/sums.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "report/text.hpp"
+
+namespace plimsoll::report {
+
+std::string sums_text(const std::vector<SumsLine>& lines) {
+  std::array<std::size_t, 4> widths{};
+  for (const SumsLine& line : lines) {
+    widths[0] = std::max(widths[0], width_of(line.left));
+    widths[1] = std::max(widths[1], width_of(line.left_figure));
+    widths[2] = std::max(widths[2], width_of(line.right));
+    widths[3] = std::max(widths[3], width_of(line.right_figure));
+  }
+  const auto labelled = [](const std::string& label, std::size_t label_width,
+                           const std::string& figure, std::size_t figure_width) {
+    return label + std::string(label_width - width_of(label) + 2, ' ') +
+           std::string(figure_width - width_of(figure), ' ') + figure;
+  };
+  std::string out;
+  for (const SumsLine& line : lines) {
+    out += "  " + labelled(line.left, widths[0], line.left_figure, widths[1]);
+    if (!line.right.empty())
+      out += "    " + labelled(line.right, widths[2], line.right_figure, widths[3]);
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace plimsoll::report
