@@ -56,9 +56,9 @@ bool is_call(const Instrument& instrument) {
 
 Result<void> add(Losing& name, const Held& held, const Book& book) {
   const Position& position = book.account.positions[held.position];
-  const double exposure = to_double(held.exposure.amount);
+  const double exposure = to_double(held.notional.amount);
   const double multiple = held.moves.multiple;
-  name.exposure = name.exposure + held.exposure;
+  name.exposure = name.exposure + held.notional;
   const bool option = std::holds_alternative<ListedOption>(position.instrument) ||
                       std::holds_alternative<Warrant>(position.instrument);
   if (!option || multiple < 0) {

@@ -178,7 +178,7 @@ BookRisk risk_of(const std::vector<Held>& held, const Buffer& today) {
   BookRisk risk;
   const double gross = to_double(today.gross_value.amount);
   if (!(gross > 0)) return risk;
-  for (const Held& one : held) risk.beta += one.moves.beta * to_double(one.exposure.amount) / gross;
+  for (const Held& one : held) risk.beta += one.moves.beta * to_double(one.notional.amount) / gross;
   risk.requirement = to_double(today.room.requirement.amount) / gross;
   if (today.market_volatility) risk.volatility = std::abs(risk.beta) * *today.market_volatility;
   return risk;
