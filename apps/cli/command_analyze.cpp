@@ -20,6 +20,9 @@ using strategy::Member;
 using strategy::Members;
 
 Members members_of(std::string_view command) {
+  if (command == "carry") return Members::of({Member::carry});
+  if (command == "cure") return Members::of({Member::cure});
+  if (command == "size") return Members::of({Member::size});
   if (command == "buffer") return Members::of({Member::buffer});
   if (command == "distance") return Members::of({Member::distance, Member::time_to_call});
   return Members::all();

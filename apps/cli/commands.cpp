@@ -245,9 +245,9 @@ constexpr std::array command_table{
             ""},
 };
 
-constexpr std::array<std::string_view, 14> later_commands{
-    "attribution", "batch",  "carry",  "cure", "journal", "mcp",  "monitor",
-    "rates",       "replay", "report", "risk", "serve",   "size", "stress"};
+constexpr std::array<std::string_view, 13> later_commands{
+    "attribution", "batch",  "cure", "journal", "mcp",  "monitor", "rates",
+    "replay",      "report", "risk", "serve",   "size", "stress"};
 
 }  // namespace
 

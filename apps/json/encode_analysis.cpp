@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "apps/json/encode_buffer.hpp"
+#include "apps/json/encode_carry.hpp"
 #include "apps/json/encode_distance.hpp"
+#include "apps/json/encode_kpis.hpp"
 #include "apps/json/write_answer.hpp"
 #include "apps/json/write_ratios.hpp"
 #include "apps/json/write_values.hpp"
@@ -36,12 +38,19 @@ void write_unanswered(Writer& out, std::string_view member, const strategy::Part
 void write_members(Writer& out, const Analysis& analysis) {
   write_text(out, "method", analysis.method.text());
   if (!analysis.house.empty()) write_text(out, "house", analysis.house);
+  write_part(out, "carry", analysis.carry,
+             [&](const strategy::Carry& one) { write_carry(out, one); });
   write_part(out, "buffer", analysis.buffer,
              [&](const strategy::Buffer& one) { write_buffer(out, one); });
   write_part(out, "distance", analysis.distance, [&](const strategy::Distance& one) {
     write_distance(out, one, analysis.time_to_call);
   });
+  if (!analysis.kpis.empty()) {
+    out.key("kpis");
+    write_kpis(out, analysis.kpis);
+  }
   out.key("unanswered").begin_array();
+  write_unanswered(out, "carry", analysis.carry);
   write_unanswered(out, "buffer", analysis.buffer);
   write_unanswered(out, "distance", analysis.distance);
   // Without a distance there is one reason for both.

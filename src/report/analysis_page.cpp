@@ -1,6 +1,7 @@
 #include "report/analysis_page.hpp"
 
 #include "report/buffer_section.hpp"
+#include "report/carry_section.hpp"
 #include "report/distance_section.hpp"
 #include "report/house_section.hpp"
 #include "report/partial.hpp"
@@ -37,6 +38,7 @@ std::string analysis_of(const Analysis& analysis, const Paper& paper) {
   add(out, "distance", analysis.distance, distance_section, paper);
   if (analysis.distance && *analysis.distance)
     add(out, "time to call", analysis.time_to_call, time_section, paper);
+  add(out, "carry", analysis.carry, carry_section, paper);
   return out + caveats_of(analysis, paper);
 }
 

@@ -8,7 +8,13 @@
 
 #include "margin/margin_report.hpp"
 #include "strategy/buffer.hpp"
+#include "strategy/carry.hpp"
+#include "strategy/cure.hpp"
 #include "strategy/distance.hpp"
+#include "strategy/kpis.hpp"
+#include "strategy/ladder.hpp"
+#include "strategy/practices.hpp"
+#include "strategy/size.hpp"
 #include "strategy/time_to_call.hpp"
 
 namespace plimsoll::strategy {
@@ -43,9 +49,16 @@ struct Analysis {
   Label method = "";
   std::string house = {};
   std::optional<Room> room = {};  // nothing where the equity is unknown
+  Part<Carry> carry = {};
   Part<Buffer> buffer = {};
   Part<Distance> distance = {};
   Part<TimeToCall> time_to_call = {};
+  Part<Cure> cure = {};
+  Part<Ladder> ladder = {};
+  Part<Size> size = {};
+  std::vector<Kpi> kpis = {};                   // where all members were asked for
+  std::vector<PracticeFinding> practices = {};  // likewise
+  std::vector<Warning> warnings = {};           // likewise
   std::vector<Caveat> caveats = {};
 };
 
