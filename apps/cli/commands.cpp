@@ -181,6 +181,15 @@ constexpr std::array command_table{
     Command{"analyze", "the morning page: buffer, distance, cost and what to do", "ACCOUNT",
             Takes::file, Operands::one, analyze_options, "plimsoll analyze account.json",
             account_details},
+    Command{"carry", "what the leverage costs against what it earns, and where that turns",
+            "ACCOUNT", Takes::file, Operands::one, analyze_options, "plimsoll carry account.json",
+            account_details},
+    Command{"cure", "the least sale or deposit that restores the target, and the ladder", "ACCOUNT",
+            Takes::file, Operands::one, analyze_options, "plimsoll cure account.json",
+            account_details},
+    Command{"size", "how much more could be carried, by every rule; concentration", "ACCOUNT",
+            Takes::file, Operands::one, analyze_options, "plimsoll size account.json",
+            account_details},
     Command{"buffer",
             "how many times equity covers the requirement, and what a crisis leaves of it",
             "ACCOUNT", Takes::file, Operands::one, analyze_options,
@@ -245,9 +254,9 @@ constexpr std::array command_table{
             ""},
 };
 
-constexpr std::array<std::string_view, 13> later_commands{
-    "attribution", "batch",  "cure", "journal", "mcp",  "monitor", "rates",
-    "replay",      "report", "risk", "serve",   "size", "stress"};
+constexpr std::array<std::string_view, 11> later_commands{
+    "attribution", "batch",  "journal", "mcp",   "monitor", "rates",
+    "replay",      "report", "risk",    "serve", "stress"};
 
 }  // namespace
 
