@@ -120,7 +120,6 @@ struct NamedFigure {
   Figure Breakevens::* figure;
 };
 constexpr NamedFigure figures[] = {{"financed_share", &Breakevens::financed},
-                                   {"yield", &Breakevens::income_yield},
                                    {"rate", &Breakevens::rate},
                                    {"breakeven_yield", &Breakevens::breakeven_yield},
                                    {"breakeven_rate", &Breakevens::breakeven_rate},
@@ -150,6 +149,7 @@ void write_not_known(Writer& out, const Carry& carry) {
   out.key("not_known").begin_array();
   if (carry.financing_unknown) write_reason(out, "net", carry.financing_unknown->what);
   write_reason(out, "net_on_equity", carry.net_on_equity.missing);
+  write_reason(out, "yield", carry.income_yield.missing);
   for (const auto& [key, figure] : figures)
     write_reason(out, key, carry.turns ? ((*carry.turns).*figure).missing : carry.no_turns);
   write_reason(out, "self_sustaining_debit",
@@ -238,6 +238,7 @@ void write_carry(Writer& out, const Carry& carry) {
   out.begin_object();
   write_inputs(out, carry);
   write_sums(out, carry);
+  write_ratio(out, "yield", carry.income_yield.value);
   write_breakevens(out, carry.turns);
   write_not_known(out, carry);
   write_after_cut(out, carry.after_cut);

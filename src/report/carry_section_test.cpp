@@ -38,7 +38,7 @@ TEST(CarrySection, EveryFigureOfALeveredBook) { EXPECT_EQ(page(levered(), at_six
 TEST(CarrySection, WithoutTermsItSaysWhatToGive) {
   const std::string text = page(levered(), {});
   expect_lines(text, {"no net carry: what the debit of 80000.00 USD is charged is not said",
-                      "net carry  unknown", "7,000.00"});
+                      "net carry   unknown", "7,000.00", "3.50%"});
 }
 
 TEST(CarrySection, WhatIsLeftOutIsNamed) {
