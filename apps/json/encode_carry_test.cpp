@@ -31,8 +31,7 @@ std::string written(const BookOf& of, const CarryTerms& terms, Layout layout = L
   return std::move(out).finish();
 }
 
-TEST(EncodeCarry, KnownAnswerWithItsInputs) {
-  EXPECT_EQ(written(levered(), at_six(), Layout::indented), R"json({
+constexpr const char* known_answer = R"json({
   "inputs": {
     "as_of": "2026-11-20",
     "currency": "USD",
@@ -137,7 +136,10 @@ TEST(EncodeCarry, KnownAnswerWithItsInputs) {
     "unknown": []
   }
 }
-)json");
+)json";
+
+TEST(EncodeCarry, KnownAnswerWithItsInputs) {
+  EXPECT_EQ(written(levered(), at_six(), Layout::indented), known_answer);
 }
 
 void expect_parts(const std::string& text, std::initializer_list<const char*> parts) {
