@@ -56,6 +56,7 @@ void write_debit(Writer& out, const strategy::CurrencyDebit& one) {
   write_amount(out, "cash", one.cash.amount);
   write_amount(out, "held_apart", one.held_apart.amount);
   write_amount(out, "debit", one.debit.amount);
+  write_amount(out, "credit", one.credit.amount);
   out.key("schedule");
   if (one.schedule.empty()) out.null();
   else out.text(one.schedule);
@@ -68,7 +69,7 @@ void write_debit(Writer& out, const strategy::CurrencyDebit& one) {
     write_amount(out, "interest_a_year", one.interest->a_year.amount);
     write_tiers(out, *one.interest);
   }
-  if (one.unknown) {
+  if (one.unknown && !one.debit.amount.is_zero()) {
     out.key("unknown");
     write_error(out, *one.unknown);
   }
@@ -154,6 +155,11 @@ void write_not_known(Writer& out, const Carry& carry) {
     write_reason(out, key, carry.turns ? ((*carry.turns).*figure).missing : carry.no_turns);
   write_reason(out, "self_sustaining_debit",
                carry.turns ? carry.turns->no_self_sustaining_debit : carry.no_turns);
+  if (carry.debits)
+    for (const strategy::CurrencyDebit& one : carry.debits->currencies)
+      if (!one.credit.amount.is_zero())
+        write_reason(out, "interest on cash in " + std::string{one.credit.currency.code()},
+                     "no rate is quoted for it; it is not in net");
   for (const strategy::PositionIncome& one : carry.income.positions)
     if (one.distribution && !one.is_short() && one.from != strategy::IncomeFrom::nothing &&
         !one.sustainable_yield)

@@ -45,6 +45,7 @@ constexpr const char* known_answer = R"json({
         "cash": "-80000.00",
         "held_apart": "0.00",
         "debit": "80000.00",
+        "credit": "0.00",
         "schedule": null,
         "basis": 365,
         "base_rate": 0.06,
@@ -159,6 +160,13 @@ TEST(EncodeCarry, WhatIsNotKnownIsNullWithItsReason) {
                 "dividends\":0,\"distribution\":null",
                 "\"without\":{\"income\":[\"UNK\"],\"substitute_payments\":[\"SHT\"],"
                 "\"borrow_fees\":[\"SHT\"]}"});
+}
+
+TEST(EncodeCarry, WhatCashEarnsIsNotKnown) {
+  BookOf of;
+  of.cash(500_d);
+  expect_parts(written(of, {}), {"\"credit\":\"500.00\"", "\"net\":\"0.00\"", "\"schedule\":null}]",
+                                 "{\"member\":\"interest on cash in USD\",\"what\":\"no rate"});
 }
 
 TEST(EncodeCarry, MonthsAndDecay) {

@@ -170,6 +170,12 @@ std::string charged(const Carry& carry, const Paper& paper) {
   std::string out;
   if (!carry.debits) return out;
   for (const strategy::CurrencyDebit& one : carry.debits->currencies) {
+    if (!one.credit.amount.is_zero())
+      out +=
+          item("  - ",
+               "what " + equity_text(one.credit) + " " + std::string{one.credit.currency.code()} +
+                   " in cash earns is not known and left out",
+               paper.width);
     if (one.debit.amount.is_zero() || !one.interest) continue;
     std::string text = requirement_text(one.debit) + " " + std::string{one.debit.currency.code()} +
                        " owed, by " + (one.schedule.empty() ? "the rate agreed" : one.schedule);

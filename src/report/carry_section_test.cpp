@@ -70,6 +70,12 @@ TEST(CarrySection, WhatIsLeftOutIsNamed) {
                 "from short sales is held apart"});
 }
 
+TEST(CarrySection, WhatCashEarnsIsLeftOut) {
+  BookOf of;
+  of.cash(500_d);
+  expect_lines(page(of, {}), {"what 500.00 USD in cash earns is not known and left out"});
+}
+
 TEST(CarrySection, ABreachIsSaid) {
   BookOf of = levered();
   of.book().market.quotes[InstrumentId{"XYZ"}].yield = 0.02;
