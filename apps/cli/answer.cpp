@@ -50,6 +50,7 @@ std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session
 
   Asked asked{.request = {},
               .terms = json::ledger_terms(read->document),
+              .financing = read->document.financing.value_or(Financing{}),
               .lists = *std::move(lists),
               .cash_advice = std::move(read->cash_advice)};
   engine::MarginRequest& request = asked.request;

@@ -8,6 +8,7 @@
 #include "apps/cli/settings.hpp"
 #include "margin/ledger.hpp"
 #include "margin/margin_report.hpp"
+#include "model/financing.hpp"
 #include "model/trade_text.hpp"
 
 namespace plimsoll::cli {
@@ -15,7 +16,8 @@ namespace plimsoll::cli {
 /// An account as read, and what is asked of it.
 struct Asked {
   engine::MarginRequest request;
-  LedgerTerms terms;  // what the account says for a ledger
+  LedgerTerms terms;    // what the account says for a ledger
+  Financing financing;  // how its debit is charged, as far as it says
   SecurityList lists;
   std::string cash_advice;  // where its cash may be given, should that be unknown
 };

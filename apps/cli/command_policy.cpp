@@ -4,11 +4,10 @@
 #include <utility>
 
 #include "apps/cli/files.hpp"
+#include "apps/cli/policy_file.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/json/encode_policy.hpp"
-#include "io/toml.hpp"
 #include "report/table.hpp"
-#include "strategy/policy_read.hpp"
 #include "strategy/policy_text.hpp"
 
 namespace plimsoll::cli {
@@ -19,14 +18,6 @@ using strategy::Policy;
 
 Errors mistake(std::string what, std::string where = {}) {
   return {{Reason::bad_input, std::move(what), std::move(where)}};
-}
-
-std::expected<Policy, Errors> policy_at(const std::string& path, Session& session) {
-  const auto file = path == "-" ? read_stream(session.in) : read_file(path);
-  if (!file) return std::unexpected{Errors{file.error()}};
-  const auto tree = io::read_toml(file->bytes, file->name);
-  if (!tree) return std::unexpected{Errors{tree.error()}};
-  return strategy::read_policy(*tree, file->name);
 }
 
 Exit init(const Settings& settings, Session& session) {
@@ -63,7 +54,7 @@ Exit lint(const Settings& settings, Session& session) {
     return refuse(mistake("`plimsoll policy lint` needs one FILE, like: plimsoll policy lint "
                           "policy.toml"),
                   settings.format, session);
-  const auto policy = policy_at(files.front(), session);
+  const auto policy = policy_file(files.front(), session);
   if (!policy) return refuse(policy.error(), settings.format, session);
   const auto violated = strategy::violated_practices(*policy);
   if (settings.format == Format::json) {
@@ -115,7 +106,7 @@ Exit diff(const Settings& settings, Session& session) {
   if (files.size() == 1) policies.emplace_back();
   Errors errors;
   for (const std::string& file : files) {
-    auto policy = policy_at(file, session);
+    auto policy = policy_file(file, session);
     if (policy) policies.push_back(*std::move(policy));
     else errors.insert(errors.end(), policy.error().begin(), policy.error().end());
   }

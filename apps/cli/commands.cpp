@@ -94,6 +94,11 @@ constexpr std::array<std::string_view, 22> compare_options{
     "--span-generate", "--pool",   "--chart",    "--market",    "--balances",  "--account",
     "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",     "--fail-on",
     "--allow-partial", "--strict", "--profiles", "--threads"};
+constexpr std::array<std::string_view, 21> analyze_options{
+    "--json",        "--policy",   "--method", "--house",    "--tims-pack", "--span-file",
+    "--span-policy", "--pool",     "--market", "--balances", "--account",   "--broker",
+    "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",   "--allow-partial",
+    "--strict",      "--profiles", "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
@@ -173,6 +178,16 @@ constexpr std::array command_table{
             "plimsoll margin Portfolio_Positions.csv --balances Balances.csv --market market.json "
             "--explain",
             account_details},
+    Command{"analyze", "the morning page: buffer, distance, cost and what to do", "ACCOUNT",
+            Takes::file, Operands::one, analyze_options, "plimsoll analyze account.json",
+            account_details},
+    Command{"buffer",
+            "how many times equity covers the requirement, and what a crisis leaves of it",
+            "ACCOUNT", Takes::file, Operands::one, analyze_options,
+            "plimsoll buffer account.json --policy policy.toml", account_details},
+    Command{"distance", "how far prices may go before a call, by market and by name, and how soon",
+            "ACCOUNT", Takes::file, Operands::one, analyze_options,
+            "plimsoll distance account.json --method all", account_details},
     Command{"compare", "methods and houses side by side, and which of them binds", "ACCOUNT",
             Takes::file, Operands::one, compare_options,
             "plimsoll compare account.json --house fidelity,ibkr,schwab", account_details},
@@ -230,9 +245,9 @@ constexpr std::array command_table{
             ""},
 };
 
-constexpr std::array<std::string_view, 17> later_commands{
-    "analyze", "attribution", "batch",  "buffer", "carry", "cure",  "distance", "journal", "mcp",
-    "monitor", "rates",       "replay", "report", "risk",  "serve", "size",     "stress"};
+constexpr std::array<std::string_view, 13> later_commands{
+    "attribution", "batch",  "cure", "journal", "mcp",  "monitor", "rates",
+    "replay",      "report", "risk", "serve",   "size", "stress"};
 
 }  // namespace
 

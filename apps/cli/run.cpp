@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "apps/cli/arguments.hpp"
+#include "apps/cli/command_analyze.hpp"
 #include "apps/cli/command_compare.hpp"
 #include "apps/cli/command_import.hpp"
 #include "apps/cli/command_ledger.hpp"
@@ -55,19 +56,14 @@ struct Entry {
 };
 
 constexpr std::array entries{
-    Entry{"margin", command_margin},
-    Entry{"compare", command_compare},
-    Entry{"import", command_import},
-    Entry{"rules", command_rules},
-    Entry{"whatif", command_whatif},
-    Entry{"ledger", command_ledger},
-    Entry{"price", command_price},
-    Entry{"span", command_span},
-    Entry{"policy", command_policy},
-    Entry{"schema", command_schema},
-    Entry{"completion", command_completion},
-    Entry{"version", command_version},
-    Entry{"help", command_help},
+    Entry{"margin", command_margin},   Entry{"analyze", command_analyze},
+    Entry{"buffer", command_analyze},  Entry{"distance", command_analyze},
+    Entry{"compare", command_compare}, Entry{"import", command_import},
+    Entry{"rules", command_rules},     Entry{"whatif", command_whatif},
+    Entry{"ledger", command_ledger},   Entry{"price", command_price},
+    Entry{"span", command_span},       Entry{"policy", command_policy},
+    Entry{"schema", command_schema},   Entry{"completion", command_completion},
+    Entry{"version", command_version}, Entry{"help", command_help},
 };
 
 }  // namespace

@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "apps/json/encode_buffer.hpp"
+#include "apps/json/encode_carry.hpp"
 #include "apps/json/encode_distance.hpp"
+#include "apps/json/encode_kpis.hpp"
 #include "apps/json/write_answer.hpp"
 #include "apps/json/write_ratios.hpp"
 #include "apps/json/write_values.hpp"
@@ -36,12 +38,19 @@ void write_unanswered(Writer& out, std::string_view member, const strategy::Part
 void write_members(Writer& out, const Analysis& analysis) {
   write_text(out, "method", analysis.method.text());
   if (!analysis.house.empty()) write_text(out, "house", analysis.house);
+  write_part(out, "carry", analysis.carry,
+             [&](const strategy::Carry& one) { write_carry(out, one); });
   write_part(out, "buffer", analysis.buffer,
              [&](const strategy::Buffer& one) { write_buffer(out, one); });
   write_part(out, "distance", analysis.distance, [&](const strategy::Distance& one) {
     write_distance(out, one, analysis.time_to_call);
   });
+  if (!analysis.kpis.empty()) {
+    out.key("kpis");
+    write_kpis(out, analysis.kpis);
+  }
   out.key("unanswered").begin_array();
+  write_unanswered(out, "carry", analysis.carry);
   write_unanswered(out, "buffer", analysis.buffer);
   write_unanswered(out, "distance", analysis.distance);
   // Without a distance there is one reason for both.
@@ -60,10 +69,10 @@ std::string encode_analysis(const strategy::AnalysisReport& report) {
   Writer out{Layout::indented};
   out.begin_object();
   write_text(out, "schema", "plimsoll.analysis/1");
-  write_text(out, "account", report.account);
-  write_date(out, "as_of", report.as_of);
-  write_text(out, "currency", report.currency.code());
-  if (report.partial) out.key("partial").boolean(true);
+  write_text(out, "account", report.margin.account);
+  write_date(out, "as_of", report.margin.as_of);
+  write_text(out, "currency", report.margin.currency.code());
+  if (report.margin.partial) out.key("partial").boolean(true);
   write_members(out, report.results.front());
   if (report.results.size() > 1) {
     out.key("others").begin_array();
@@ -75,10 +84,10 @@ std::string encode_analysis(const strategy::AnalysisReport& report) {
     out.end_array();
   }
   out.key("refused").begin_array();
-  for (const Error& error : report.refused) write_error(out, error);
+  for (const Error& error : report.margin.refused) write_error(out, error);
   out.end_array();
   out.key("not_covered").begin_array();
-  for (const MethodNotCovered& one : report.not_covered) write_not_covered(out, one);
+  for (const MethodNotCovered& one : report.margin.not_covered) write_not_covered(out, one);
   out.end_array().end_object();
   return std::move(out).finish();
 }

@@ -8,7 +8,13 @@
 
 #include "margin/margin_report.hpp"
 #include "strategy/buffer.hpp"
+#include "strategy/carry.hpp"
+#include "strategy/cure.hpp"
 #include "strategy/distance.hpp"
+#include "strategy/kpis.hpp"
+#include "strategy/ladder.hpp"
+#include "strategy/practices.hpp"
+#include "strategy/size.hpp"
 #include "strategy/time_to_call.hpp"
 
 namespace plimsoll::strategy {
@@ -43,20 +49,23 @@ struct Analysis {
   Label method = "";
   std::string house = {};
   std::optional<Room> room = {};  // nothing where the equity is unknown
+  Part<Carry> carry = {};
   Part<Buffer> buffer = {};
   Part<Distance> distance = {};
   Part<TimeToCall> time_to_call = {};
+  Part<Cure> cure = {};
+  Part<Ladder> ladder = {};
+  Part<Size> size = {};
+  std::vector<Kpi> kpis = {};                   // where all members were asked for
+  std::vector<PracticeFinding> practices = {};  // likewise
+  std::vector<Warning> warnings = {};           // likewise
   std::vector<Caveat> caveats = {};
 };
 
 struct AnalysisReport {
-  std::string account = {};
-  Date as_of = {};
-  Currency currency = usd;
-  bool partial = false;
-  std::vector<Analysis> results = {};  // in the order asked; the first is the account's own
-  std::vector<Error> refused = {};
-  std::vector<MethodNotCovered> not_covered = {};
+  MarginReport margin = {};  // what the answers stand on; refusals are told there
+  std::vector<Analysis> results =
+      {};  // one for each of its results; the first is the account's own
 };
 
 }  // namespace plimsoll::strategy

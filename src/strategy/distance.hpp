@@ -30,7 +30,8 @@ struct Edge {
 struct Reach {
   InstrumentId name = {};                // empty: the whole market
   std::vector<InstrumentId> moved = {};  // what follows it, by symbol
-  Money exposure;  // of positions that follow it: long less short, options by what they are on
+  Money exposure = {};  // what positions gain for a move of one at today's prices, options by
+                        // delta; to the cent
   std::vector<double> roots = {};          // every move at which it crosses, ascending
   std::optional<Edge> down = {}, up = {};  // the nearest
   double from = 0, to = 0;                 // looked for between

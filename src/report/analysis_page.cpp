@@ -1,0 +1,66 @@
+#include "report/analysis_page.hpp"
+
+#include "report/buffer_section.hpp"
+#include "report/carry_section.hpp"
+#include "report/distance_section.hpp"
+#include "report/house_section.hpp"
+#include "report/partial.hpp"
+
+namespace plimsoll::report {
+namespace {
+
+using strategy::Analysis;
+
+std::string unanswered(std::string_view member, const Error& error, const Paper& paper) {
+  const std::string where = error.where.empty() ? "" : error.where + ": ";
+  return inked(member, Emphasis::strong, paper.ink) + "\n" +
+         item("  - ", "not answered: " + printable(where + error.what), paper.width);
+}
+
+template <class T, class Section>
+void add(std::string& out, std::string_view member, const strategy::Part<T>& part,
+         const Section& section, const Paper& paper) {
+  if (!part) return;
+  out += "\n" + (*part ? section(**part, paper) : unanswered(member, part->error(), paper));
+}
+
+std::string caveats_of(const Analysis& analysis, const Paper& paper) {
+  if (analysis.caveats.empty()) return "";
+  std::string out = "\n" + inked("caveats", Emphasis::strong, paper.ink) + "\n";
+  for (const Caveat& caveat : analysis.caveats)
+    out += item("  - ", printable(caveat.text), paper.width);
+  return out;
+}
+
+std::string analysis_of(const Analysis& analysis, const Paper& paper) {
+  std::string out;
+  add(out, "buffer", analysis.buffer, buffer_section, paper);
+  add(out, "distance", analysis.distance, distance_section, paper);
+  if (analysis.distance && *analysis.distance)
+    add(out, "time to call", analysis.time_to_call, time_section, paper);
+  add(out, "carry", analysis.carry, carry_section, paper);
+  return out + caveats_of(analysis, paper);
+}
+
+}  // namespace
+
+std::string analysis_page(const strategy::AnalysisReport& report, const Paper& paper) {
+  std::string out = partial_notice(report.margin, paper);
+  for (std::size_t i = 0; i < report.results.size(); ++i) {
+    if (i > 0) out += "\n";
+    out += inked(printable(report.margin.account) + ", " + to_text(report.margin.as_of) + ", " +
+                     title_of(report.margin.results[i]) + ", in " +
+                     std::string{report.margin.currency.code()},
+                 Emphasis::strong, paper.ink) +
+           "\n";
+    out += analysis_of(report.results[i], paper);
+  }
+  for (const auto& [method, what] : report.margin.not_covered)
+    out += item("  - ",
+                printable(std::string{method.text()} + " does not cover " + what.symbol + ": " +
+                          what.reason),
+                paper.width);
+  return out;
+}
+
+}  // namespace plimsoll::report
