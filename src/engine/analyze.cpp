@@ -5,6 +5,7 @@
 #include "engine/answered.hpp"
 #include "engine/books.hpp"
 #include "strategy/practice_facts.hpp"
+#include "strategy/verdict.hpp"
 
 namespace plimsoll::engine {
 namespace {
@@ -102,6 +103,7 @@ class Analyst {
          .as_of = book_.account.as_of});
     made.practices = strategy::practice_findings(request_.policy, facts);
     made.warnings = strategy::told_warnings(request_.policy, facts);
+    made.verdict = strategy::verdict(made, request_.policy);
   }
 
   const AnalysisRequest& request_;

@@ -4,6 +4,7 @@
 #include "report/carry_section.hpp"
 #include "report/distance_section.hpp"
 #include "report/house_section.hpp"
+#include "report/morning_section.hpp"
 #include "report/partial.hpp"
 
 namespace plimsoll::report {
@@ -33,7 +34,7 @@ std::string caveats_of(const Analysis& analysis, const Paper& paper) {
 }
 
 std::string analysis_of(const Analysis& analysis, const Paper& paper) {
-  std::string out;
+  std::string out = analysis.verdict ? morning_section(analysis, paper) : "";
   add(out, "buffer", analysis.buffer, buffer_section, paper);
   add(out, "distance", analysis.distance, distance_section, paper);
   if (analysis.distance && *analysis.distance)
