@@ -62,6 +62,7 @@ constexpr std::array option_table{
     Option{"--explain", "", Takes::nothing, "",
            "show how every amount was reached: paragraph, rate, line of code"},
     Option{"--json", "", Takes::nothing, "", "write JSON; errors too, on standard output"},
+    Option{"--markdown", "", Takes::nothing, "", "write the page as Markdown"},
     Option{"--summary", "", Takes::nothing, "", "the sums only; with --json one line below 4 kB"},
     Option{
         "--chart", "", Takes::file, "FILE",
@@ -94,11 +95,11 @@ constexpr std::array<std::string_view, 22> compare_options{
     "--span-generate", "--pool",   "--chart",    "--market",    "--balances",  "--account",
     "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",     "--fail-on",
     "--allow-partial", "--strict", "--profiles", "--threads"};
-constexpr std::array<std::string_view, 21> analyze_options{
-    "--json",        "--policy",   "--method", "--house",    "--tims-pack", "--span-file",
-    "--span-policy", "--pool",     "--market", "--balances", "--account",   "--broker",
-    "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",   "--allow-partial",
-    "--strict",      "--profiles", "--threads"};
+constexpr std::array<std::string_view, 22> analyze_options{
+    "--json",          "--markdown",    "--policy",   "--method", "--house",    "--tims-pack",
+    "--span-file",     "--span-policy", "--pool",     "--market", "--balances", "--account",
+    "--broker",        "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",
+    "--allow-partial", "--strict",      "--profiles", "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
