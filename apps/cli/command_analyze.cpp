@@ -32,6 +32,7 @@ std::expected<engine::AnalysisRequest, Errors> request_of(const Settings& settin
                                                           Session& session, Asked& asking) {
   engine::AnalysisRequest request{.margin = std::move(asking.request),
                                   .members = members_of(settings.command->name),
+                                  .target = settings.target,
                                   .financing = asking.financing,
                                   .threads = settings.threads.value_or(1)};
   if (settings.policy) {

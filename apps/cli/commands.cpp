@@ -80,6 +80,8 @@ constexpr std::array option_table{
     Option{"--output", "-o", Takes::file, "FILE", "write there instead of standard output"},
     Option{"--policy", "", Takes::file, "FILE",
            "a policy of your own (plimsoll.policy/1), as `plimsoll policy init` writes one"},
+    Option{"--target", "", Takes::text, "MULTIPLE",
+           "what equity shall be of the requirement, as 2 for twice; otherwise the policy's"},
     Option{"--help", "-h", Takes::nothing, "", "this page"},
     Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
 };
@@ -99,6 +101,11 @@ constexpr std::array<std::string_view, 21> analyze_options{
     "--span-policy", "--pool",     "--market", "--balances", "--account",   "--broker",
     "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",   "--allow-partial",
     "--strict",      "--profiles", "--threads"};
+constexpr std::array<std::string_view, 22> cure_options{
+    "--json",          "--target",      "--policy",   "--method", "--house",    "--tims-pack",
+    "--span-file",     "--span-policy", "--pool",     "--market", "--balances", "--account",
+    "--broker",        "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",
+    "--allow-partial", "--strict",      "--profiles", "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
@@ -185,7 +192,7 @@ constexpr std::array command_table{
             "ACCOUNT", Takes::file, Operands::one, analyze_options, "plimsoll carry account.json",
             account_details},
     Command{"cure", "the least sale or deposit that restores the target, and the ladder", "ACCOUNT",
-            Takes::file, Operands::one, analyze_options, "plimsoll cure account.json",
+            Takes::file, Operands::one, cure_options, "plimsoll cure account.json --target 2",
             account_details},
     Command{"size", "how much more could be carried, by every rule; concentration", "ACCOUNT",
             Takes::file, Operands::one, analyze_options, "plimsoll size account.json",
