@@ -34,7 +34,8 @@ class Brokers {
     return schedule.currency == in_.account.base;
   }
   bool has_profile(const RateSchedule& schedule) const {
-    return std::ranges::contains(request_.houses.names(), schedule.house);
+    const std::vector<std::string> names = request_.houses.names();
+    return std::ranges::find(names, schedule.house) != names.end();
   }
   strategy::Book book_under(const House& house) const {
     return book_of(method_, {.house = house, .name = house ? house->name : std::string{}},

@@ -14,17 +14,14 @@ namespace {
 using strategy::Comparison;
 using strategy::Standing;
 
-Standing standing_of(const MethodResult& result, const CompareRequest& request,
-                     const Admitted& in) {
-  Standing standing = strategy::standing_of(result.answer);
-  const MarginRequest& margin = request.analysis.margin;
-  for (const Layer& layer : layers_for(result.method, margin)) {
+void look_ahead(Standing& standing, const MethodResult& result, const AnalysisRequest& request,
+                const Admitted& in) {
+  for (const Layer& layer : layers_for(result.method, request.margin)) {
     if (layer.name != result.house) continue;
-    look_ahead(standing, book_of(result.method, layer, margin, in),
-               request.analysis.policy.distance);
+    look_ahead(standing, book_of(result.method, layer, request.margin, in),
+               request.policy.distance);
     break;
   }
-  return standing;
 }
 
 /// The first answer by `method`, which is that of the law alone where houses are asked for too.
@@ -66,9 +63,10 @@ std::expected<Comparison, std::vector<Error>> compare(const CompareRequest& requ
   const Admitted in = admitted(submitted(margin), lists);
   auto answer = answered(in, margin);
   if (!answer) return std::unexpected{std::move(answer).error()};
-  Comparison made{.margin = *std::move(answer), .financing = request.analysis.financing};
-  for (const MethodResult& result : made.margin.results)
-    made.standings.push_back(standing_of(result, request, in));
+  Comparison made = strategy::comparison_of(*std::move(answer));
+  made.financing = request.analysis.financing;
+  for (std::size_t i = 0; i < made.standings.size(); ++i)
+    look_ahead(made.standings[i], made.margin.results[i], request.analysis, in);
   const Label by_strategy = implied_method(AccountKind::margin);
   const auto strategy = first_by(by_strategy, made.margin);
   const auto portfolio = first_by(implied_method(AccountKind::portfolio_margin), made.margin);

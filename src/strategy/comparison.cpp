@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "strategy/buffer.hpp"
 
@@ -92,6 +93,13 @@ PortfolioMargin portfolio_margin(const Standing& strategy, const Standing& portf
                        .equity_least = equity_least};
   const auto before = strategy.excess(), after = portfolio.excess();
   if (before && after) made.frees = *after - *before;
+  return made;
+}
+
+Comparison comparison_of(MarginReport report) {
+  Comparison made{.margin = std::move(report)};
+  for (const MethodResult& result : made.margin.results)
+    made.standings.push_back(standing_of(result.answer));
   return made;
 }
 

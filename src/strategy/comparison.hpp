@@ -79,4 +79,7 @@ struct Comparison {
   Financing financing = {};
 };
 
+/// Answers as they stand; nothing else is filled in.
+Comparison comparison_of(MarginReport report);
+
 }  // namespace plimsoll::strategy
