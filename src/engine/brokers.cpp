@@ -116,7 +116,7 @@ class Brokers {
       return;
     }
     broker.cost_a_year = debits->cost_a_year;
-    broker.no_cost = debits->unknown;
+    if (debits->unknown) broker.no_cost = advised(*debits->unknown);
     remark_on(broker, schedule);
     const auto owed = [](const strategy::CurrencyDebit& one) {
       return !one.debit.amount.is_zero();
@@ -125,6 +125,15 @@ class Brokers {
     const auto& one = *std::ranges::find_if(debits->currencies, owed);
     if (one.debit.currency == in_.account.base && one.interest)
       broker.effective = one.interest->effective;
+  }
+
+  /// A rate a source leaves out can be said of one's own broker alone.
+  static Error advised(Error unknown) {
+    if (unknown.where == "financing.benchmark_rate") return unknown;
+    unknown.what = unknown.what.substr(0, unknown.what.find(';')) +
+                   "; if it is yours, name its schedule and the rate you are charged in the "
+                   "account's financing";
+    return unknown;
   }
 
   /// What the check of a table says whoever owes what.
@@ -156,8 +165,8 @@ class Brokers {
         if (!later) return later.error();
       }
     return {Reason::missing_price,
-            "no rate schedule of " + broker.title + " for " + std::string{in_.account.base.code()} +
-                " is at hand; add one to --profiles, with house = \"" + broker.name + "\"",
+            "no rate schedule for " + std::string{in_.account.base.code()} +
+                " is at hand; add one with its house to --profiles",
             broker.name};
   }
 

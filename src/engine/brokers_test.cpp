@@ -37,8 +37,7 @@ TEST(Brokers, EachHouseWithItsRatesThenThoseWithout) {
   EXPECT_EQ(all[2].standing->requirement, 60'000_usd);
   EXPECT_FALSE(all[2].cost_a_year);
   EXPECT_EQ(all[2].no_cost->what,
-            "no rate schedule of A Broker for USD is at hand; add one to --profiles, with house = "
-            "\"plain\"");
+            "no rate schedule for USD is at hand; add one with its house to --profiles");
 
   EXPECT_EQ(all[3].name, "other-usd");
   EXPECT_TRUE(all[3].house.empty());

@@ -17,15 +17,30 @@ using strategy::Standing;
 
 constexpr std::string_view unknown = "unknown";
 
-std::string marks_of(const Broker& broker) {
+/// What a mark is worth: of all brokers, or of those that could be reckoned.
+struct MarkWords {
+  std::string_view cheapest = "cheapest", farthest = "farthest";
+};
+
+MarkWords words_for(const std::vector<Broker>& brokers) {
+  MarkWords words;
+  for (const Broker& one : brokers) {
+    if (!one.cost_a_year) words.cheapest = "cheapest known";
+    if (!one.standing || !one.standing->market || one.house.empty())
+      words.farthest = "farthest known";
+  }
+  return words;
+}
+
+std::string marks_of(const Broker& broker, const MarkWords& words) {
   std::string marks;
-  if (broker.cheapest) marks += ", cheapest";
-  if (broker.farthest) marks += ", farthest";
+  if (broker.cheapest) marks += ", " + std::string{words.cheapest};
+  if (broker.farthest) marks += ", " + std::string{words.farthest};
   if (broker.own) marks += ", yours";
   return marks.empty() ? marks : marks.substr(2);
 }
 
-Row row_of(const Broker& broker) {
+Row row_of(const Broker& broker, const MarkWords& words) {
   const auto& at = broker.standing;
   const auto excess = at ? at->excess() : std::nullopt;
   return {
@@ -36,7 +51,7 @@ Row row_of(const Broker& broker) {
                    : std::string{unknown},
                 at ? fall_text(*at) : std::string{unknown},
                 broker.cost_a_year ? requirement_text(*broker.cost_a_year) : std::string{unknown},
-                broker.effective ? to_text(*broker.effective) : "", marks_of(broker)},
+                broker.effective ? to_text(*broker.effective) : "", marks_of(broker, words)},
       .emphasis = at && at->called() ? Emphasis::warning : Emphasis::none};
 }
 
@@ -51,7 +66,7 @@ std::string said_of(const std::vector<std::pair<std::string, std::string>>& said
   }
   std::string out;
   for (const auto& [what, who] : lines)
-    out += item("  - ", printable(who + ": " + what), paper.width);
+    out += item("  - ", printable(what.contains(who) ? what : who + ": " + what), paper.width);
   return out;
 }
 
@@ -101,7 +116,8 @@ std::string brokers_section(const Comparison& comparison, const Paper& paper) {
                           {"rate", Align::right},
                           {""}},
               .rows = {}};
-  for (const Broker& broker : comparison.brokers) table.rows.push_back(row_of(broker));
+  const MarkWords words = words_for(comparison.brokers);
+  for (const Broker& broker : comparison.brokers) table.rows.push_back(row_of(broker, words));
   std::string out = "\n" + table_text(table, paper);
   const std::string by = "house rules stand on " + std::string{comparison.broker_method.text()};
   if (!comparison.debit) out += item("  - ", by, paper.width);

@@ -55,10 +55,11 @@ TEST(BrokersSection, SaysWhatIsKnownAndWhyTheRestIsNot) {
       "\n"
       "at each broker  requirement    excess  multiple     fall  cost a year  rate\n"
       "--------------  -----------  --------  --------  -------  -----------  ----  "
-      "---------------\n"
-      "A Broker           1,000.01  1,999.99     2.99x    20.0%       250.01    5%  cheapest, "
-      "yours\n"
-      "B*                 1,000.01  1,999.99     2.99x    30.0%      unknown        farthest\n"
+      "---------------------\n"
+      "A Broker           1,000.01  1,999.99     2.99x    20.0%       250.01    5%  "
+      "cheapest known, yours\n"
+      "B*                 1,000.01  1,999.99     2.99x    30.0%      unknown        "
+      "farthest known\n"
       "C                   unknown   unknown   unknown  unknown      unknown\n"
       "D*                 1,000.01  1,999.99     2.99x    30.0%       300.00    6%\n"
       "  - house rules stand on reg_t; the cost is of the 5,000.00 owed today, for 365 days\n"
@@ -68,6 +69,20 @@ TEST(BrokersSection, SaysWhatIsKnownAndWhyTheRestIsNot) {
       "  - C: no profile\n"
       "  - D: its house rules are not at hand; shown is the law alone, and it may ask more\n"
       "  - D: stale\n");
+}
+
+TEST(BrokersSection, WhereAllIsKnownAMarkIsOfAll) {
+  Comparison made = four_brokers();
+  made.brokers.erase(made.brokers.begin() + 1, made.brokers.end());
+  made.brokers[0].farthest = true;
+  EXPECT_TRUE(brokers_section(made, {}).contains("  cheapest, farthest, yours\n"));
+}
+
+TEST(BrokersSection, ABrokerIsNotNamedTwice) {
+  Comparison made = four_brokers();
+  made.brokers.erase(made.brokers.begin() + 1, made.brokers.end());
+  made.brokers[0].remarks = {"A Broker says no more"};
+  EXPECT_TRUE(brokers_section(made, {}).contains("  - A Broker says no more\n"));
 }
 
 TEST(BrokersSection, NothingOwedAndNothingKnown) {
