@@ -91,11 +91,11 @@ constexpr std::array<std::string_view, 24> margin_options{
     "--span-file", "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",
     "--balances",  "--account",     "--broker",        "--kind",   "--cash",     "--as-of",
     "--rules",     "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
-constexpr std::array<std::string_view, 22> compare_options{
-    "--json",          "--method", "--house",    "--tims-pack", "--span-file", "--span-policy",
-    "--span-generate", "--pool",   "--chart",    "--market",    "--balances",  "--account",
-    "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",     "--fail-on",
-    "--allow-partial", "--strict", "--profiles", "--threads"};
+constexpr std::array<std::string_view, 23> compare_options{
+    "--json",        "--policy",        "--method", "--house",    "--tims-pack", "--span-file",
+    "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",    "--balances",
+    "--account",     "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",
+    "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
 constexpr std::array<std::string_view, 21> analyze_options{
     "--json",        "--policy",   "--method", "--house",    "--tims-pack", "--span-file",
     "--span-policy", "--pool",     "--market", "--balances", "--account",   "--broker",
@@ -204,9 +204,11 @@ constexpr std::array command_table{
     Command{"distance", "how far prices may go before a call, by market and by name, and how soon",
             "ACCOUNT", Takes::file, Operands::one, analyze_options,
             "plimsoll distance account.json --method all", account_details},
-    Command{"compare", "methods and houses side by side, and which of them binds", "ACCOUNT",
-            Takes::file, Operands::one, compare_options,
-            "plimsoll compare account.json --house fidelity,ibkr,schwab", account_details},
+    Command{
+        "compare",
+        "methods and brokers side by side: which binds, how far a call is, what the debit costs",
+        "ACCOUNT", Takes::file, Operands::one, compare_options,
+        "plimsoll compare account.json --house fidelity,ibkr,schwab", account_details},
     Command{
         "import", "a broker's export to an account document", "FILE", Takes::file,
         Operands::several, import_options,
