@@ -32,7 +32,7 @@ TEST(SizeSection, LeverageNowAndByEveryRule) {
 
 TEST(SizeSection, WhatIsBeyondItsLimitStands) {
   const std::string text = page(levered());
-  EXPECT_NE(text.find("75.0%      150.0%  10.0%"), std::string::npos) << text;
+  EXPECT_NE(text.find("75.0%     150.0%  10.0%"), std::string::npos) << text;
   EXPECT_NE(text.find("breach"), std::string::npos);
   EXPECT_NE(text.find("as concentrated as 1.6 equal names"), std::string::npos) << text;
   EXPECT_NE(text.find("a fall of 66.6% of AAA alone takes all equity"), std::string::npos) << text;
