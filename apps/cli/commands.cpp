@@ -81,6 +81,8 @@ constexpr std::array option_table{
     Option{"--output", "-o", Takes::file, "FILE", "write there instead of standard output"},
     Option{"--policy", "", Takes::file, "FILE",
            "a policy of your own (plimsoll.policy/1), as `plimsoll policy init` writes one"},
+    Option{"--target", "", Takes::text, "MULTIPLE",
+           "what equity shall be of the requirement, as 2 for twice; otherwise the policy's"},
     Option{"--help", "-h", Takes::nothing, "", "this page"},
     Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
 };
@@ -90,16 +92,21 @@ constexpr std::array<std::string_view, 24> margin_options{
     "--span-file", "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",
     "--balances",  "--account",     "--broker",        "--kind",   "--cash",     "--as-of",
     "--rules",     "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
-constexpr std::array<std::string_view, 22> compare_options{
-    "--json",          "--method", "--house",    "--tims-pack", "--span-file", "--span-policy",
-    "--span-generate", "--pool",   "--chart",    "--market",    "--balances",  "--account",
-    "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",     "--fail-on",
-    "--allow-partial", "--strict", "--profiles", "--threads"};
+constexpr std::array<std::string_view, 23> compare_options{
+    "--json",        "--policy",        "--method", "--house",    "--tims-pack", "--span-file",
+    "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",    "--balances",
+    "--account",     "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",
+    "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
 constexpr std::array<std::string_view, 22> analyze_options{
     "--json",          "--markdown",    "--policy",   "--method", "--house",    "--tims-pack",
     "--span-file",     "--span-policy", "--pool",     "--market", "--balances", "--account",
     "--broker",        "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",
     "--allow-partial", "--strict",      "--profiles", "--threads"};
+constexpr std::array<std::string_view, 23> cure_options{
+    "--json",      "--markdown",      "--target",      "--policy",   "--method", "--house",
+    "--tims-pack", "--span-file",     "--span-policy", "--pool",     "--market", "--balances",
+    "--account",   "--broker",        "--kind",        "--cash",     "--as-of",  "--rules",
+    "--fail-on",   "--allow-partial", "--strict",      "--profiles", "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
@@ -186,7 +193,7 @@ constexpr std::array command_table{
             "ACCOUNT", Takes::file, Operands::one, analyze_options, "plimsoll carry account.json",
             account_details},
     Command{"cure", "the least sale or deposit that restores the target, and the ladder", "ACCOUNT",
-            Takes::file, Operands::one, analyze_options, "plimsoll cure account.json",
+            Takes::file, Operands::one, cure_options, "plimsoll cure account.json --target 2",
             account_details},
     Command{"size", "how much more could be carried, by every rule; concentration", "ACCOUNT",
             Takes::file, Operands::one, analyze_options, "plimsoll size account.json",
@@ -198,9 +205,11 @@ constexpr std::array command_table{
     Command{"distance", "how far prices may go before a call, by market and by name, and how soon",
             "ACCOUNT", Takes::file, Operands::one, analyze_options,
             "plimsoll distance account.json --method all", account_details},
-    Command{"compare", "methods and houses side by side, and which of them binds", "ACCOUNT",
-            Takes::file, Operands::one, compare_options,
-            "plimsoll compare account.json --house fidelity,ibkr,schwab", account_details},
+    Command{
+        "compare",
+        "methods and brokers side by side: which binds, how far a call is, what the debit costs",
+        "ACCOUNT", Takes::file, Operands::one, compare_options,
+        "plimsoll compare account.json --house fidelity,ibkr,schwab", account_details},
     Command{
         "import", "a broker's export to an account document", "FILE", Takes::file,
         Operands::several, import_options,

@@ -4,6 +4,7 @@
 
 #include "apps/json/encode_buffer.hpp"
 #include "apps/json/encode_carry.hpp"
+#include "apps/json/encode_cure.hpp"
 #include "apps/json/encode_distance.hpp"
 #include "apps/json/encode_kpis.hpp"
 #include "apps/json/write_answer.hpp"
@@ -45,6 +46,9 @@ void write_members(Writer& out, const Analysis& analysis) {
   write_part(out, "distance", analysis.distance, [&](const strategy::Distance& one) {
     write_distance(out, one, analysis.time_to_call);
   });
+  write_part(out, "cure", analysis.cure, [&](const strategy::Cure& one) {
+    write_cure(out, one, analysis.ladder, analysis.cascade);
+  });
   if (!analysis.kpis.empty()) {
     out.key("kpis");
     write_kpis(out, analysis.kpis);
@@ -56,6 +60,11 @@ void write_members(Writer& out, const Analysis& analysis) {
   // Without a distance there is one reason for both.
   if (analysis.distance && *analysis.distance)
     write_unanswered(out, "distance.time_to_call", analysis.time_to_call);
+  write_unanswered(out, "cure", analysis.cure);
+  if (analysis.cure && *analysis.cure) {
+    write_unanswered(out, "cure.ladder", analysis.ladder);
+    write_unanswered(out, "cure.cascade", analysis.cascade);
+  }
   out.end_array();
   out.key("caveats").begin_array();
   for (const Caveat& caveat : analysis.caveats) out.text(caveat.text);

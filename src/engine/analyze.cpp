@@ -74,13 +74,21 @@ class Analyst {
 
   void cure(Analysis& made) const {
     const strategy::Policy& policy = request_.policy;
-    const double target =
-        made.buffer && *made.buffer ? (*made.buffer)->target : policy.buffer.target_multiple;
+    const double target = request_.target.value_or(target_of(made));
     made.cure = strategy::cure(book_, policy, {.target_multiple = target});
     made.ladder = strategy::ladder(book_, policy,
                                    {.volatility = strategy::rule_of(policy.distance),
                                     .default_beta = policy.distance.default_beta,
                                     .from = -policy.distance.decline_most});
+    made.cascade = strategy::cascade(
+        book_, policy,
+        {.target_multiple = target, .volatility = strategy::rule_of(policy.distance)});
+  }
+  /// The policy's own, which may follow the market.
+  double target_of(const Analysis& made) const {
+    if (made.buffer && *made.buffer) return (*made.buffer)->target;
+    const auto buffer = strategy::buffer(book_, request_.policy, {.borrowing_rate = rate_});
+    return buffer ? buffer->target : request_.policy.buffer.target_multiple;
   }
 
   Result<strategy::Size> size(const Analysis& made) const {

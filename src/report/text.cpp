@@ -70,10 +70,7 @@ std::string unmarked(std::string_view text, Ink ink) {
     const char c = text[i];
     // Within a word an underscore is one: "cash_advice".
     const bool within = c == '_' && i > 0 && joins(i - 1) && joins(i + 1);
-    const bool starts_line = i == 0 && (c == '#' || c == '>' || c == '+' || c == '-');
-    if (starts_line ||
-        (!within && std::string_view{"\\`*_[]<|&~"}.find(c) != std::string_view::npos))
-      out += '\\';
+    if (!within && std::string_view{"\\`*_[]<|&~"}.find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
   return out;
@@ -129,7 +126,12 @@ std::string item(std::string_view mark, std::string_view text, std::size_t width
 }
 
 std::string item(std::string_view mark, std::string_view text, const Paper& paper) {
-  return item(mark, unmarked(text, paper.ink), paper.width);
+  std::string safe = unmarked(text, paper.ink);
+  // At the start of a line these too are markup.
+  if (paper.ink == Ink::markdown && !safe.empty() &&
+      std::string_view{"#>+-"}.find(safe.front()) != std::string_view::npos)
+    safe.insert(0, 1, '\\');
+  return item(mark, safe, paper.width);
 }
 
 }  // namespace plimsoll::report

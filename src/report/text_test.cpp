@@ -62,8 +62,8 @@ TEST(Text, NothingFromAFileIsMarkup) {
   EXPECT_EQ(unmarked("a|b <img> *x* `y` [z](u) \\", Ink::markdown),
             "a\\|b \\<img> \\*x\\* \\`y\\` \\[z\\](u) \\\\");
   EXPECT_EQ(unmarked("cash_advice _x_", Ink::markdown), "cash_advice \\_x\\_");
-  EXPECT_EQ(unmarked("# no heading", Ink::markdown), "\\# no heading");
-  EXPECT_EQ(unmarked("-12%", Ink::markdown), "\\-12%");
+  EXPECT_EQ(item("- ", "# no heading", markdown_paper()), "- \\# no heading\n");
+  EXPECT_EQ(item("- ", "# no heading", Paper{}), "- # no heading\n");
   EXPECT_EQ(unmarked("a|b", Ink::plain), "a|b");
   EXPECT_EQ(item("  - ", "<b>", markdown_paper()), "  - \\<b>\n");
 }

@@ -9,6 +9,7 @@
 #include "margin/margin_report.hpp"
 #include "strategy/buffer.hpp"
 #include "strategy/carry.hpp"
+#include "strategy/cascade.hpp"
 #include "strategy/cure.hpp"
 #include "strategy/distance.hpp"
 #include "strategy/kpis.hpp"
@@ -66,6 +67,7 @@ struct Analysis {
   Part<TimeToCall> time_to_call = {};
   Part<Cure> cure = {};
   Part<Ladder> ladder = {};
+  Part<Cascade> cascade = {};  // of the cure's sale
   Part<Size> size = {};
   std::vector<Kpi> kpis = {};                   // where all members were asked for
   std::vector<PracticeFinding> practices = {};  // likewise

@@ -30,17 +30,42 @@ Result<Decimal> target_of(const CureTerms& terms) {
 }
 
 /// Cash relieves one for one wherever the requirement does not follow it; the method is asked.
-std::optional<Money> deposit_for(SaleTrial& trial, const LotsSold& sold, const Standing& standing) {
+Result<Money> deposit_for(SaleTrial& trial, const LotsSold& sold, const Standing& standing) {
   if (!standing.gap.amount.is_negative()) return zero(standing.gap.currency);
   constexpr int tries = 4;
   Money deposit = cents_up(-standing.gap);
   for (int i = 0; i < tries; ++i) {
-    const auto there = trial.with_cash(sold, deposit);
-    if (!there) return std::nullopt;
-    if (!there->gap.amount.is_negative()) return deposit;
-    deposit = deposit + cents_up(-there->gap);
+    PLIMSOLL_TRY(there, trial.with_cash(sold, deposit));
+    if (!there.gap.amount.is_negative()) return deposit;
+    deposit = deposit + cents_up(-there.gap);
   }
+  return fail(Reason::not_covered, "the requirement rises with cash: no deposit alone restores it");
+}
+
+/// What it is, or why it is not known.
+std::optional<Money> known(Result<Money> deposit, std::optional<Error>& reason) {
+  if (deposit) return *deposit;
+  reason = std::move(deposit).error();
   return std::nullopt;
+}
+
+/// What is bought back comes before all else on its name, so that nothing stands bare in between.
+std::vector<std::size_t> hedges_last(const std::vector<std::size_t>& order,
+                                     const std::vector<SaleLine>& lines) {
+  const auto is_written = [&](std::size_t line) {
+    return lines[line].is_short &&
+           std::holds_alternative<ListedOption>(lines[line].position->instrument);
+  };
+  std::vector<std::size_t> made;
+  const auto add = [&](std::size_t line) {
+    if (std::ranges::find(made, line) == made.end()) made.push_back(line);
+  };
+  for (const std::size_t line : order) {
+    for (const std::size_t other : order)
+      if (is_written(other) && lines[other].name == lines[line].name) add(other);
+    add(line);
+  }
+  return made;
 }
 
 std::vector<InstrumentId> legs_with(const SalesFound& found, const std::vector<SaleLine>& lines,
@@ -68,7 +93,7 @@ Result<CureTrade> trade_of(const SaleLine& line, std::int64_t lots, const Book& 
                   .cost = line.costs.at(units),
                   .requirement_freed = zero(book.account.base),
                   .spread_from = line.costs.spread_from(),
-                  .missing = line.costs.missing()};
+                  .missing = line.costs.missing(units)};
   if (const auto volume = line.costs.daily_volume())
     trade.days = to_double(units.units()) / (*volume * policy.participation);
   return trade;
@@ -81,8 +106,7 @@ Result<std::vector<CureTrade>> trades_of(SaleTrial& trial, const SalesFound& fou
   std::vector<CureTrade> trades;
   LotsSold sold(lines.size(), 0);
   Money requirement = today.room.requirement;
-  for (std::size_t i = 0; i < found.order.size(); ++i) {
-    const std::size_t line = found.order[i];
+  for (const std::size_t line : hedges_last(found.order, lines)) {
     PLIMSOLL_TRY(trade, trade_of(lines[line], found.sold[line], book, policy));
     trade.together = legs_with(found, lines, line);
     sold[line] = found.sold[line];
@@ -143,7 +167,8 @@ Result<void> sell(Cure& made, SaleTrial& trial, const std::vector<SaleLine>& lin
   }
   made.state = found.standing.gap.amount.is_negative() ? CureState::short_of : CureState::cured;
   if (made.state == CureState::short_of)
-    made.deposit_besides = deposit_for(trial, found.sold, found.standing);
+    made.deposit_besides =
+        known(deposit_for(trial, found.sold, found.standing), made.no_deposit_besides);
   return {};
 }
 
@@ -161,7 +186,7 @@ Result<Cure> cure(const Book& book, const Policy& policy, const CureTerms& terms
   PLIMSOLL_TRY(today, trial.at(none));
   Cure made = unchanged(book, terms, today);
   made.not_sold = std::move(may_sell.not_sold);
-  made.deposit = deposit_for(trial, none, today);
+  made.deposit = known(deposit_for(trial, none, today), made.no_deposit);
   if (today.gap.amount.is_negative())
     PLIMSOLL_TRY_VOID(sell(made, trial, may_sell.lines, today, book, policy.cure, terms.order));
   made.evaluations = trial.evaluations();

@@ -48,7 +48,8 @@ struct Cure {
   Room after;
   SaleCost cost;
   Money proceeds;
-  std::optional<Money> deposit_besides = {};
+  std::optional<Money> deposit_besides = {};                      // where it is short of the target
+  std::optional<Error> no_deposit = {}, no_deposit_besides = {};  // why either is not known
   std::vector<NotSold> not_sold = {};
   int evaluations = 0;  // of the method
   Account account;      // after the trades, the tax lots that are left in it

@@ -110,7 +110,7 @@ void SaleCosts::add_steps(const Position& position, const Account& account,
                           const CurePolicy& policy, Decimal rate, Price price) {
   const Quantity held = abs(position.quantity);
   if (account.kind == AccountKind::retirement || settled_daily(position.instrument)) {
-    steps_.push_back({held, {}});
+    steps_.push_back({.units = held, .each = {}});
     return;
   }
   const bool is_short = position.quantity.is_negative();
@@ -122,8 +122,9 @@ void SaleCosts::add_steps(const Position& position, const Account& account,
     const Decimal tax_rate =
         product_up(at_long_rate ? policy.tax_rate_long_term : policy.tax_rate_short_term,
                    policy.deferral_share);
-    if (!long_term) missing_.holding_period = true;
-    steps_.push_back({units, product_up(product_up(gain.amount, rate), tax_rate)});
+    steps_.push_back({.units = units,
+                      .each = product_up(product_up(gain.amount, rate), tax_rate),
+                      .period_known = long_term.has_value()});
   };
   Quantity rest = held;
   for (const Lot& lot : position.lots) {
@@ -138,8 +139,7 @@ void SaleCosts::add_steps(const Position& position, const Account& account,
     const bool today = !position.average_cost;
     step(rest, *average, is_short || today ? std::optional{false} : std::nullopt);
   } else if (!rest.is_zero()) {
-    missing_.cost_basis = true;
-    steps_.push_back({rest, {}, false});
+    steps_.push_back({.units = rest, .each = {}, .known = false});
   }
   order_steps();
 }
@@ -153,8 +153,6 @@ void SaleCosts::order_steps() {
 
 void SaleCosts::add(const SaleCosts& other) {
   steps_.insert(steps_.end(), other.steps_.begin(), other.steps_.end());
-  missing_.cost_basis |= other.missing_.cost_basis;
-  missing_.holding_period |= other.missing_.holding_period;
   order_steps();
 }
 
@@ -177,6 +175,18 @@ SaleCost SaleCosts::at(Quantity units) const {
     rest = rest - part;
   }
   return cost;
+}
+
+MissingCosts SaleCosts::missing(Quantity units) const {
+  MissingCosts missing = missing_;
+  Quantity rest = units;
+  for (const TaxStep& step : steps_) {
+    if (!(Quantity{} < rest)) break;
+    missing.cost_basis |= !step.known;
+    missing.holding_period |= !step.period_known;
+    rest = rest - smaller(step.units, rest);
+  }
+  return missing;
 }
 
 double SaleCosts::paid_at(double units) const {

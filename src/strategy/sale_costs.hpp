@@ -36,6 +36,7 @@ struct MissingCosts {
   bool daily_volume = false, volatility = false;  // either: no impact
   bool cost_basis = false;                        // of a part of it or all: no tax on that part
   bool holding_period = false;  // taxed as of a year or less, saving as of more than one
+  bool impact() const { return daily_volume || volatility; }
 };
 
 /// The impact of selling a part of a day's volume, as a fraction of the price at the end of the
@@ -80,7 +81,8 @@ class SaleCosts {
   std::vector<Lot> lots_left(Quantity units) const;
 
   SpreadFrom spread_from() const { return spread_from_; }
-  const MissingCosts& missing() const { return missing_; }
+  /// Of so many units sold: what goes first may be known where the rest is not.
+  MissingCosts missing(Quantity units) const;
   /// Units a day, and volatility a day, where known.
   std::optional<double> daily_volume() const { return daily_volume_; }
   std::optional<double> volatility() const { return volatility_; }
@@ -92,6 +94,7 @@ class SaleCosts {
     Quantity units;
     Decimal each;  // tax on a unit, in the account's currency
     bool known = true;
+    bool period_known = true;
     std::optional<Lot> lot = {};
   };
   void add_steps(const Position& position, const Account& account, const CurePolicy& policy,
@@ -103,7 +106,7 @@ class SaleCosts {
   Decimal unit_value_, spread_each_;
   SpreadFrom spread_from_ = SpreadFrom::policy;
   std::optional<double> daily_volume_ = {}, volatility_ = {};
-  MissingCosts missing_ = {};
+  MissingCosts missing_ = {};  // of the impact
   std::vector<TaxStep> steps_ = {};
 };
 

@@ -39,7 +39,7 @@ TEST(SaleCosts, OfAThousandSharesWithBidAndAsk) {
   EXPECT_NEAR(to_double(cost.impact.amount), 421.637, 0.001);
   // 20 a share at 37 %: how long it was held is not known.
   EXPECT_EQ(cost.tax, dollars(7'400_d));
-  EXPECT_TRUE(costs->missing().holding_period);
+  EXPECT_TRUE(costs->missing(Quantity::of(1000)).holding_period);
   EXPECT_EQ(costs->spread_from(), SpreadFrom::quote);
   EXPECT_EQ(cost.paid(), cost.spread + cost.impact);
   EXPECT_NEAR(costs->paid_at(1000), to_double(cost.paid().amount), 1e-6);
@@ -51,9 +51,9 @@ TEST(SaleCosts, WhatIsNotKnownIsNamedAndNotNothing) {
   book.shares("XYZ", 2000, 100_d);
   const auto costs = costs_of(book.book());
   EXPECT_EQ(costs->spread_from(), SpreadFrom::policy);
-  EXPECT_TRUE(costs->missing().daily_volume);
-  EXPECT_TRUE(costs->missing().volatility);
-  EXPECT_TRUE(costs->missing().cost_basis);
+  EXPECT_TRUE(costs->missing(Quantity::of(1)).daily_volume);
+  EXPECT_TRUE(costs->missing(Quantity::of(1)).volatility);
+  EXPECT_TRUE(costs->missing(Quantity::of(1)).cost_basis);
   EXPECT_EQ(costs->at(Quantity::of(1000)).spread, dollars(50_d)) << "0.05 % of 100,000";
   EXPECT_EQ(costs->without_gains(), Quantity{});
 }
@@ -98,12 +98,25 @@ TEST(SaleCosts, AShortPositionGainsAsPricesFall) {
   EXPECT_EQ(costs_of(book.book())->at(Quantity::of(100)).tax, dollars(740_d));
 }
 
+TEST(SaleCosts, WhatGoesFirstMayBeKnownWhereTheRestIsNot) {
+  BookOf book;
+  book.shares("XYZ", 300, 100_d);
+  Position& held = book.book().account.positions[0];
+  held.lots = {{Quantity::of(100), 80_usd_each, Date{2020y / January / 2}}};
+  const auto costs = costs_of(book.book());
+  EXPECT_FALSE(costs->missing(Quantity::of(100)).cost_basis);
+  EXPECT_TRUE(costs->missing(Quantity::of(101)).cost_basis);
+  held.average_cost = 90_usd_each;
+  EXPECT_FALSE(costs_of(book.book())->missing(Quantity::of(300)).cost_basis);
+  EXPECT_TRUE(costs_of(book.book())->missing(Quantity::of(300)).holding_period);
+}
+
 TEST(SaleCosts, NoTaxInARetirementAccount) {
   BookOf book;
   book.shares("XYZ", 100, 100_d);
   book.book().account.kind = AccountKind::retirement;
   const auto costs = costs_of(book.book());
-  EXPECT_FALSE(costs->missing().cost_basis);
+  EXPECT_FALSE(costs->missing(Quantity::of(100)).cost_basis);
   EXPECT_EQ(costs->without_gains(), Quantity::of(100));
 }
 
@@ -116,7 +129,7 @@ TEST(SaleCosts, AnOptionIsWorthItsMultiplier) {
   quote.volatility = 0.3;  // of the share
   quote.adv = 100;
   EXPECT_EQ(costs_of(book.book())->at(Quantity::of(3)).spread, dollars(30_d));
-  EXPECT_TRUE(costs_of(book.book())->missing().volatility);
+  EXPECT_TRUE(costs_of(book.book())->missing(Quantity::of(1)).volatility);
 }
 
 TEST(SaleCosts, WithoutAPriceItIsRefused) {

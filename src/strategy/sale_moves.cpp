@@ -18,6 +18,28 @@ std::optional<std::size_t> line_of(const std::vector<SaleLine>& lines, const Leg
   return std::nullopt;
 }
 
+/// The smallest whole part of it.
+void reduce(SaleMove& move) {
+  std::int64_t units = 0;
+  for (const MovePart& part : move.parts) units = std::gcd(units, part.each);
+  for (MovePart& part : move.parts) part.each /= units;
+}
+
+/// A short option with the shares that cover it. Nothing where they are no whole number of lots.
+std::optional<SaleMove> with_cover(const std::vector<SaleLine>& lines, std::size_t written,
+                                   std::size_t cover) {
+  const auto* option = std::get_if<ListedOption>(&lines[written].position->instrument);
+  if (option == nullptr || !lines[written].is_short || lines[cover].id != option->underlying ||
+      lines[cover].is_short != (option->right == Right::put))
+    return std::nullopt;
+  const Quantity shares = Quantity::of(option->multiplier);
+  const Int128 lot = lines[cover].lot.atto;
+  if (shares.atto <= 0 || shares.atto % lot != 0) return std::nullopt;
+  SaleMove move{{{written, 1}, {cover, static_cast<std::int64_t>(shares.atto / lot)}}};
+  reduce(move);
+  return move;
+}
+
 /// Nothing where a leg may not be sold, is less than a lot, or is the only one.
 std::optional<SaleMove> together(const std::vector<SaleLine>& lines, const Group<Money>& group,
                                  Turn turn) {
@@ -32,9 +54,7 @@ std::optional<SaleMove> together(const std::vector<SaleLine>& lines, const Group
     else move.parts.push_back({*line, lots});
   }
   if (!move.together()) return std::nullopt;
-  std::int64_t units = 0;
-  for (const MovePart& part : move.parts) units = std::gcd(units, part.each);
-  for (MovePart& part : move.parts) part.each /= units;
+  reduce(move);
   // What is bought back comes first: its hedge is sold when there is nothing left to hedge.
   std::ranges::sort(move.parts, [&](const MovePart& a, const MovePart& b) {
     return std::pair{!lines[a.line].is_short, a.line} < std::pair{!lines[b.line].is_short, b.line};
@@ -64,9 +84,14 @@ std::vector<SaleMove> moves_of(const std::vector<SaleLine>& lines,
   std::vector<SaleMove> moves;
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (may_go(lines[i], turn)) moves.push_back({{{i, 1}}});
-  for (const Group<Money>& group : groups)
-    if (auto move = together(lines, group, turn))
-      if (std::ranges::find(moves, *move) == moves.end()) moves.push_back(*std::move(move));
+  const auto add = [&](std::optional<SaleMove> move) {
+    if (move && std::ranges::find(moves, *move) == moves.end()) moves.push_back(*std::move(move));
+  };
+  for (const Group<Money>& group : groups) add(together(lines, group, turn));
+  for (std::size_t written = 0; written < lines.size(); ++written)
+    for (std::size_t cover = 0; cover < lines.size(); ++cover)
+      if (may_go(lines[written], turn) && may_go(lines[cover], turn))
+        add(with_cover(lines, written, cover));
   return moves;
 }
 

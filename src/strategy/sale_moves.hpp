@@ -25,8 +25,9 @@ struct SaleMove {
                  std::int64_t units) const;
 };
 
-/// Every line that may be sold in this turn, then every group of the answer all of whose legs may.
-/// A group's unit is the smallest whole part of it.
+/// Every line that may be sold in this turn, then every group of the answer all of whose legs may,
+/// then every short option with the shares that cover it, as a method by risk has them in no group
+/// of their own. A group's unit is the smallest whole part of it.
 std::vector<SaleMove> moves_of(const std::vector<SaleLine>& lines,
                                const std::vector<Group<Money>>& groups, Turn turn);
 

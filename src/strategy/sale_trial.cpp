@@ -16,6 +16,7 @@ void pay_in(Account& account, Money money) {
 SaleTrial::SaleTrial(const Book& book, const std::vector<SaleLine>& lines, Decimal target)
     : book_{book}, lines_{lines}, target_{target}, today_{book.account} {
   for (Position& position : today_.positions) position.lots.clear();
+  bare_today_ = uncovered(today_);
 }
 
 Result<Account> SaleTrial::account_after(const LotsSold& sold) const {
@@ -46,6 +47,9 @@ Result<Standing> SaleTrial::standing(const Account& account) {
 
 Result<Standing> SaleTrial::at(const LotsSold& sold) {
   PLIMSOLL_TRY(account, account_after(sold));
+  // Where nothing is short today, nothing is after: what is sold is held.
+  if (!bare_today_.empty() && barer(uncovered(account), bare_today_))
+    return fail(Reason::bad_input, "it leaves options that are short without cover");
   return standing(account);
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "strategy/cover.hpp"
 #include "strategy/sale_lines.hpp"
 
 namespace plimsoll::strategy {
@@ -24,7 +25,8 @@ class SaleTrial {
 
   /// Trades at the snapshot's prices, what they cost on the day paid in cash.
   Result<Account> account_after(const LotsSold& sold) const;
-  /// Refused as the method refuses.
+  /// Refused as the method refuses; and where more short options would be without cover than are
+  /// today, however little the method asks of them.
   Result<Standing> at(const LotsSold& sold);
   Result<Standing> with_cash(const LotsSold& sold, Money deposit);
   /// Costs of all that is sold, exactly.
@@ -40,6 +42,7 @@ class SaleTrial {
   const std::vector<SaleLine>& lines_;
   Decimal target_;
   Account today_;  // without tax lots, which no rule reads
+  std::vector<Uncovered> bare_today_;
   int evaluations_ = 0;
 };
 

@@ -43,6 +43,20 @@ TEST(SaleTrial, AShortOneIsBoughtBackForCash) {
   EXPECT_EQ(after->cash->at(0), dollars(4'400_d));
 }
 
+TEST(SaleTrial, NoCallIsLeftWithoutItsCover) {
+  BookOf book{25_pct};  // which asks for nothing of a call
+  book.shares("XYZ", 250, 100_d).cash(0_d);
+  book.option("XYZ", Right::call, 110_d, Date{2027y / January / 15}, -2, 2_d);
+  const auto may = sale_lines(book, {}, Gains::realised);
+  SaleTrial trial{book, may->lines, 2_d};
+  EXPECT_TRUE(trial.at({50, 0}));
+  EXPECT_FALSE(trial.at({51, 0}));
+  EXPECT_TRUE(trial.at({150, 1}));
+  EXPECT_FALSE(trial.at({151, 1}));
+  EXPECT_TRUE(trial.at({250, 2}));
+  EXPECT_EQ(trial.evaluations(), 3) << "the method is not asked of what is not done";
+}
+
 TEST(SaleTrial, CashGoesToItsOwnCurrency) {
   Account account;
   account.cash = {{5_d, Currency::of("EUR")}};
