@@ -13,7 +13,7 @@ namespace {
 
 using strategy::Broker;
 using strategy::Comparison;
-using strategy::Standing;
+using strategy::MethodStanding;
 
 constexpr std::string_view unknown = "unknown";
 
@@ -99,7 +99,7 @@ std::string notes(const Comparison& comparison, const Paper& paper) {
 
 }  // namespace
 
-std::string fall_text(const Standing& standing) {
+std::string fall_text(const MethodStanding& standing) {
   if (standing.called()) return "called";
   if (!standing.market) return std::string{unknown};
   return known(standing.decline(), distance_text, "none");

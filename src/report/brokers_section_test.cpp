@@ -7,16 +7,16 @@ namespace {
 
 using strategy::Broker;
 using strategy::Comparison;
-using strategy::Standing;
+using strategy::MethodStanding;
 
-Standing standing(Money equity, std::optional<double> fall) {
-  Standing at{.requirement = 1000.001_usd, .equity = equity, .market = strategy::Reach{}};
+MethodStanding standing(Money equity, std::optional<double> fall) {
+  MethodStanding at{.requirement = 1000.001_usd, .equity = equity, .market = strategy::Reach{}};
   if (fall) at.market->down = strategy::Edge{.move = -*fall};
   return at;
 }
 
 Comparison four_brokers() {
-  Standing bound = standing(3000_usd, 0.3);
+  MethodStanding bound = standing(3000_usd, 0.3);
   bound.lower_bound = true;
   Comparison made;
   made.broker_method = "reg_t";
