@@ -7,6 +7,7 @@
 #include "report/house_section.hpp"
 #include "report/morning_section.hpp"
 #include "report/partial.hpp"
+#include "report/size_section.hpp"
 
 namespace plimsoll::report {
 namespace {
@@ -56,6 +57,7 @@ std::string analysis_of(const Analysis& analysis, const Paper& paper) {
     add(out, "time to call", analysis.time_to_call, time_section, paper);
   add(out, "carry", analysis.carry, carry_section, paper);
   out += cure_of(analysis, paper);
+  add(out, "size", analysis.size, size_section, paper);
   return out + caveats_of(analysis, paper);
 }
 
