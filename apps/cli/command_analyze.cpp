@@ -15,6 +15,9 @@ using strategy::Member;
 using strategy::Members;
 
 Members members_of(std::string_view command) {
+  if (command == "carry") return Members::of({Member::carry});
+  if (command == "cure") return Members::of({Member::cure});
+  if (command == "size") return Members::of({Member::size});
   if (command == "buffer") return Members::of({Member::buffer});
   if (command == "distance") return Members::of({Member::distance, Member::time_to_call});
   return Members::all();
@@ -29,6 +32,7 @@ Exit command_analyze(const Settings& settings, Session& session) {
   auto request = analysis_request(settings, session, *asking);
   if (!request) return refuse(request.error(), settings.format, session);
   request->members = members_of(settings.command->name);
+  request->target = settings.target;
   const auto report = engine::analyze(*request, asking->lists);
   if (!report) return refuse(report.error(), settings.format, session);
   const auto status = status_of({report->margin, kind, asking->cash_advice}, settings, session);

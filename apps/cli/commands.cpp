@@ -80,6 +80,8 @@ constexpr std::array option_table{
     Option{"--output", "-o", Takes::file, "FILE", "write there instead of standard output"},
     Option{"--policy", "", Takes::file, "FILE",
            "a policy of your own (plimsoll.policy/1), as `plimsoll policy init` writes one"},
+    Option{"--target", "", Takes::text, "MULTIPLE",
+           "what equity shall be of the requirement, as 2 for twice; otherwise the policy's"},
     Option{"--help", "-h", Takes::nothing, "", "this page"},
     Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
 };
@@ -99,6 +101,11 @@ constexpr std::array<std::string_view, 21> analyze_options{
     "--span-policy", "--pool",     "--market", "--balances", "--account",   "--broker",
     "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",   "--allow-partial",
     "--strict",      "--profiles", "--threads"};
+constexpr std::array<std::string_view, 22> cure_options{
+    "--json",          "--target",      "--policy",   "--method", "--house",    "--tims-pack",
+    "--span-file",     "--span-policy", "--pool",     "--market", "--balances", "--account",
+    "--broker",        "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",
+    "--allow-partial", "--strict",      "--profiles", "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
@@ -181,6 +188,15 @@ constexpr std::array command_table{
     Command{"analyze", "the morning page: buffer, distance, cost and what to do", "ACCOUNT",
             Takes::file, Operands::one, analyze_options, "plimsoll analyze account.json",
             account_details},
+    Command{"carry", "what the leverage costs against what it earns, and where that turns",
+            "ACCOUNT", Takes::file, Operands::one, analyze_options, "plimsoll carry account.json",
+            account_details},
+    Command{"cure", "the least sale or deposit that restores the target, and the ladder", "ACCOUNT",
+            Takes::file, Operands::one, cure_options, "plimsoll cure account.json --target 2",
+            account_details},
+    Command{"size", "how much more could be carried, by every rule; concentration", "ACCOUNT",
+            Takes::file, Operands::one, analyze_options, "plimsoll size account.json",
+            account_details},
     Command{"buffer",
             "how many times equity covers the requirement, and what a crisis leaves of it",
             "ACCOUNT", Takes::file, Operands::one, analyze_options,
@@ -247,9 +263,9 @@ constexpr std::array command_table{
             ""},
 };
 
-constexpr std::array<std::string_view, 14> later_commands{
-    "attribution", "batch",  "carry",  "cure", "journal", "mcp",  "monitor",
-    "rates",       "replay", "report", "risk", "serve",   "size", "stress"};
+constexpr std::array<std::string_view, 11> later_commands{
+    "attribution", "batch",  "journal", "mcp",   "monitor", "rates",
+    "replay",      "report", "risk",    "serve", "stress"};
 
 }  // namespace
 

@@ -22,7 +22,7 @@ struct RequirementShock {
 struct Edge {
   double move = 0;                  // of the driver, below zero down
   bool jump = false;                // the requirement leaps there
-  Money equity = {};                // on the side where it is called
+  Money equity;                     // on the side where it is called
   std::optional<Price> price = {};  // of the name, where it is one instrument
 };
 
@@ -30,7 +30,8 @@ struct Edge {
 struct Reach {
   InstrumentId name = {};                // empty: the whole market
   std::vector<InstrumentId> moved = {};  // what follows it, by symbol
-  Money exposure = {};  // of positions that follow it: long less short, options by what they are on
+  Money exposure = {};  // what positions gain for a move of one at today's prices, options by
+                        // delta; to the cent
   std::vector<double> roots = {};          // every move at which it crosses, ascending
   std::optional<Edge> down = {}, up = {};  // the nearest
   double from = 0, to = 0;                 // looked for between
