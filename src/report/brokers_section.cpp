@@ -112,7 +112,7 @@ std::string brokers_section(const Comparison& comparison, const Paper& paper) {
                           {"excess", Align::right},
                           {"multiple", Align::right},
                           {"fall", Align::right},
-                          {"cost a year", Align::right},
+                          {"a year", Align::right},
                           {"rate", Align::right},
                           {""}},
               .rows = {}};
@@ -125,8 +125,8 @@ std::string brokers_section(const Comparison& comparison, const Paper& paper) {
     out += item("  - ", by + "; nothing is owed, and so nothing charged", paper.width);
   else
     out += item("  - ",
-                by + "; the cost is of the " + requirement_text(*comparison.debit) +
-                    " owed today, for 365 days",
+                by + "; a year is what the " + requirement_text(*comparison.debit) +
+                    " owed today cost in 365 days",
                 paper.width);
   return out + notes(comparison, paper);
 }
