@@ -22,14 +22,25 @@ using strategy::Members;
 Members members_of(std::string_view command) {
   if (command == "buffer") return Members::of({Member::buffer});
   if (command == "distance") return Members::of({Member::distance, Member::time_to_call});
+  if (command == "rates") return Members::of({Member::rates});
   return Members::all();
+}
+
+/// What the command line says of the financing goes before the document. Another schedule leaves
+/// nothing of what was agreed under the document's own.
+Financing financing_of(const Settings& settings, const Financing& document) {
+  Financing financing = document;
+  if (settings.financing)
+    financing = {.schedule = settings.financing, .benchmark_rate = document.benchmark_rate};
+  if (settings.benchmark_rate) financing.benchmark_rate = settings.benchmark_rate;
+  return financing;
 }
 
 std::expected<engine::AnalysisRequest, Errors> request_of(const Settings& settings,
                                                           Session& session, Asked& asking) {
   engine::AnalysisRequest request{.margin = std::move(asking.request),
                                   .members = members_of(settings.command->name),
-                                  .financing = asking.financing,
+                                  .financing = financing_of(settings, asking.financing),
                                   .threads = settings.threads.value_or(1)};
   if (settings.policy) {
     auto policy = policy_file(*settings.policy, session);

@@ -4,6 +4,7 @@
 
 #include "apps/json/encode_buffer.hpp"
 #include "apps/json/encode_distance.hpp"
+#include "apps/json/encode_rates.hpp"
 #include "apps/json/write_answer.hpp"
 #include "apps/json/write_ratios.hpp"
 #include "apps/json/write_values.hpp"
@@ -41,12 +42,15 @@ void write_members(Writer& out, const Analysis& analysis) {
   write_part(out, "distance", analysis.distance, [&](const strategy::Distance& one) {
     write_distance(out, one, analysis.time_to_call);
   });
+  write_part(out, "rates", analysis.rates,
+             [&](const strategy::Rates& one) { write_rates(out, one); });
   out.key("unanswered").begin_array();
   write_unanswered(out, "buffer", analysis.buffer);
   write_unanswered(out, "distance", analysis.distance);
   // Without a distance there is one reason for both.
   if (analysis.distance && *analysis.distance)
     write_unanswered(out, "distance.time_to_call", analysis.time_to_call);
+  write_unanswered(out, "rates", analysis.rates);
   out.end_array();
   out.key("caveats").begin_array();
   for (const Caveat& caveat : analysis.caveats) out.text(caveat.text);

@@ -4,6 +4,8 @@
 
 #include "engine/answered.hpp"
 #include "engine/books.hpp"
+#include "strategy/curve.hpp"
+#include "strategy/income.hpp"
 #include "strategy/interest.hpp"
 
 namespace plimsoll::engine {
@@ -39,6 +41,40 @@ strategy::Part<strategy::TimeToCall> time_of(const AnalysisRequest& request,
        .threads = request.threads});
 }
 
+/// What the book pays less what its shorts cost, as far as it is quoted.
+void add_income(strategy::RatesTerms& terms, const strategy::Book& book) {
+  const strategy::Policy& policy = terms.policy;
+  const auto held = strategy::holdings(book.account, book.market, policy.distance.default_beta);
+  if (!held) return;
+  const auto paid = strategy::income(book, *held, {.dividend_cut = policy.carry.dividend_cut});
+  if (!paid || paid->nothing_known()) return;
+  terms.income_a_year = paid->long_income - paid->substitute_payments - paid->borrow_fees;
+  terms.without_income = paid->without_income;
+}
+
+strategy::Part<strategy::Rates> rates_of(const AnalysisRequest& request,
+                                         const strategy::Book& book) {
+  const strategy::DistancePolicy& moves = request.policy.distance;
+  strategy::RatesTerms terms{.policy = request.policy,
+                             .schedules = request.schedules,
+                             .paths = request.paths,
+                             .financing = request.financing};
+  add_income(terms, book);
+  auto market = strategy::MovedMarket::of(
+      book, strategy::movers(book.account, book.market, moves.default_beta),
+      strategy::rule_of(moves));
+  if (!market) {
+    terms.no_excess = market.error().what;
+    return strategy::rates(book, terms);
+  }
+  strategy::RoomCurve curve{book, *market, {}};
+  terms.excess = [&](double move) -> std::optional<Money> {
+    const auto there = curve.at(move);
+    return there ? std::optional{there->excess()} : std::nullopt;
+  };
+  return strategy::rates(book, terms);
+}
+
 Analysis analysed(const AnalysisRequest& request, const strategy::Book& book) {
   Analysis made{.method = book.method, .house = book.house};
   if (const auto today = strategy::room(book)) made.room = *today;
@@ -49,6 +85,7 @@ Analysis analysed(const AnalysisRequest& request, const strategy::Book& book) {
   if (asked.has(Member::distance) || asked.has(Member::time_to_call))
     made.distance = strategy::distance(book, request.policy.distance);
   if (asked.has(Member::time_to_call)) made.time_to_call = time_of(request, book, *made.distance);
+  if (asked.has(Member::rates)) made.rates = rates_of(request, book);
   return made;
 }
 

@@ -4,6 +4,7 @@
 #include "report/distance_section.hpp"
 #include "report/house_section.hpp"
 #include "report/partial.hpp"
+#include "report/rates_section.hpp"
 
 namespace plimsoll::report {
 namespace {
@@ -37,6 +38,7 @@ std::string analysis_of(const Analysis& analysis, const Paper& paper) {
   add(out, "distance", analysis.distance, distance_section, paper);
   if (analysis.distance && *analysis.distance)
     add(out, "time to call", analysis.time_to_call, time_section, paper);
+  add(out, "rates", analysis.rates, rates_section, paper);
   return out + caveats_of(analysis, paper);
 }
 

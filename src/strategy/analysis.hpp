@@ -9,6 +9,7 @@
 #include "margin/margin_report.hpp"
 #include "strategy/buffer.hpp"
 #include "strategy/distance.hpp"
+#include "strategy/rates.hpp"
 #include "strategy/time_to_call.hpp"
 
 namespace plimsoll::strategy {
@@ -46,6 +47,7 @@ struct Analysis {
   Part<Buffer> buffer = {};
   Part<Distance> distance = {};
   Part<TimeToCall> time_to_call = {};
+  Part<Rates> rates = {};
   std::vector<Caveat> caveats = {};
 };
 

@@ -64,6 +64,10 @@ void find(BondDuration& row, const Bond& bond, const Book& book) {
 
 }  // namespace
 
+std::string_view name_of(DurationFrom from) {
+  return from == DurationFrom::price ? "price" : "market_rate";
+}
+
 double zero_coupon_duration(double price, double years) {
   return years / std::pow(repaid / price, 1 / years);
 }

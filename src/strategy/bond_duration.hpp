@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "strategy/book.hpp"
@@ -15,6 +16,7 @@ enum class DurationFrom : std::uint8_t {
   price,        // of a bond without coupons: its own yield
   market_rate,  // a coupon that explains the price at the market's rate to its maturity
 };
+std::string_view name_of(DurationFrom from);
 
 /// Approximate: whole years and days to maturity, no accrued interest, yields compounded yearly.
 struct BondDuration {

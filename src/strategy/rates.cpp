@@ -1,6 +1,7 @@
 #include "strategy/rates.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "market/fx.hpp"
 #include "strategy/debit.hpp"
@@ -9,6 +10,9 @@
 namespace plimsoll::strategy {
 namespace {
 
+constexpr std::array<std::string_view, 2> charged_by{"schedule", "agreed_rate"};
+constexpr std::array<std::string_view, 3> scenario_kinds{"unchanged", "parallel", "path"};
+constexpr std::array<std::string_view, 2> pay_down_to{"lower_tier", "tenth_less"};
 constexpr int months_a_year = 12;
 constexpr Decimal cent = 0.01_d;
 constexpr double moderate_fall = -0.20;
@@ -237,6 +241,12 @@ Result<DebitRates> answered(const Book& book, const RatesTerms& terms, Money deb
 }
 
 }  // namespace
+
+std::string_view name_of(ChargedBy by) { return charged_by[static_cast<std::size_t>(by)]; }
+std::string_view name_of(ScenarioKind kind) {
+  return scenario_kinds[static_cast<std::size_t>(kind)];
+}
+std::string_view name_of(PayDownTo to) { return pay_down_to[static_cast<std::size_t>(to)]; }
 
 Result<Rates> rates(const Book& book, const RatesTerms& terms) {
   PLIMSOLL_TRY(owed, owed_in(book, terms));

@@ -34,6 +34,7 @@ struct RatesTerms {
 };
 
 enum class ChargedBy : std::uint8_t { schedule, agreed_rate };
+std::string_view name_of(ChargedBy by);
 
 /// What the debit costs today.
 struct DebitCost {
@@ -56,6 +57,7 @@ struct CheckedRate {
 };
 
 enum class ScenarioKind : std::uint8_t { unchanged, parallel, path };
+std::string_view name_of(ScenarioKind kind);
 
 struct RateScenarioRun {
   ScenarioKind kind = ScenarioKind::parallel;
@@ -66,6 +68,7 @@ struct RateScenarioRun {
 };
 
 enum class PayDownTo : std::uint8_t { lower_tier, tenth_less };
+std::string_view name_of(PayDownTo to);
 
 struct PayDownTried {
   PayDownTo to = PayDownTo::tenth_less;
