@@ -85,6 +85,8 @@ constexpr std::array option_table{
            "what the debit is charged, by the name of a rate schedule; before the document's own"},
     Option{"--benchmark-rate", "", Takes::text, "RATE",
            "the market's overnight rate that schedules add to, a fraction a year: 0.0363"},
+    Option{"--target", "", Takes::text, "MULTIPLE",
+           "what equity shall be of the requirement, as 2 for twice; otherwise the policy's"},
     Option{"--help", "-h", Takes::nothing, "", "this page"},
     Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
 };
@@ -94,16 +96,22 @@ constexpr std::array<std::string_view, 24> margin_options{
     "--span-file", "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",
     "--balances",  "--account",     "--broker",        "--kind",   "--cash",     "--as-of",
     "--rules",     "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
-constexpr std::array<std::string_view, 22> compare_options{
-    "--json",          "--method", "--house",    "--tims-pack", "--span-file", "--span-policy",
-    "--span-generate", "--pool",   "--chart",    "--market",    "--balances",  "--account",
-    "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",     "--fail-on",
-    "--allow-partial", "--strict", "--profiles", "--threads"};
+constexpr std::array<std::string_view, 23> compare_options{
+    "--json",        "--policy",        "--method", "--house",    "--tims-pack", "--span-file",
+    "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",    "--balances",
+    "--account",     "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",
+    "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
 constexpr std::array<std::string_view, 23> analyze_options{
     "--financing", "--benchmark-rate", "--json",        "--policy",   "--method", "--house",
     "--tims-pack", "--span-file",      "--span-policy", "--pool",     "--market", "--balances",
     "--account",   "--broker",         "--kind",        "--cash",     "--as-of",  "--rules",
     "--fail-on",   "--allow-partial",  "--strict",      "--profiles", "--threads"};
+constexpr std::array<std::string_view, 24> cure_options{
+    "--financing",     "--benchmark-rate", "--json",      "--target",    "--policy",
+    "--method",        "--house",          "--tims-pack", "--span-file", "--span-policy",
+    "--pool",          "--market",         "--balances",  "--account",   "--broker",
+    "--kind",          "--cash",           "--as-of",     "--rules",     "--fail-on",
+    "--allow-partial", "--strict",         "--profiles",  "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
@@ -186,6 +194,15 @@ constexpr std::array command_table{
     Command{"analyze", "the morning page: buffer, distance, cost and what to do", "ACCOUNT",
             Takes::file, Operands::one, analyze_options, "plimsoll analyze account.json",
             account_details},
+    Command{"carry", "what the leverage costs against what it earns, and where that turns",
+            "ACCOUNT", Takes::file, Operands::one, analyze_options, "plimsoll carry account.json",
+            account_details},
+    Command{"cure", "the least sale or deposit that restores the target, and the ladder", "ACCOUNT",
+            Takes::file, Operands::one, cure_options, "plimsoll cure account.json --target 2",
+            account_details},
+    Command{"size", "how much more could be carried, by every rule; concentration", "ACCOUNT",
+            Takes::file, Operands::one, analyze_options, "plimsoll size account.json",
+            account_details},
     Command{"buffer",
             "how many times equity covers the requirement, and what a crisis leaves of it",
             "ACCOUNT", Takes::file, Operands::one, analyze_options,
@@ -197,9 +214,11 @@ constexpr std::array command_table{
             "ACCOUNT", Takes::file, Operands::one, analyze_options,
             "plimsoll rates account.json --financing ibkr-pro-usd --benchmark-rate 0.0363",
             account_details},
-    Command{"compare", "methods and houses side by side, and which of them binds", "ACCOUNT",
-            Takes::file, Operands::one, compare_options,
-            "plimsoll compare account.json --house fidelity,ibkr,schwab", account_details},
+    Command{
+        "compare",
+        "methods and brokers side by side: which binds, how far a call is, what the debit costs",
+        "ACCOUNT", Takes::file, Operands::one, compare_options,
+        "plimsoll compare account.json --house fidelity,ibkr,schwab", account_details},
     Command{
         "import", "a broker's export to an account document", "FILE", Takes::file,
         Operands::several, import_options,
@@ -254,9 +273,9 @@ constexpr std::array command_table{
             ""},
 };
 
-constexpr std::array<std::string_view, 13> later_commands{
-    "attribution", "batch",  "carry", "cure",  "journal", "mcp",   "monitor",
-    "replay",      "report", "risk",  "serve", "size",    "stress"};
+constexpr std::array<std::string_view, 10> later_commands{
+    "attribution", "batch",  "journal", "mcp",   "monitor",
+    "replay",      "report", "risk",    "serve", "stress"};
 
 }  // namespace
 

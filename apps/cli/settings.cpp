@@ -46,6 +46,16 @@ Result<int> threads(const std::string& text) {
   return count;
 }
 
+Result<double> target(const std::string& text) {
+  constexpr double most = 1000;
+  PLIMSOLL_TRY(multiple, parse_decimal(text));
+  const double target = to_double(multiple);
+  if (!(target > 0) || most < target)
+    return fail(Reason::bad_input, "\"" + text.substr(0, 40) +
+                                       "\" is no multiple of the requirement; write 2 for twice");
+  return target;
+}
+
 Result<std::string> broker(const std::string& text) {
   const auto known = io::brokers();
   if (std::ranges::find(known, text) != known.end()) return text;
@@ -132,6 +142,7 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   settings.broker = read<std::string>(arguments, "--broker", broker, errors).value_or("");
   settings.kind = read<AccountKind>(arguments, "--kind", kind, errors);
   settings.cash = read<Decimal>(arguments, "--cash", cash, errors);
+  settings.target = read<double>(arguments, "--target", target, errors);
   settings.as_of = read<Date>(arguments, "--as-of", day, errors);
   settings.until = read<Date>(arguments, "--until", day, errors);
   if (!walks_the_rulebook(arguments))

@@ -3,7 +3,10 @@
 #include <utility>
 
 #include "apps/json/encode_buffer.hpp"
+#include "apps/json/encode_carry.hpp"
+#include "apps/json/encode_cure.hpp"
 #include "apps/json/encode_distance.hpp"
+#include "apps/json/encode_kpis.hpp"
 #include "apps/json/encode_rates.hpp"
 #include "apps/json/write_answer.hpp"
 #include "apps/json/write_ratios.hpp"
@@ -37,19 +40,34 @@ void write_unanswered(Writer& out, std::string_view member, const strategy::Part
 void write_members(Writer& out, const Analysis& analysis) {
   write_text(out, "method", analysis.method.text());
   if (!analysis.house.empty()) write_text(out, "house", analysis.house);
+  write_part(out, "carry", analysis.carry,
+             [&](const strategy::Carry& one) { write_carry(out, one); });
   write_part(out, "buffer", analysis.buffer,
              [&](const strategy::Buffer& one) { write_buffer(out, one); });
   write_part(out, "distance", analysis.distance, [&](const strategy::Distance& one) {
     write_distance(out, one, analysis.time_to_call);
   });
+  write_part(out, "cure", analysis.cure, [&](const strategy::Cure& one) {
+    write_cure(out, one, analysis.ladder, analysis.cascade);
+  });
+  if (!analysis.kpis.empty()) {
+    out.key("kpis");
+    write_kpis(out, analysis.kpis);
+  }
   write_part(out, "rates", analysis.rates,
              [&](const strategy::Rates& one) { write_rates(out, one); });
   out.key("unanswered").begin_array();
+  write_unanswered(out, "carry", analysis.carry);
   write_unanswered(out, "buffer", analysis.buffer);
   write_unanswered(out, "distance", analysis.distance);
   // Without a distance there is one reason for both.
   if (analysis.distance && *analysis.distance)
     write_unanswered(out, "distance.time_to_call", analysis.time_to_call);
+  write_unanswered(out, "cure", analysis.cure);
+  if (analysis.cure && *analysis.cure) {
+    write_unanswered(out, "cure.ladder", analysis.ladder);
+    write_unanswered(out, "cure.cascade", analysis.cascade);
+  }
   write_unanswered(out, "rates", analysis.rates);
   out.end_array();
   out.key("caveats").begin_array();

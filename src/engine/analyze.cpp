@@ -5,8 +5,8 @@
 #include "engine/answered.hpp"
 #include "engine/books.hpp"
 #include "strategy/curve.hpp"
-#include "strategy/income.hpp"
-#include "strategy/interest.hpp"
+#include "strategy/practice_facts.hpp"
+#include "strategy/verdict.hpp"
 
 namespace plimsoll::engine {
 namespace {
@@ -14,80 +14,138 @@ namespace {
 using strategy::Analysis;
 using strategy::Member;
 
-/// What the account is charged on its next dollar, as far as that is known; a year, a fraction.
-std::optional<double> borrowing_rate(const AnalysisRequest& request, const strategy::Book& book) {
-  const Financing& financing = request.financing;
-  if (financing.rate) return to_double(*financing.rate);
-  if (!financing.schedule) return std::nullopt;
-  const auto schedule = request.schedules.find(*financing.schedule, book.account.as_of);
-  if (!schedule) return std::nullopt;
-  const auto base = strategy::base_of(*schedule, financing);
-  const auto cash = strategy::cash_of(book.account, book.market);
-  if (!base || !cash) return std::nullopt;
-  const Money debit = cash->amount.is_negative() ? -*cash : zero(cash->currency);
-  const auto charged = strategy::interest(*schedule, *base, debit);
-  if (!charged || !charged->marginal) return std::nullopt;
-  return to_double(charged->marginal->fraction);
+/// A schedule the account names and nobody knows is a mistake in it, whatever is asked.
+Result<std::optional<RateSchedule>> schedule_of(const AnalysisRequest& request, Date day) {
+  if (!request.financing.schedule) return std::nullopt;
+  auto found = request.schedules.find(*request.financing.schedule, day);
+  if (found) return *std::move(found);
+  Error error = std::move(found).error();
+  if (error.where.empty()) error.where = "financing.schedule";
+  return std::unexpected{std::move(error)};
 }
 
-strategy::Part<strategy::TimeToCall> time_of(const AnalysisRequest& request,
-                                             const strategy::Book& book,
-                                             const Result<strategy::Distance>& far) {
-  if (!far) return std::unexpected{far.error()};
-  const auto rate = borrowing_rate(request, book);
-  return strategy::time_to_call(
-      *far, request.policy.time_to_call,
-      {.borrowing_rate = rate ? *rate : book.market.risk_free_rate.value_or(0),
-       .threads = request.threads});
-}
-
-/// What the book pays less what its shorts cost, as far as it is quoted.
-void add_income(strategy::RatesTerms& terms, const strategy::Book& book) {
-  const strategy::Policy& policy = terms.policy;
-  const auto held = strategy::holdings(book.account, book.market, policy.distance.default_beta);
-  if (!held) return;
-  const auto paid = strategy::income(book, *held, {.dividend_cut = policy.carry.dividend_cut});
-  if (!paid || paid->nothing_known()) return;
-  terms.income_a_year = paid->long_income - paid->substitute_payments - paid->borrow_fees;
-  terms.without_income = paid->without_income;
-}
-
-strategy::Part<strategy::Rates> rates_of(const AnalysisRequest& request,
-                                         const strategy::Book& book) {
-  const strategy::DistancePolicy& moves = request.policy.distance;
-  strategy::RatesTerms terms{.policy = request.policy,
-                             .schedules = request.schedules,
-                             .paths = request.paths,
-                             .financing = request.financing};
-  add_income(terms, book);
-  auto market = strategy::MovedMarket::of(
-      book, strategy::movers(book.account, book.market, moves.default_beta),
-      strategy::rule_of(moves));
-  if (!market) {
-    terms.no_excess = market.error().what;
-    return strategy::rates(book, terms);
+/// One account under one method, as it is worked through.
+class Analyst {
+ public:
+  Analyst(const AnalysisRequest& request, const std::optional<RateSchedule>& schedule,
+          const strategy::Book& book)
+      : request_{request}, book_{book} {
+    terms_.policy = request.policy.carry;
+    terms_.financing.schedule = schedule;
+    terms_.financing.financing = request.financing;
   }
-  strategy::RoomCurve curve{book, *market, {}};
-  terms.excess = [&](double move) -> std::optional<Money> {
-    const auto there = curve.at(move);
-    return there ? std::optional{there->excess()} : std::nullopt;
-  };
-  return strategy::rates(book, terms);
-}
 
-Analysis analysed(const AnalysisRequest& request, const strategy::Book& book) {
-  Analysis made{.method = book.method, .house = book.house};
-  if (const auto today = strategy::room(book)) made.room = *today;
-  const strategy::Members asked = request.members;
-  if (asked.has(Member::buffer))
-    made.buffer =
-        strategy::buffer(book, request.policy, {.borrowing_rate = borrowing_rate(request, book)});
-  if (asked.has(Member::distance) || asked.has(Member::time_to_call))
-    made.distance = strategy::distance(book, request.policy.distance);
-  if (asked.has(Member::time_to_call)) made.time_to_call = time_of(request, book, *made.distance);
-  if (asked.has(Member::rates)) made.rates = rates_of(request, book);
-  return made;
-}
+  Analysis analysed() {
+    const strategy::Members asked = request_.members;
+    Analysis made{.method = book_.method, .house = book_.house};
+    if (const auto today = strategy::room(book_)) made.room = *today;
+    // Its rate of borrowing is asked for by most others.
+    auto carried = strategy::carry(book_, terms_);
+    rate_ = rate_of(carried);
+    if (asked.has(Member::rates)) made.rates = rates(carried);
+    if (asked.has(Member::carry)) made.carry = std::move(carried);
+    if (asked.has(Member::buffer) || asked.has(Member::size))
+      made.buffer = strategy::buffer(book_, request_.policy, {.borrowing_rate = rate_});
+    if (asked.has(Member::distance) || asked.has(Member::time_to_call))
+      made.distance = strategy::distance(book_, request_.policy.distance);
+    if (asked.has(Member::time_to_call)) made.time_to_call = time_of(*made.distance);
+    if (asked.has(Member::cure)) cure(made);
+    if (asked.has(Member::size)) made.size = size(made);
+    if (made.carry && made.buffer && made.distance) tell(made);
+    if (!asked.has(Member::buffer)) made.buffer.reset();
+    return made;
+  }
+
+ private:
+  /// Of the account's own currency.
+  std::optional<double> rate_of(const Result<strategy::Carry>& carried) const {
+    if (!carried || !carried->debits) return std::nullopt;
+    for (const strategy::CurrencyDebit& one : carried->debits->currencies)
+      if (one.cash.currency == book_.account.base && one.interest && one.interest->marginal)
+        return to_double(one.interest->marginal->fraction);
+    return std::nullopt;
+  }
+
+  strategy::Part<strategy::TimeToCall> time_of(const Result<strategy::Distance>& far) const {
+    if (!far) return std::unexpected{far.error()};
+    return strategy::time_to_call(
+        *far, request_.policy.time_to_call,
+        {.borrowing_rate = rate_.value_or(book_.market.risk_free_rate.value_or(0)),
+         .threads = request_.threads});
+  }
+
+  void cure(Analysis& made) const {
+    const strategy::Policy& policy = request_.policy;
+    const double target = request_.target.value_or(target_of(made));
+    made.cure = strategy::cure(book_, policy, {.target_multiple = target});
+    made.ladder = strategy::ladder(book_, policy,
+                                   {.volatility = strategy::rule_of(policy.distance),
+                                    .default_beta = policy.distance.default_beta,
+                                    .from = -policy.distance.decline_most});
+    made.cascade = strategy::cascade(
+        book_, policy,
+        {.target_multiple = target, .volatility = strategy::rule_of(policy.distance)});
+  }
+  /// The policy's own, which may follow the market.
+  double target_of(const Analysis& made) const {
+    if (made.buffer && *made.buffer) return (*made.buffer)->target;
+    const auto buffer = strategy::buffer(book_, request_.policy, {.borrowing_rate = rate_});
+    return buffer ? buffer->target : request_.policy.buffer.target_multiple;
+  }
+
+  Result<strategy::Size> size(const Analysis& made) const {
+    strategy::SizeTerms terms{.borrowing_rate = rate_};
+    if (made.buffer && *made.buffer) terms.today = **made.buffer;
+    return strategy::size(book_, request_.policy, terms);
+  }
+
+  Result<strategy::Rates> rates(const Result<strategy::Carry>& carried) const {
+    const strategy::DistancePolicy& moves = request_.policy.distance;
+    strategy::RatesTerms terms{.policy = request_.policy,
+                               .schedules = request_.schedules,
+                               .paths = request_.paths,
+                               .financing = request_.financing};
+    if (carried && carried->net && carried->financing && !carried->income.nothing_known()) {
+      terms.income_a_year = *carried->net + *carried->financing;
+      terms.without_income = carried->income.without_income;
+    }
+    auto market = strategy::MovedMarket::of(
+        book_, strategy::movers(book_.account, book_.market, moves.default_beta),
+        strategy::rule_of(moves));
+    if (!market) {
+      terms.no_excess = market.error().what;
+      return strategy::rates(book_, terms);
+    }
+    strategy::RoomCurve curve{book_, *market, {}};
+    terms.excess = [&](double move) -> std::optional<Money> {
+      const auto there = curve.at(move);
+      return there ? std::optional{there->excess()} : std::nullopt;
+    };
+    return strategy::rates(book_, terms);
+  }
+
+  void tell(Analysis& made) const {
+    const auto known = [](const auto& part) { return part && *part ? &**part : nullptr; };
+    if (const strategy::Carry* carried = known(made.carry))
+      made.kpis = strategy::kpis({*carried, known(made.buffer), known(made.distance)});
+    const strategy::PracticeFacts facts = strategy::practice_facts(
+        {.carry = known(made.carry),
+         .buffer = known(made.buffer),
+         .distance = known(made.distance),
+         .time_to_call = known(made.time_to_call),
+         .size = known(made.size),
+         .schedule = terms_.financing.schedule ? &*terms_.financing.schedule : nullptr,
+         .as_of = book_.account.as_of});
+    made.practices = strategy::practice_findings(request_.policy, facts);
+    made.warnings = strategy::told_warnings(request_.policy, facts);
+    made.verdict = strategy::verdict(made, request_.policy);
+  }
+
+  const AnalysisRequest& request_;
+  const strategy::Book& book_;
+  strategy::CarryTerms terms_;
+  std::optional<double> rate_;  // of the next dollar borrowed; nothing where it is not known
+};
 
 std::vector<Caveat> caveats_of(const AnyAnswer& answer) {
   return std::visit([](const auto& one) { return one.caveats; }, answer);
@@ -100,12 +158,14 @@ std::expected<strategy::AnalysisReport, std::vector<Error>> analyze(const Analys
   const Admitted in = admitted(submitted(request.margin), lists);
   auto answer = answered(in, request.margin);
   if (!answer) return std::unexpected{std::move(answer).error()};
+  const auto schedule = schedule_of(request, in.account.as_of);
+  if (!schedule) return std::unexpected{std::vector<Error>{schedule.error()}};
   strategy::AnalysisReport report{.margin = *std::move(answer)};
   for (const MethodResult& result : report.margin.results)
     for (const Layer& layer : layers_for(result.method, request.margin)) {
       if (layer.name != result.house) continue;
-      report.results.push_back(
-          analysed(request, book_of(result.method, layer, request.margin, in)));
+      const strategy::Book book = book_of(result.method, layer, request.margin, in);
+      report.results.push_back(Analyst{request, *schedule, book}.analysed());
       report.results.back().caveats = caveats_of(result.answer);
       break;
     }

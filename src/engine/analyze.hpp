@@ -13,6 +13,7 @@ struct AnalysisRequest {
   MarginRequest margin = {};
   strategy::Members members = strategy::Members::all();
   strategy::Policy policy = {};
+  std::optional<double> target = {};  // of a cure, over the requirement; otherwise the buffer's
   Financing financing = {};
   RateScheduleList schedules = {};
   std::vector<RatePath> paths = {};

@@ -1,8 +1,11 @@
 #include "report/analysis_page.hpp"
 
 #include "report/buffer_section.hpp"
+#include "report/carry_section.hpp"
+#include "report/cure_section.hpp"
 #include "report/distance_section.hpp"
 #include "report/house_section.hpp"
+#include "report/morning_section.hpp"
 #include "report/partial.hpp"
 #include "report/rates_section.hpp"
 
@@ -32,12 +35,28 @@ std::string caveats_of(const Analysis& analysis, const Paper& paper) {
   return out;
 }
 
-std::string analysis_of(const Analysis& analysis, const Paper& paper) {
+/// A ladder may still be told where there is no cure, and the other way round.
+std::string cure_of(const Analysis& analysis, const Paper& paper) {
   std::string out;
+  add(out, "cure", analysis.cure, cure_section, paper);
+  if (analysis.cure && *analysis.cure && analysis.cascade)
+    out += *analysis.cascade ? cascade_line(**analysis.cascade, paper)
+                             : item("  - ",
+                                    "its own mark on prices is not answered: " +
+                                        printable(analysis.cascade->error().what),
+                                    paper.width);
+  add(out, "ladder", analysis.ladder, ladder_section, paper);
+  return out;
+}
+
+std::string analysis_of(const Analysis& analysis, const Paper& paper) {
+  std::string out = analysis.verdict ? morning_section(analysis, paper) : "";
   add(out, "buffer", analysis.buffer, buffer_section, paper);
   add(out, "distance", analysis.distance, distance_section, paper);
   if (analysis.distance && *analysis.distance)
     add(out, "time to call", analysis.time_to_call, time_section, paper);
+  add(out, "carry", analysis.carry, carry_section, paper);
+  out += cure_of(analysis, paper);
   add(out, "rates", analysis.rates, rates_section, paper);
   return out + caveats_of(analysis, paper);
 }

@@ -40,6 +40,8 @@ std::string shown(const Figure& figure, const F& text_of) {
 }
 std::string down(double fraction) { return rate_text(fraction, Round::toward_zero); }
 std::string up(double fraction) { return rate_text(fraction, Round::away_from_zero); }
+/// What is needed is shown no smaller than it is, what may be lost no larger.
+std::string needed(double fraction) { return fraction < 0 ? down(fraction) : up(fraction); }
 
 std::string bounded(std::string figure, Bound bound) {
   switch (bound) {
@@ -66,12 +68,13 @@ std::string sums_of(const Carry& carry) {
   const Money zeros = zero(carry.currency);
   std::vector<SumsLine> lines{
       {"income", bounded(equity_text(carry.income.long_income), carry.income_bound), "yield",
-       shown(turns.income_yield, down)},
+       shown(carry.income_yield, down)},
       {"interest", cost_text(carry.financing), "breakeven yield",
        shown(turns.breakeven_yield, up)}};
   std::vector<std::pair<std::string, std::string>> rights{
       {"rate", shown(turns.rate, up)},
       {"breakeven rate", shown(turns.breakeven_rate, down)},
+      {"breakeven price return", shown(turns.breakeven_return, needed)},
       {"income / interest", shown(turns.coverage, times_text)},
       {"distance to breakeven", shown(turns.distance, distance_text)},
       {"net carry / equity", shown(carry.net_on_equity, distance_text)}};
@@ -167,6 +170,12 @@ std::string charged(const Carry& carry, const Paper& paper) {
   std::string out;
   if (!carry.debits) return out;
   for (const strategy::CurrencyDebit& one : carry.debits->currencies) {
+    if (!one.credit.amount.is_zero())
+      out +=
+          item("  - ",
+               "what " + equity_text(one.credit) + " " + std::string{one.credit.currency.code()} +
+                   " in cash earns is not known and left out",
+               paper.width);
     if (one.debit.amount.is_zero() || !one.interest) continue;
     std::string text = requirement_text(one.debit) + " " + std::string{one.debit.currency.code()} +
                        " owed, by " + (one.schedule.empty() ? "the rate agreed" : one.schedule);
@@ -202,7 +211,7 @@ std::string remarks(const Carry& carry, const Paper& paper) {
         equity_text(cut.income) + ", net carry " + excess_text(*cut.net) +
         (cut.coverage.value ? ", income / interest " + times_text(*cut.coverage.value) : ""));
   if (carry.turns && carry.turns->self_sustaining_debit)
-    say("income would carry a debit of " + equity_text(*carry.turns->self_sustaining_debit) + " " +
+    say("income pays for a debit of " + equity_text(*carry.turns->self_sustaining_debit) + " " +
         times_text(carry.terms.policy.safety_multiple) + " over");
   if (!carry.income.return_of_capital.amount.is_zero())
     say(equity_text(carry.income.return_of_capital) + " of " +

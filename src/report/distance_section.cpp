@@ -141,7 +141,6 @@ std::string time_section(const strategy::TimeToCall& time, const Paper& paper) {
     row.cells.push_back(known(regime.median_days, days_text, "none"));
   }
   std::string out =
-      "\n" +
       inked("chance of a call within trading days, watched " +
                 std::string{time.monitoring == strategy::Monitoring::daily ? "at each close"
                                                                            : "all the time"},

@@ -8,11 +8,29 @@
 
 #include "margin/margin_report.hpp"
 #include "strategy/buffer.hpp"
+#include "strategy/carry.hpp"
+#include "strategy/cascade.hpp"
+#include "strategy/cure.hpp"
 #include "strategy/distance.hpp"
+#include "strategy/kpis.hpp"
+#include "strategy/ladder.hpp"
+#include "strategy/practices.hpp"
+#include "strategy/size.hpp"
 #include "strategy/rates.hpp"
 #include "strategy/time_to_call.hpp"
 
 namespace plimsoll::strategy {
+
+/// Each worse than the one before; entered at the policy's multiples.
+enum class AccountLevel : std::uint8_t { calm, watch, warn, critical, breach };
+
+/// The morning in a few sentences (verdict.hpp).
+struct Verdict {
+  AccountLevel level = AccountLevel::calm;
+  std::string headline = {};            // one sentence
+  std::vector<std::string> facts = {};  // one each: distance, chance, crisis, carry
+  std::vector<std::string> next = {};   // what to do, the first first
+};
 
 enum class Member : std::uint8_t { carry, buffer, distance, time_to_call, cure, size, rates };
 inline constexpr std::size_t member_count = 7;
@@ -44,16 +62,26 @@ struct Analysis {
   Label method = "";
   std::string house = {};
   std::optional<Room> room = {};  // nothing where the equity is unknown
+  Part<Carry> carry = {};
   Part<Buffer> buffer = {};
   Part<Distance> distance = {};
   Part<TimeToCall> time_to_call = {};
+  Part<Cure> cure = {};
+  Part<Ladder> ladder = {};
+  Part<Cascade> cascade = {};  // of the cure's sale
+  Part<Size> size = {};
+  std::vector<Kpi> kpis = {};                   // where all members were asked for
+  std::vector<PracticeFinding> practices = {};  // likewise
+  std::vector<Warning> warnings = {};           // likewise
+  std::optional<Verdict> verdict = {};          // likewise, where the equity is known
   Part<Rates> rates = {};
   std::vector<Caveat> caveats = {};
 };
 
 struct AnalysisReport {
-  MarginReport margin = {};            // what the answers stand on; refusals are told there
-  std::vector<Analysis> results = {};  // one for each of its results; the first is the account's own
+  MarginReport margin = {};  // what the answers stand on; refusals are told there
+  std::vector<Analysis> results =
+      {};  // one for each of its results; the first is the account's own
 };
 
 }  // namespace plimsoll::strategy

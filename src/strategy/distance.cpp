@@ -24,7 +24,7 @@ double slope_most(const std::vector<Held>& held, const Driver& driver, double mu
   constexpr double requirement_share = 1.25;
   double sum = 0;
   for (const Held& one : held)
-    sum += std::abs(to_double(one.exposure.amount) * times_of(one.moves, driver));
+    sum += std::abs(to_double(one.notional.amount) * times_of(one.moves, driver));
   return sum * (1 + requirement_share * multiplier);
 }
 
@@ -64,12 +64,13 @@ class Measured {
   }
 
   Result<Reach> reach(const Driver& driver, RoomCurve& curve) const {
-    Reach made{.name = driver.name, .exposure = zero(book_.account.base)};
+    Reach made{.name = driver.name};
     for (const Held& one : held_) {
       if (times_of(one.moves, driver) == 0) continue;
       made.moved.push_back(one.id);
-      made.exposure = made.exposure + one.exposure;
     }
+    PLIMSOLL_TRY(moves, exposure(driver));
+    made.exposure = moves;
     std::ranges::sort(made.moved);
     made.moved.erase(std::unique(made.moved.begin(), made.moved.end()), made.moved.end());
     const Crossings all = found(curve, driver, 1);
@@ -92,6 +93,27 @@ class Measured {
   }
 
  private:
+  /// Positions' worth where the driver has moved so.
+  Result<double> worth_at(const Driver& driver, double move) const {
+    PLIMSOLL_TRY(market, moved_.at(driver, move));
+    PLIMSOLL_TRY(there, holdings(book_.account, *market, policy_.default_beta));
+    double sum = 0;
+    for (const Held& one : there) {
+      const bool future = one.value.amount.is_zero() && !one.notional.amount.is_zero();
+      sum += to_double((future ? one.notional : one.value).amount);
+    }
+    return sum;
+  }
+
+  /// What positions gain for a move of one, by a small move either way.
+  Result<Money> exposure(const Driver& driver) const {
+    constexpr double small = 1e-3;
+    PLIMSOLL_TRY(up, worth_at(driver, small));
+    PLIMSOLL_TRY(down, worth_at(driver, -small));
+    const double gain = std::round((up - down) / (2 * small) * 100) / 100;
+    return Money{decimal_of(gain), book_.account.base};
+  }
+
   /// Equity just beyond, where the call is.
   std::optional<Edge> edge(const Crossing& crossing, RoomCurve& curve) const {
     const auto there = curve.at(crossing.at);
@@ -118,7 +140,7 @@ class Measured {
 std::vector<InstrumentId> names_of(const std::vector<Held>& held) {
   std::vector<InstrumentId> names;
   for (const Held& one : held)
-    if (one.moves.multiple != 0 && !one.exposure.amount.is_zero()) names.push_back(one.moves.name);
+    if (one.moves.multiple != 0 && !one.notional.amount.is_zero()) names.push_back(one.moves.name);
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
@@ -236,6 +258,18 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
         }))
       far.assumed_beta.push_back(mover.id);
   return far;
+}
+
+Result<Reach> market_alone(const Book& book, const DistancePolicy& policy) {
+  PLIMSOLL_TRY(answer, book.margin(book.account, book.market));
+  PLIMSOLL_TRY(today, room_of(answer, book.account));
+  PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.default_beta));
+  PLIMSOLL_TRY(moved, MovedMarket::of(book, movers(book.account, book.market, policy.default_beta),
+                                      rule_of(policy)));
+  PLIMSOLL_TRY(market, Measured(book, policy, moved, held).reach({}));
+  if (const auto rates = rates_of_value(answer, held, book.account))
+    market.closed_form = closed_form_decline(*rates, today);
+  return market;
 }
 
 }  // namespace plimsoll::strategy

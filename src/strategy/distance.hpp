@@ -30,7 +30,8 @@ struct Edge {
 struct Reach {
   InstrumentId name = {};                // empty: the whole market
   std::vector<InstrumentId> moved = {};  // what follows it, by symbol
-  Money exposure;  // of positions that follow it: long less short, options by what they are on
+  Money exposure = {};  // what positions gain for a move of one at today's prices, options by
+                        // delta; to the cent
   std::vector<double> roots = {};          // every move at which it crosses, ascending
   std::optional<Edge> down = {}, up = {};  // the nearest
   double from = 0, to = 0;                 // looked for between
@@ -66,5 +67,8 @@ struct Distance {
 
 /// Refused: equity unknown, an option that cannot be valued, a method that refuses.
 Result<Distance> distance(const Book& book, const DistancePolicy& policy);
+
+/// Its `market` alone, for whoever asks of many books. Refused likewise.
+Result<Reach> market_alone(const Book& book, const DistancePolicy& policy);
 
 }  // namespace plimsoll::strategy

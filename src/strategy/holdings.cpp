@@ -18,12 +18,14 @@ Mover followed(const InstrumentId& id, const Instrument& instrument) {
                                           tracks ? to_double(stock.leverage) : 1.0, 0},
                                          BetaFrom::assumed};
                           },
-                          [&](const Bond&) { return Mover{id, {id, 1, 0}, BetaFrom::none}; },
+                          [&](const Bond& bond) {
+                            const double multiple = bond.kind == BondKind::treasury ? 0 : 1;
+                            return Mover{id, {id, multiple, 0}, BetaFrom::none};
+                          },
                           [&](const Fund& fund) {
-                            return Mover{id,
-                                         {id, 1, 0},
-                                         fund.kind == FundKind::money_market ? BetaFrom::none
-                                                                             : BetaFrom::assumed};
+                            return fund.kind == FundKind::money_market
+                                       ? Mover{id, {id, 0, 0}, BetaFrom::none}
+                                       : Mover{id, {id, 1, 0}, BetaFrom::assumed};
                           },
                           [&](const Future& future) {
                             return Mover{id, {future.product, 1, 0}, BetaFrom::assumed};
@@ -55,7 +57,7 @@ void give_beta(Mover& one, double multiple, const MarketSnapshot& market,
     return;
   }
   if (reference == one.id) {
-    one.moves.beta = default_beta;
+    one.moves.beta = one.from == BetaFrom::reference ? 1 : default_beta;
     return;
   }
   const Quote* tracked = market.find(reference);
@@ -64,7 +66,7 @@ void give_beta(Mover& one, double multiple, const MarketSnapshot& market,
 }
 
 struct Sized {
-  Money value, exposure;
+  Money value, notional;
 };
 
 Result<Decimal> price_of(const InstrumentId& id, const MarketSnapshot& market) {
@@ -160,7 +162,7 @@ Result<std::vector<Held>> holdings(const Account& account, const MarketSnapshot&
                     .id = id_of(position.instrument),
                     .moves = known ? mover->moves : Moves{by, 1, default_beta},
                     .value = size.value,
-                    .exposure = size.exposure});
+                    .notional = size.notional});
   }
   return held;
 }

@@ -43,8 +43,8 @@ struct Held {
   InstrumentId id;
   Moves moves;     // of an option: of what it is on
   Money value;     // at the market, below zero for what is short; futures have none
-  Money exposure;  // what one for one follows its name: of options and futures what they are on,
-                   // signed as held and, of puts, the other way
+  Money notional;  // what it is on: of options and futures what they deliver, of puts the other
+                   // way; of everything else the value
 };
 
 /// Every position, in the account's order. Refused: no price, no currency rate.

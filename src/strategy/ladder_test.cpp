@@ -1,0 +1,106 @@
+#include "strategy/ladder.hpp"
+
+#include <gtest/gtest.h>
+
+#include "strategy/testing.hpp"
+
+namespace plimsoll::strategy {
+namespace {
+
+using namespace testing;
+
+Policy plain() {
+  Policy policy;
+  policy.cure.minimum_ticket = {};
+  return policy;
+}
+
+// A quarter asked, debit D over value V: E / M = level where V = D / (1 - level / 4).
+TEST(Ladder, EachRungStandsWhereArithmeticHasIt) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 1000, 100_d).cash(-40'000_d);
+  book.book().account.positions[0].average_cost = 150_usd_each;
+  const auto made = ladder(book, plain(), {});
+  ASSERT_TRUE(made) << made.error().what;
+  ASSERT_EQ(made->rungs.size(), 6u);
+  EXPECT_FALSE(made->due());
+  for (const RungReached& rung : made->rungs) {
+    EXPECT_EQ(rung.state, RungState::ahead);
+    const double value = 40'000 / (1 - rung.rung.level / 4);
+    EXPECT_NEAR(rung.move, value / 100'000 - 1, 1e-9);
+  }
+  EXPECT_FALSE(made->rungs[0].plan) << "no more is added; nothing is sold";
+  EXPECT_FALSE(made->rungs[5].plan) << "the broker decides";
+  // At 1.5 the value is 64,000 and equity 24,000; 2 x 16,000 is asked for: 8,000 short, and each
+  // dollar sold frees 0.5 less half a basis point of a hundred.
+  const RungReached& sale = made->rungs[2];
+  ASSERT_TRUE(sale.plan);
+  EXPECT_EQ(sale.plan->state, CureState::cured);
+  ASSERT_EQ(sale.plan->trades.size(), 1u);
+  EXPECT_NEAR(to_double(sale.plan->trades[0].price.per_unit), 64, 1e-6);
+  EXPECT_EQ(sale.plan->trades[0].quantity, Quantity::of(-251)) << "8,000 / 0.4995 / 64 = 250.25";
+  EXPECT_GE(*sale.plan->multiple_after(), 2);
+}
+
+TEST(Ladder, SellingWithoutGainsAndThenWithThem) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 1000, 100_d).cash(-40'000_d);
+  book.book().account.positions[0].average_cost = 10_usd_each;
+  const auto made = ladder(book, plain(), {});
+  ASSERT_TRUE(made);
+  EXPECT_EQ(made->rungs[2].plan->state, CureState::short_of);
+  EXPECT_TRUE(made->rungs[2].plan->deposit_besides);
+  EXPECT_EQ(made->rungs[3].plan->state, CureState::cured);
+}
+
+TEST(Ladder, RungsPassedAreDueNow) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 1000, 100_d).cash(-60'000_d);  // 40,000 over 25,000 is 1.6
+  const auto made = ladder(book, plain(), {});
+  ASSERT_TRUE(made);
+  EXPECT_EQ(made->rungs[0].state, RungState::due_now);
+  EXPECT_EQ(made->rungs[1].state, RungState::due_now);
+  EXPECT_EQ(made->rungs[2].state, RungState::ahead);
+  EXPECT_EQ(made->due(), 1u);
+}
+
+TEST(Ladder, AtTheLevelItIsNotDue) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 1000, 100_d).cash(-50'000_d);
+  const auto made = ladder(book, plain(), {});
+  EXPECT_EQ(made->rungs[0].state, RungState::ahead);
+  EXPECT_NEAR(made->rungs[0].move, 0, 1e-9);
+}
+
+TEST(Ladder, WithoutDebtNoRungIsReached) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 1000, 100_d).cash(10'000_d);
+  const auto made = ladder(book, plain(), {});
+  ASSERT_TRUE(made);
+  for (const RungReached& rung : made->rungs) EXPECT_EQ(rung.state, RungState::never);
+}
+
+TEST(Ladder, FlatteningRestoresTheRungAbove) {
+  BookOf book{25_pct};
+  book.shares("AAA", 500, 100_d).shares("BBB", 500, 100_d).cash(-40'000_d);
+  const auto made = ladder(book, plain(), {});
+  const RungReached& flatten = made->rungs[4];
+  EXPECT_EQ(flatten.restore, 1.25);
+  ASSERT_TRUE(flatten.plan);
+  EXPECT_EQ(flatten.plan->trades[0].quantity, Quantity::of(-500)) << "whole positions";
+}
+
+TEST(Ladder, ASaleThatRestoresNothingNamedHasNoPlan) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 1000, 100_d).cash(-40'000_d);
+  Policy policy = plain();
+  policy.ladder.rungs = {{1.5, RungAction::sell, {}}};
+  const auto made = ladder(book, policy, {});
+  EXPECT_FALSE(made->rungs[0].plan);
+  ASSERT_TRUE(made->rungs[0].no_plan);
+  policy.ladder.rungs = {{0, RungAction::sell, 2.0}};
+  EXPECT_FALSE(ladder(book, policy, {}));
+}
+
+}  // namespace
+}  // namespace plimsoll::strategy

@@ -1,0 +1,13 @@
+#pragma once
+// What one name can take from an account.
+
+#include "strategy/concentration.hpp"
+
+namespace plimsoll::strategy {
+
+/// Writes `wiping` and which positions it could not count. Equity is the net liquidation value,
+/// options in it, where the method says it. Refused: an option's level that is missing.
+Result<void> add_name_losses(Concentration& made, const std::vector<Held>& held, const Book& book,
+                             const Room& room);
+
+}  // namespace plimsoll::strategy

@@ -1,0 +1,41 @@
+#include "strategy/practice_facts.hpp"
+
+#include <gtest/gtest.h>
+
+#include "strategy/testing.hpp"
+
+namespace plimsoll::strategy {
+namespace {
+
+using namespace testing;
+
+TEST(PracticeFacts, AreWhatTheAnswersKnow) {
+  BookOf book{25_pct};
+  book.shares("AAA", 1000, 100_d).shares("BBB", 1000, 100_d).cash(-100'000_d);
+  const Distance far = distance(book, {}).value();
+  const Buffer today = buffer(book, {}, {}).value();
+  const PracticeFacts facts = practice_facts({.buffer = &today, .distance = &far, .as_of = day});
+  EXPECT_DOUBLE_EQ(*facts.leverage, 2);
+  EXPECT_DOUBLE_EQ(*facts.buffer_multiple, 2);
+  ASSERT_TRUE(facts.decline_to_call && facts.decline_to_call->value);
+  EXPECT_NEAR(*facts.decline_to_call->value, 1.0 / 3, 1e-9);
+  EXPECT_FALSE(facts.coverage) << "carry was not answered";
+  EXPECT_FALSE(facts.call_probability);
+  EXPECT_FALSE(facts.rates_age_days);
+}
+
+TEST(PracticeFacts, WhatDoesNotApplyIsNotUnknown) {
+  BookOf book{25_pct};
+  book.shares("AAA", 1000, 100_d).cash(10'000_d);
+  const Distance far = distance(book, {}).value();
+  const PracticeFacts facts = practice_facts({.distance = &far, .as_of = day});
+  ASSERT_TRUE(facts.decline_to_call);
+  EXPECT_FALSE(facts.decline_to_call->value) << "no fall brings a call";
+  BookOf called{25_pct};
+  called.shares("AAA", 1000, 100_d).cash(-90'000_d);
+  const Distance near = distance(called, {}).value();
+  EXPECT_EQ(practice_facts({.distance = &near, .as_of = day}).decline_to_call->value, 0);
+}
+
+}  // namespace
+}  // namespace plimsoll::strategy

@@ -1,0 +1,68 @@
+#pragma once
+// How much leverage, gross market value over equity, the book may have by every rule, and which
+// rule allows the least.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "money/money.hpp"
+#include "strategy/buffer.hpp"
+#include "strategy/policy.hpp"
+
+namespace plimsoll::strategy {
+
+enum class CapRule : std::uint8_t {
+  policy,              // policy.size.leverage_most
+  requirement,         // today's requirement, times the buffer's target
+  shock_survival,      // a fall of policy.size.shock_decline
+  call_probability,    // policy.buffer.probability within policy.buffer.horizon_days
+  expected_shortfall,  // of a day
+  volatility_target,
+  kelly,           // the most growth; an estimate of the return stands behind it
+  fraction_kelly,  // the policy's fraction of it, likewise
+};
+
+std::string_view word_of(CapRule rule);
+
+struct NamedInput {
+  std::string name;  // "policy.size.shock_decline"
+  double value = 0;
+};
+
+struct Cap {
+  CapRule rule = CapRule::policy;
+  std::optional<double> leverage = {};
+  std::string missing = {};  // without leverage: the input it lacks, or why it limits nothing
+  std::vector<NamedInput> inputs = {};
+  std::optional<Money> room = {};  // (leverage - leverage now) × equity; below zero: too much held
+};
+
+/// The book as one asset: its parts fall with the market by their beta. What names do apart from
+/// the market is not in it.
+struct BookRisk {
+  double beta = 0;                        // Σ beta × exposure / gross value
+  double requirement = 0;                 // maintenance / gross value
+  std::optional<double> volatility = {};  // a year: |beta| × the market's
+};
+
+struct SizeCaps {
+  std::optional<double> leverage = {};  // now; nothing where equity is not above zero
+  BookRisk risk = {};
+  std::vector<Cap> caps = {};  // in the order of CapRule
+  /// The least; nothing where none is known.
+  const Cap* binding() const;
+  /// The least of those that stand on no estimate of the return: what trades are held against.
+  const Cap* binding_limit() const;
+  const Cap* find(CapRule rule) const;
+};
+
+struct CapTerms {
+  std::optional<double> borrowing_rate = {};  // a year; nothing: the market's risk-free rate
+};
+
+/// `today` is of the same book. Refused: a price or a currency rate that is missing.
+Result<SizeCaps> size_caps(const Book& book, const Policy& policy, const Buffer& today,
+                           const CapTerms& terms);
+
+}  // namespace plimsoll::strategy
