@@ -7,6 +7,7 @@
 #include "report/house_section.hpp"
 #include "report/morning_section.hpp"
 #include "report/partial.hpp"
+#include "report/rates_section.hpp"
 #include "report/size_section.hpp"
 
 namespace plimsoll::report {
@@ -58,6 +59,7 @@ std::string analysis_of(const Analysis& analysis, const Paper& paper) {
   add(out, "carry", analysis.carry, carry_section, paper);
   out += cure_of(analysis, paper);
   add(out, "size", analysis.size, size_section, paper);
+  add(out, "rates", analysis.rates, rates_section, paper);
   return out + caveats_of(analysis, paper);
 }
 
