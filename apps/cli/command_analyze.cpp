@@ -38,8 +38,10 @@ Exit command_analyze(const Settings& settings, Session& session) {
   if (!report) return refuse(report.error(), settings.format, session);
   const auto status = status_of({report->margin, kind, asking->cash_advice}, settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
+  const report::Paper paper =
+      settings.markup == Markup::markdown ? report::markdown_paper() : session.paper;
   session.out << (settings.format == Format::json ? json::encode_analysis(*report)
-                                                  : report::analysis_page(*report, session.paper));
+                                                  : report::analysis_page(*report, paper));
   return *status;
 }
 

@@ -63,6 +63,7 @@ constexpr std::array option_table{
     Option{"--explain", "", Takes::nothing, "",
            "show how every amount was reached: paragraph, rate, line of code"},
     Option{"--json", "", Takes::nothing, "", "write JSON; errors too, on standard output"},
+    Option{"--markdown", "", Takes::nothing, "", "write the page as Markdown"},
     Option{"--summary", "", Takes::nothing, "", "the sums only; with --json one line below 4 kB"},
     Option{
         "--chart", "", Takes::file, "FILE",
@@ -101,17 +102,18 @@ constexpr std::array<std::string_view, 23> compare_options{
     "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",    "--balances",
     "--account",     "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",
     "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
-constexpr std::array<std::string_view, 23> analyze_options{
-    "--financing", "--benchmark-rate", "--json",        "--policy",   "--method", "--house",
-    "--tims-pack", "--span-file",      "--span-policy", "--pool",     "--market", "--balances",
-    "--account",   "--broker",         "--kind",        "--cash",     "--as-of",  "--rules",
-    "--fail-on",   "--allow-partial",  "--strict",      "--profiles", "--threads"};
-constexpr std::array<std::string_view, 24> cure_options{
-    "--financing",     "--benchmark-rate", "--json",      "--target",    "--policy",
-    "--method",        "--house",          "--tims-pack", "--span-file", "--span-policy",
-    "--pool",          "--market",         "--balances",  "--account",   "--broker",
-    "--kind",          "--cash",           "--as-of",     "--rules",     "--fail-on",
-    "--allow-partial", "--strict",         "--profiles",  "--threads"};
+constexpr std::array<std::string_view, 24> analyze_options{
+    "--json",          "--markdown", "--policy",    "--financing", "--benchmark-rate",
+    "--method",        "--house",    "--tims-pack", "--span-file", "--span-policy",
+    "--pool",          "--market",   "--balances",  "--account",   "--broker",
+    "--kind",          "--cash",     "--as-of",     "--rules",     "--fail-on",
+    "--allow-partial", "--strict",   "--profiles",  "--threads"};
+constexpr std::array<std::string_view, 25> cure_options{
+    "--json",           "--markdown",      "--target", "--policy",    "--financing",
+    "--benchmark-rate", "--method",        "--house",  "--tims-pack", "--span-file",
+    "--span-policy",    "--pool",          "--market", "--balances",  "--account",
+    "--broker",         "--kind",          "--cash",   "--as-of",     "--rules",
+    "--fail-on",        "--allow-partial", "--strict", "--profiles",  "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};

@@ -150,10 +150,14 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   settings.fail_on = read<Level>(arguments, "--fail-on", parse_level, errors);
   settings.threads = read<int>(arguments, "--threads", threads, errors);
   if (arguments.has("--json")) settings.format = Format::json;
+  if (arguments.has("--markdown")) settings.markup = Markup::markdown;
   if (arguments.has("--summary")) settings.length = Length::summary;
   if (arguments.has("--explain")) settings.detail = engine::Detail::explained;
   if (arguments.has("--allow-partial")) settings.completeness = engine::Completeness::allow_partial;
   if (arguments.has("--strict")) settings.strictness = Strictness::strict;
+  if (arguments.has("--json") && arguments.has("--markdown"))
+    errors.push_back({Reason::bad_input,
+                      "--json and --markdown are two ways to write one answer; choose one", ""});
   if (arguments.has("--summary") && arguments.has("--explain"))
     errors.push_back(
         {Reason::bad_input, "--summary leaves out what --explain asks for; choose one", ""});

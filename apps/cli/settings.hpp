@@ -16,6 +16,8 @@
 namespace plimsoll::cli {
 
 enum class Format : std::uint8_t { text, json };
+/// How a page is written.
+enum class Markup : std::uint8_t { screen, markdown };
 enum class Length : std::uint8_t { screen, summary };
 
 /// One for all commands: each reads what its options can set.
@@ -42,6 +44,7 @@ struct Settings {
   std::optional<Date> as_of, until;
   std::optional<Date> rules;  // empty: of the account's day, or of each day walked
   Format format = Format::text;
+  Markup markup = Markup::screen;
   Length length = Length::screen;
   engine::Detail detail = engine::Detail::plain;
   engine::Completeness completeness = engine::Completeness::whole;

@@ -17,8 +17,8 @@ using strategy::Analysis;
 
 std::string unanswered(std::string_view member, const Error& error, const Paper& paper) {
   const std::string where = error.where.empty() ? "" : error.where + ": ";
-  return inked(member, Emphasis::strong, paper.ink) + "\n" +
-         item("  - ", "not answered: " + printable(where + error.what), paper.width);
+  return section_heading(member, paper) +
+         item("  - ", "not answered: " + printable(where + error.what), paper);
 }
 
 template <class T, class Section>
@@ -30,9 +30,8 @@ void add(std::string& out, std::string_view member, const strategy::Part<T>& par
 
 std::string caveats_of(const Analysis& analysis, const Paper& paper) {
   if (analysis.caveats.empty()) return "";
-  std::string out = "\n" + inked("caveats", Emphasis::strong, paper.ink) + "\n";
-  for (const Caveat& caveat : analysis.caveats)
-    out += item("  - ", printable(caveat.text), paper.width);
+  std::string out = "\n" + section_heading("caveats", paper);
+  for (const Caveat& caveat : analysis.caveats) out += item("  - ", printable(caveat.text), paper);
   return out;
 }
 
@@ -45,7 +44,7 @@ std::string cure_of(const Analysis& analysis, const Paper& paper) {
                              : item("  - ",
                                     "its own mark on prices is not answered: " +
                                         printable(analysis.cascade->error().what),
-                                    paper.width);
+                                    paper);
   add(out, "ladder", analysis.ladder, ladder_section, paper);
   return out;
 }
@@ -69,18 +68,17 @@ std::string analysis_page(const strategy::AnalysisReport& report, const Paper& p
   std::string out = partial_notice(report.margin, paper);
   for (std::size_t i = 0; i < report.results.size(); ++i) {
     if (i > 0) out += "\n";
-    out += inked(printable(report.margin.account) + ", " + to_text(report.margin.as_of) + ", " +
-                     title_of(report.margin.results[i]) + ", in " +
-                     std::string{report.margin.currency.code()},
-                 Emphasis::strong, paper.ink) +
-           "\n";
+    out += section_heading(printable(report.margin.account) + ", " + to_text(report.margin.as_of) +
+                               ", " + title_of(report.margin.results[i]) + ", in " +
+                               std::string{report.margin.currency.code()},
+                           {paper.ink, paper.width, paper.depth - 1});
     out += analysis_of(report.results[i], paper);
   }
   for (const auto& [method, what] : report.margin.not_covered)
     out += item("  - ",
                 printable(std::string{method.text()} + " does not cover " + what.symbol + ": " +
                           what.reason),
-                paper.width);
+                paper);
   return out;
 }
 
