@@ -20,6 +20,7 @@ Members members_of(std::string_view command) {
   if (command == "size") return Members::of({Member::size});
   if (command == "buffer") return Members::of({Member::buffer});
   if (command == "distance") return Members::of({Member::distance, Member::time_to_call});
+  if (command == "rates") return Members::of({Member::rates});
   return Members::all();
 }
 

@@ -88,6 +88,19 @@ Result<Decimal> cash(const std::string& text) {
   return amount;
 }
 
+Result<Decimal> fraction_a_year(const std::string& text) {
+  PLIMSOLL_TRY(rate, parse_decimal(text));
+  if (rate.is_negative())
+    return fail(Reason::bad_input, text.substr(0, 40) +
+                                       " is below zero; brokers count a benchmark below zero as 0, "
+                                       "so write 0 where it is negative");
+  if (Decimal{1} < rate)
+    return fail(
+        Reason::bad_input,
+        text.substr(0, 40) + " is above 1; it is a fraction a year: write 0.0363 for 3.63 %");
+  return rate;
+}
+
 /// What a ledger does anyway: each day by its own rulebook.
 bool walks_the_rulebook(const Arguments& arguments) {
   return arguments.command->name == "ledger" && arguments.value("--rules") == "historical";
@@ -128,6 +141,8 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   settings.profiles = arguments.value("--profiles");
   settings.output = arguments.value("--output");
   settings.policy = arguments.value("--policy");
+  settings.financing = arguments.value("--financing");
+  settings.benchmark_rate = read<Decimal>(arguments, "--benchmark-rate", fraction_a_year, errors);
   settings.chart = arguments.value("--chart");
   settings.account = arguments.value("--account").value_or("");
   settings.broker = read<std::string>(arguments, "--broker", broker, errors).value_or("");

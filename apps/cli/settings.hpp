@@ -37,7 +37,9 @@ struct Settings {
   std::vector<std::string> contracts;      // as a person names them
   std::optional<std::string> product, month;
   std::optional<std::string> market, balances, activity, profiles, output, chart, policy;  // paths
-  std::string broker, account;  // empty: not said
+  std::optional<std::string> financing;   // the name of a rate schedule
+  std::optional<Decimal> benchmark_rate;  // the market's overnight rate, a fraction a year
+  std::string broker, account;            // empty: not said
   std::optional<AccountKind> kind;
   std::optional<double> target;  // of a cure: a multiple of the requirement, > 0
   std::optional<Decimal> cash;   // in the account's currency; below zero: owed

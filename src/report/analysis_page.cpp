@@ -7,6 +7,8 @@
 #include "report/house_section.hpp"
 #include "report/morning_section.hpp"
 #include "report/partial.hpp"
+#include "report/rates_section.hpp"
+#include "report/size_section.hpp"
 
 namespace plimsoll::report {
 namespace {
@@ -55,6 +57,8 @@ std::string analysis_of(const Analysis& analysis, const Paper& paper) {
     add(out, "time to call", analysis.time_to_call, time_section, paper);
   add(out, "carry", analysis.carry, carry_section, paper);
   out += cure_of(analysis, paper);
+  add(out, "size", analysis.size, size_section, paper);
+  add(out, "rates", analysis.rates, rates_section, paper);
   return out + caveats_of(analysis, paper);
 }
 
