@@ -54,6 +54,13 @@ TEST(CommandCompare, ABenchmarkMakesTheCostKnown) {
   EXPECT_EQ(brokers.items[0].find("effective_rate")->text, "0.0513");
 }
 
+TEST(CommandCompare, FinancingMayBeSaidOnTheCommandLine) {
+  const Ran one =
+      ran({"compare", "-", "--financing", "ibkr-pro-usd", "--benchmark-rate", "0.0363"}, one_stock);
+  EXPECT_TRUE(holds(one.out, " 52.02    5.13%  ")) << one.out;
+  EXPECT_TRUE(holds(one.out, "yours\n")) << one.out;
+}
+
 TEST(CommandCompare, RefusalsAndLevels) {
   EXPECT_EQ(ran({"compare", "-", "--method", "span"}, one_stock).exit, Exit::bad_input);
   EXPECT_EQ(ran({"compare", "-", "--policy", "no/such.toml"}, one_stock).exit, Exit::bad_input);
