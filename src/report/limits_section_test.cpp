@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "report/documents_for_tests.hpp"
+#include "report/testing.hpp"
 
 namespace plimsoll::report {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "report/documents_for_tests.hpp"
+#include "report/testing.hpp"
 #include "strategy/policy_keys.hpp"
 
 namespace plimsoll::report {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "market/rates_for_tests.hpp"
-#include "report/documents_for_tests.hpp"
+#include "report/testing.hpp"
 
 namespace plimsoll::report {
 namespace {
