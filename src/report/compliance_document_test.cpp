@@ -13,7 +13,7 @@ TEST(ComplianceDocument, HoldsItsParts) {
   const std::string page = compliance_document(one_share());
   expect_well_formed(page);
   expect_holds(
-      page, {"# Compliance document", "- rulebook: as of 2026-11-20", "- house: the law alone",
+      page, {"# Compliance document", "- rulebook: as of 2026-11-20", "- house: none asked for",
              "| A rulebook | (c)(1) | a part of what is held \\| long | 30% since "
              "2024-01-02 | to the cent | text read |",
              "### Limits and breaches",
