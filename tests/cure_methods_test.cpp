@@ -162,5 +162,45 @@ RC_GTEST_PROP(CureMethods, UnderAHouseWhoseRatesStepTheTargetIsMet, ()) {
   expect_cured("reg_t", {*houses().find("fidelity", std::chrono::sys_days{2026y / November / 20})});
 }
 
+/// Shares of a few names, some of them a large part of the account, some slow to sell: what
+/// Fidelity asks of the others steps as one of them is sold.
+engine::MarginRequest some_shares() {
+  engine::MarginRequest request;
+  request.account.id = "shares";
+  request.account.as_of = request.market.as_of = std::chrono::sys_days{2026y / November / 20};
+  request.account.cash = std::vector<DraftCash>{{"USD", Decimal{}}};
+  const int count = *rc::gen::inRange(1, 8);
+  for (int i = 0; i < count; ++i) {
+    const std::string symbol = "N" + std::to_string(i);
+    DraftPosition position;
+    position.symbol = symbol;
+    position.quantity = Quantity::of(*rc::gen::inRange<std::int64_t>(1, 2'000));
+    request.account.positions.push_back(position);
+    Description described;
+    described.symbol = symbol;
+    described.type = "equity";
+    request.account.instruments.push_back(described);
+    Quote& quote = request.market.quotes[InstrumentId{symbol}];
+    quote.price = Decimal{*rc::gen::inRange<std::int64_t>(4, 200)};
+    quote.adv = *rc::gen::element(200.0, 700.0, 5e5);
+  }
+  return request;
+}
+
+RC_GTEST_PROP(CureMethods, WhereConcentrationStepsTheTargetIsMet, ()) {
+  engine::MarginRequest request = some_shares();
+  request.houses = {*houses().find("fidelity", request.account.as_of)};
+  const auto hundredths = *rc::gen::inRange<std::int64_t>(20, 150);
+  const auto book = at_multiple(book_for(request, "reg_t"),
+                                {Decimal::from_nano(hundredths * Int128{10'000'000})});
+  if (!book) return;
+  const auto cure = strategy::cure(*book, policy(), {.target_multiple = 1.5});
+  RC_ASSERT(cure.has_value());
+  RC_CLASSIFY(cure->state == CureState::cured, "cured");
+  RC_CLASSIFY(cure->state == CureState::short_of, "short");
+  expect_steps(*book, *cure);
+  expect_kept(*book, *cure, 1.5_d);
+}
+
 }  // namespace
 }  // namespace plimsoll::testing
