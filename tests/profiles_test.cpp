@@ -226,6 +226,15 @@ TEST(RateProfiles, ComeToTheRatesThatWerePublished) {
   }
 }
 
+TEST(RateProfiles, NameHousesThereAre) {
+  for (const RateSchedule& schedule : all_rates().all()) {
+    EXPECT_EQ(schedule.house.empty(), schedule.about.name == "m1-usd") << schedule.about.name;
+    if (schedule.house.empty()) continue;
+    const auto profile = root / "profiles/house" / (schedule.house + ".toml");
+    EXPECT_TRUE(std::filesystem::exists(profile)) << schedule.about.file;
+  }
+}
+
 TEST(RateProfiles, PathsRiseAsFarAsTheyDid) {
   struct Row {
     const char* name;

@@ -2,20 +2,15 @@
 
 #include <array>
 #include <ostream>
-#include <utility>
 
-#include "apps/cli/answer.hpp"
-#include "apps/cli/policy_file.hpp"
-#include "apps/cli/rate_schedules.hpp"
+#include "apps/cli/analysis_request.hpp"
 #include "apps/cli/refusals.hpp"
 #include "apps/json/encode_analysis.hpp"
-#include "engine/analyze.hpp"
 #include "report/analysis_page.hpp"
 
 namespace plimsoll::cli {
 namespace {
 
-using Errors = std::vector<Error>;
 using strategy::Member;
 using strategy::Members;
 
@@ -25,29 +20,8 @@ Members members_of(std::string_view command) {
   if (command == "size") return Members::of({Member::size});
   if (command == "buffer") return Members::of({Member::buffer});
   if (command == "distance") return Members::of({Member::distance, Member::time_to_call});
+  if (command == "rates") return Members::of({Member::rates});
   return Members::all();
-}
-
-std::expected<engine::AnalysisRequest, Errors> request_of(const Settings& settings,
-                                                          Session& session, Asked& asking) {
-  engine::AnalysisRequest request{.margin = std::move(asking.request),
-                                  .members = members_of(settings.command->name),
-                                  .target = settings.target,
-                                  .financing = asking.financing,
-                                  .threads = settings.threads.value_or(1)};
-  if (settings.policy) {
-    auto policy = policy_file(*settings.policy, session);
-    if (!policy) return std::unexpected{std::move(policy).error()};
-    request.policy = *std::move(policy);
-  }
-  const auto& folder = settings.profiles ? settings.profiles : session.profiles;
-  auto schedules = rate_schedules(folder);
-  if (!schedules) return std::unexpected{std::move(schedules).error()};
-  request.schedules = *std::move(schedules);
-  auto paths = rate_paths(folder);
-  if (!paths) return std::unexpected{std::move(paths).error()};
-  request.paths = *std::move(paths);
-  return request;
 }
 
 }  // namespace
@@ -56,14 +30,18 @@ Exit command_analyze(const Settings& settings, Session& session) {
   auto asking = asked(settings, session);
   if (!asking) return refuse(asking.error(), settings.format, session);
   const AccountKind kind = asking->request.account.kind;
-  const auto request = request_of(settings, session, *asking);
+  auto request = analysis_request(settings, session, *asking);
   if (!request) return refuse(request.error(), settings.format, session);
+  request->members = members_of(settings.command->name);
+  request->target = settings.target;
   const auto report = engine::analyze(*request, asking->lists);
   if (!report) return refuse(report.error(), settings.format, session);
   const auto status = status_of({report->margin, kind, asking->cash_advice}, settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
+  const report::Paper paper =
+      settings.markup == Markup::markdown ? report::markdown_paper() : session.paper;
   session.out << (settings.format == Format::json ? json::encode_analysis(*report)
-                                                  : report::analysis_page(*report, session.paper));
+                                                  : report::analysis_page(*report, paper));
   return *status;
 }
 

@@ -28,8 +28,36 @@ TEST(CommandCompare, Json) {
   EXPECT_NE(document->find("compare"), nullptr);
 }
 
+TEST(CommandCompare, EveryBrokerOrThoseNamed) {
+  const Ran all = ran({"compare", "-"}, one_stock);
+  for (const char* broker : {"Fidelity ", "Interactive Brokers Pro", "Charles Schwab", "tastytrade",
+                             "Firstrade", "M1 Finance*"})
+    EXPECT_TRUE(holds(all.out, broker)) << broker << "\n" << all.out;
+  EXPECT_TRUE(holds(all.out, "benchmark_rate")) << "what is missing is said";
+  const Ran named = ran({"compare", "-", "--house", "fidelity"}, one_stock);
+  EXPECT_TRUE(holds(named.out, "reg_t with fidelity"));
+  EXPECT_FALSE(holds(named.out, "M1 Finance")) << named.out;
+  EXPECT_FALSE(holds(named.out, "Firstrade"));
+}
+
+TEST(CommandCompare, ABenchmarkMakesTheCostKnown) {
+  const Ran one = ran({"compare", "-", "--house", "ibkr", "--json"},
+                      one_stock_but("\"cash\"",
+                                    "\"financing\": {\"benchmark_rate\": \"0.0363\"}, "
+                                    "\"cash\""));
+  const auto document = json::parse(one.out, "answer");
+  ASSERT_TRUE(document) << one.out;
+  const Node& brokers = *document->find("compare")->find("brokers");
+  ASSERT_EQ(brokers.items.size(), 1u);
+  // 1,000 at 5.13 %, 365 days of a year of 360.
+  EXPECT_EQ(brokers.items[0].find("yearly_cost")->text, "52.0125");
+  EXPECT_EQ(brokers.items[0].find("effective_rate")->text, "0.0513");
+}
+
 TEST(CommandCompare, RefusalsAndLevels) {
   EXPECT_EQ(ran({"compare", "-", "--method", "span"}, one_stock).exit, Exit::bad_input);
+  EXPECT_EQ(ran({"compare", "-", "--policy", "no/such.toml"}, one_stock).exit, Exit::bad_input);
+  EXPECT_EQ(ran({"compare", "-", "--house", "none"}, one_stock).exit, Exit::bad_input);
   EXPECT_EQ(ran({"compare", "-"}, "{}").exit, Exit::bad_input);
   EXPECT_EQ(ran({"compare", "-", "--fail-on", "breach"}, one_stock_but("-1000", "-4000")).exit,
             Exit::level_reached);

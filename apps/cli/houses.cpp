@@ -96,6 +96,19 @@ std::expected<std::vector<House>, Errors> house_series(const Settings& settings,
       [](const std::string& path) { return one(house_at(path)); });
 }
 
+std::expected<HouseList, Errors> brokers_asked(const Settings& settings, const Session& session) {
+  Settings named = settings;
+  std::erase(named.houses, law_alone);
+  if (named.houses.empty()) return known_houses(folder_of(settings, session));
+  auto series = house_series(named, session);
+  if (!series) return std::unexpected{std::move(series).error()};
+  HouseList brokers;
+  for (const House& house : *series)
+    if (auto added = brokers.add(house); !added)
+      return std::unexpected{Errors{std::move(added).error()}};
+  return brokers;
+}
+
 std::vector<std::string> house_names() {
   const auto known = known_houses(std::nullopt);
   return known ? known->names() : std::vector<std::string>{};

@@ -23,6 +23,11 @@ std::expected<std::vector<House>, std::vector<Error>> houses_asked(const Setting
 std::expected<std::vector<House>, std::vector<Error>> house_series(const Settings& settings,
                                                                    const Session& session);
 
+/// The brokers to compare: those --house names but for the law, otherwise every one known; of each
+/// its whole series.
+std::expected<HouseList, std::vector<Error>> brokers_asked(const Settings& settings,
+                                                           const Session& session);
+
 /// Names of the houses compiled in.
 std::vector<std::string> house_names();
 

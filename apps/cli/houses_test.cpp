@@ -43,11 +43,30 @@ class Houses : public testing::Test {
     return houses_asked(settings, session_, day);
   }
 
+  std::vector<std::string> brokers(std::vector<std::string> names, bool own = false) {
+    Settings settings;
+    settings.houses = std::move(names);
+    if (own) settings.profiles = folder_.string();
+    const auto list = brokers_asked(settings, session_);
+    return list ? list->names() : std::vector<std::string>{"refused"};
+  }
+
   std::istringstream in_;
   std::ostringstream out_, err_;
   Session session_{.in = in_, .out = out_, .err = err_};
   fs::path folder_ = fs::path{testing::TempDir()} / ("plimsoll_houses_" + std::to_string(getpid()));
 };
+
+TEST_F(Houses, BrokersAreThoseNamedOrAll) {
+  EXPECT_EQ(brokers({}), house_names());
+  EXPECT_EQ(brokers({"law"}), house_names());
+  EXPECT_EQ(brokers({"schwab", "law", "fidelity", "schwab"}),
+            (std::vector<std::string>{"fidelity", "schwab"}));
+  const std::string path = write("mine.toml", profile("mine", "2026-11-01", "0.4"));
+  EXPECT_EQ(brokers({path}), std::vector<std::string>{"mine"});
+  EXPECT_EQ(brokers({}, true).size(), house_names().size() + 1);
+  EXPECT_EQ(brokers({"none"}), std::vector<std::string>{"refused"});
+}
 
 TEST_F(Houses, AreReadByNameEachOnceAndTheLawIsNone) {
   const auto houses = asked({"law", "fidelity", "ibkr", "fidelity"});

@@ -56,6 +56,7 @@ void write_debit(Writer& out, const strategy::CurrencyDebit& one) {
   write_amount(out, "cash", one.cash.amount);
   write_amount(out, "held_apart", one.held_apart.amount);
   write_amount(out, "debit", one.debit.amount);
+  write_amount(out, "credit", one.credit.amount);
   out.key("schedule");
   if (one.schedule.empty()) out.null();
   else out.text(one.schedule);
@@ -68,7 +69,7 @@ void write_debit(Writer& out, const strategy::CurrencyDebit& one) {
     write_amount(out, "interest_a_year", one.interest->a_year.amount);
     write_tiers(out, *one.interest);
   }
-  if (one.unknown) {
+  if (one.unknown && !one.debit.amount.is_zero()) {
     out.key("unknown");
     write_error(out, *one.unknown);
   }
@@ -120,7 +121,6 @@ struct NamedFigure {
   Figure Breakevens::* figure;
 };
 constexpr NamedFigure figures[] = {{"financed_share", &Breakevens::financed},
-                                   {"yield", &Breakevens::income_yield},
                                    {"rate", &Breakevens::rate},
                                    {"breakeven_yield", &Breakevens::breakeven_yield},
                                    {"breakeven_rate", &Breakevens::breakeven_rate},
@@ -150,10 +150,16 @@ void write_not_known(Writer& out, const Carry& carry) {
   out.key("not_known").begin_array();
   if (carry.financing_unknown) write_reason(out, "net", carry.financing_unknown->what);
   write_reason(out, "net_on_equity", carry.net_on_equity.missing);
+  write_reason(out, "yield", carry.income_yield.missing);
   for (const auto& [key, figure] : figures)
     write_reason(out, key, carry.turns ? ((*carry.turns).*figure).missing : carry.no_turns);
   write_reason(out, "self_sustaining_debit",
                carry.turns ? carry.turns->no_self_sustaining_debit : carry.no_turns);
+  if (carry.debits)
+    for (const strategy::CurrencyDebit& one : carry.debits->currencies)
+      if (!one.credit.amount.is_zero())
+        write_reason(out, "interest on cash in " + std::string{one.credit.currency.code()},
+                     "no rate is quoted for it; it is not in net");
   for (const strategy::PositionIncome& one : carry.income.positions)
     if (one.distribution && !one.is_short() && one.from != strategy::IncomeFrom::nothing &&
         !one.sustainable_yield)
@@ -238,6 +244,7 @@ void write_carry(Writer& out, const Carry& carry) {
   out.begin_object();
   write_inputs(out, carry);
   write_sums(out, carry);
+  write_ratio(out, "yield", carry.income_yield.value);
   write_breakevens(out, carry.turns);
   write_not_known(out, carry);
   write_after_cut(out, carry.after_cut);

@@ -1,15 +1,15 @@
 #pragma once
-// Methods side by side: the member `compare` of `plimsoll.analysis/1`, as text.
+// Methods and brokers side by side: the member `compare` of `plimsoll.analysis/1`, as text.
 
 #include <string>
 
-#include "margin/margin_report.hpp"
+#include "strategy/comparison.hpp"
 
 namespace plimsoll::json {
 
 /// One row for each method that answered, in the order asked. `binds` marks the one that asks most:
 /// the least excess over maintenance or, where cash is unknown, the greatest maintenance; the
-/// earlier row where two are equal.
-std::string encode_compare(const MarginReport& report);
+/// earlier row where two are equal. Of a comparison with one standing for each of its results.
+std::string encode_compare(const strategy::Comparison& comparison);
 
 }  // namespace plimsoll::json

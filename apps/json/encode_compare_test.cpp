@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "apps/json/parse.hpp"
-#include "apps/json/sample_report.hpp"
+#include "apps/json/sample_comparison.hpp"
 
 namespace plimsoll::json {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 using namespace literals;
 
 TEST(EncodeCompare, OneMethod) {
-  EXPECT_EQ(encode_compare(sample::report<Amount>()), R"json({
+  EXPECT_EQ(encode_compare(strategy::comparison_of(sample::report<Amount>())), R"json({
   "schema": "plimsoll.analysis/1",
   "account": "family-office",
   "as_of": "2026-11-20",
@@ -31,10 +31,15 @@ TEST(EncodeCompare, OneMethod) {
         "maintenance": "57525.00",
         "equity": "180100.00",
         "excess_maintenance": "122575.00",
+        "multiple": 3.1308126901347237,
+        "decline": null,
+        "rise": null,
         "binds": true,
         "lower_bound": true
       }
     ],
+    "portfolio_margin_frees": null,
+    "brokers": [],
     "refused": [
       {
         "reason": "missing_price",
@@ -54,6 +59,25 @@ TEST(EncodeCompare, OneMethod) {
 )json");
 }
 
+TEST(EncodeCompare, DistancesAndWhatPortfolioMarginFrees) {
+  const auto read = parse(encode_compare(sample::comparison()), "c");
+  const Node& compare = *read->find("compare");
+  EXPECT_EQ(compare.find("inputs")->find("broker_method")->text, "reg_t");
+  EXPECT_EQ(compare.find("inputs")->find("debit")->text, "50000.00");
+  EXPECT_EQ(compare.find("inputs")->find("benchmark_rate")->text, "0.0363");
+  const Node& row = compare.find("rows")->items[0];
+  EXPECT_EQ(row.find("decline")->text, "0.25");
+  EXPECT_EQ(row.find("rise")->kind, Node::Kind::null);
+  EXPECT_EQ(row.find("unanswered"), nullptr);
+  const Node& untold = compare.find("rows")->items[1];
+  EXPECT_EQ(untold.find("decline")->kind, Node::Kind::null);
+  EXPECT_EQ(untold.find("unanswered")->find("what")->text, "no interest rate");
+  const Node& frees = *compare.find("portfolio_margin_frees");
+  EXPECT_EQ(frees.find("requirement_less")->text, "7525.00");
+  EXPECT_EQ(frees.find("excess_more")->text, "-4825.00");
+  EXPECT_EQ(frees.find("equity_missing")->text, "0.00");
+}
+
 /// Which rows bind, of methods with these equities and maintenance requirements.
 struct Asked {
   std::optional<Money> equity;
@@ -69,7 +93,10 @@ std::string binding(std::initializer_list<Asked> asked) {
     report.results.push_back({.method = "m", .answer = answer});
   }
   std::string binds;
-  for (const Node& row : parse(encode_compare(report), "c")->find("compare")->find("rows")->items)
+  for (const Node& row : parse(encode_compare(strategy::comparison_of(report)), "c")
+                             ->find("compare")
+                             ->find("rows")
+                             ->items)
     binds += row.find("binds")->text == "true" ? '*' : '-';
   return binds;
 }

@@ -32,6 +32,7 @@
 #include "apps/json/read_interest.hpp"
 #include "apps/json/read_market.hpp"
 #include "apps/json/read_position.hpp"
+#include "apps/json/sample_comparison.hpp"
 #include "apps/json/sample_report.hpp"
 #include "market/clearing/file_for_tests.hpp"
 
@@ -209,7 +210,7 @@ TEST(Schemas, WhatIsWrittenKeepsToThem) {
   EXPECT_EQ(wrong_in(encode_margin(plain), all.at("margin")), fine);
   EXPECT_EQ(wrong_in(encode_margin(explained), all.at("margin")), fine);
   EXPECT_EQ(wrong_in(encode_margin(explained, Form::summary), all.at("margin")), fine);
-  EXPECT_EQ(wrong_in(encode_compare(plain), all.at("analysis")), fine);
+  EXPECT_EQ(wrong_in(encode_compare(sample::comparison()), all.at("analysis")), fine);
   WhatIfReport whatif{
       .trades = {{InstrumentId{"AAPL"}, Quantity::of(std::int64_t{1}), 250_usd_each, -250_usd}},
       .before = plain,

@@ -4,7 +4,9 @@
 
 #include "engine/answered.hpp"
 #include "engine/books.hpp"
+#include "strategy/curve.hpp"
 #include "strategy/practice_facts.hpp"
+#include "strategy/verdict.hpp"
 
 namespace plimsoll::engine {
 namespace {
@@ -40,6 +42,7 @@ class Analyst {
     // Its rate of borrowing is asked for by most others.
     auto carried = strategy::carry(book_, terms_);
     rate_ = rate_of(carried);
+    if (asked.has(Member::rates)) made.rates = rates(carried);
     if (asked.has(Member::carry)) made.carry = std::move(carried);
     if (asked.has(Member::buffer) || asked.has(Member::size))
       made.buffer = strategy::buffer(book_, request_.policy, {.borrowing_rate = rate_});
@@ -96,6 +99,31 @@ class Analyst {
     return strategy::size(book_, request_.policy, terms);
   }
 
+  Result<strategy::Rates> rates(const Result<strategy::Carry>& carried) const {
+    const strategy::DistancePolicy& moves = request_.policy.distance;
+    strategy::RatesTerms terms{.policy = request_.policy,
+                               .schedules = request_.schedules,
+                               .paths = request_.paths,
+                               .financing = request_.financing};
+    if (carried && carried->net && carried->financing && !carried->income.nothing_known()) {
+      terms.income_a_year = *carried->net + *carried->financing;
+      terms.without_income = carried->income.without_income;
+    }
+    auto market = strategy::MovedMarket::of(
+        book_, strategy::movers(book_.account, book_.market, moves.default_beta),
+        strategy::rule_of(moves));
+    if (!market) {
+      terms.no_excess = market.error().what;
+      return strategy::rates(book_, terms);
+    }
+    strategy::RoomCurve curve{book_, *market, {}};
+    terms.excess = [&](double move) -> std::optional<Money> {
+      const auto there = curve.at(move);
+      return there ? std::optional{there->excess()} : std::nullopt;
+    };
+    return strategy::rates(book_, terms);
+  }
+
   void tell(Analysis& made) const {
     const auto known = [](const auto& part) { return part && *part ? &**part : nullptr; };
     if (const strategy::Carry* carried = known(made.carry))
@@ -110,6 +138,7 @@ class Analyst {
          .as_of = book_.account.as_of});
     made.practices = strategy::practice_findings(request_.policy, facts);
     made.warnings = strategy::told_warnings(request_.policy, facts);
+    made.verdict = strategy::verdict(made, request_.policy);
   }
 
   const AnalysisRequest& request_;

@@ -20,14 +20,19 @@ class Reader : RateNodes {
   Reader(const Node& root, const std::string& file) : RateNodes{file}, root_{root} {}
 
   Result<RateSchedule> read() {
-    static constexpr std::array<std::string_view, 16> keys{
-        "schema",         "name",  "title",    "source",    "retrieved",
-        "effective_from", "grade", "currency", "benchmark", "base_rate",
-        "method",         "basis", "floor",    "posting",   "posting_business_day",
+    static constexpr std::array<std::string_view, 17> keys{
+        "schema",    "name",           "title",     "source",
+        "retrieved", "effective_from", "grade",     "house",
+        "currency",  "benchmark",      "base_rate", "method",
+        "basis",     "floor",          "posting",   "posting_business_day",
         "tiers"};
     PLIMSOLL_TRY_VOID(known_keys(root_, keys, "a rate schedule"));
     PLIMSOLL_TRY(about, source_in(root_, "plimsoll.rates/1"));
     schedule_.about = std::move(about);
+    if (root_.find("house")) {
+      PLIMSOLL_TRY(house, text_in(root_, "house"));
+      schedule_.house = house;
+    }
     PLIMSOLL_TRY_VOID(read_terms());
     PLIMSOLL_TRY_VOID(read_base());
     PLIMSOLL_TRY_VOID(read_posting());

@@ -41,6 +41,7 @@ struct RateTier {
 
 struct RateSchedule {
   RateSource about = {};
+  std::string house = {};  // the profile of this broker's house rules; empty: none is at hand
   Currency currency = usd;
   RateBenchmark benchmark = RateBenchmark::fed_funds;
   std::optional<Decimal> base_rate = {};  // broker_base only: as of the file's day

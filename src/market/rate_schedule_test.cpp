@@ -48,6 +48,11 @@ TEST(RateSchedules, KeepWhatTheFileSays) {
   EXPECT_EQ(refusal(blended_file({{"", "-0.5"}})), "read");
 }
 
+TEST(RateSchedules, MaySayWhoseHouseRulesGoWithThem) {
+  EXPECT_EQ(rate_schedule(blended, "r.toml")->house, "");
+  EXPECT_EQ(rate_schedule(with(blended, "house", "broker"), "r.toml")->house, "broker");
+}
+
 TEST(RateSchedules, AreRefusedWithTheirLine) {
   struct Row {
     Node file;
@@ -56,8 +61,9 @@ TEST(RateSchedules, AreRefusedWithTheirLine) {
   for (const Row& row : std::vector<Row>{
            {with(blended, "spread", "0.1"),
             "r.toml:9: \"spread\" is no key of a rate schedule; it has: schema, name, title, "
-            "source, retrieved, effective_from, grade, currency, benchmark, base_rate, method, "
-            "basis, floor, posting, posting_business_day, tiers"},
+            "source, retrieved, effective_from, grade, house, currency, benchmark, base_rate, "
+            "method, basis, floor, posting, posting_business_day, tiers"},
+           {with(blended, "house", ""), "r.toml:9: house is not text; write it in quotes"},
            {with(blended, "currency", "dollars"),
             "r.toml:9: currency \"dollars\" is no currency code; write one like \"USD\""},
            {with(blended, "benchmark", "sofr"),

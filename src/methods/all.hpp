@@ -12,6 +12,7 @@
 #include "methods/span/contract_terms.hpp"
 #include "methods/span/generated_contracts.hpp"
 #include "methods/span/span.hpp"
+#include "methods/tims/rates.hpp"
 #include "methods/tims/tims.hpp"
 
 namespace plimsoll {
@@ -38,6 +39,13 @@ inline Result<void> stands_over(const ParameterPack& overlay, const ParameterPac
   return tims::stands_over(*overlay, *base);
 }
 inline std::vector<RuleEntry> rules_of(const ParameterPack& pack) { return tims::rules_of(*pack); }
+
+/// The least equity of a customer's account that is margined by risk. Refused: a day before the
+/// first rule.
+inline Result<Money> least_equity(Date rules) {
+  PLIMSOLL_TRY(least, tims::minimum_equity.at(rules));
+  return least.value;
+}
 
 /// What the one method with risk parameter files stands on: the files, and how what they leave open
 /// is read.

@@ -66,10 +66,10 @@ TEST(ByGroup, NothingWhereNothingIsMoved) {
 }
 
 TEST(ByGroup, StandsBelowTheComparison) {
-  const std::string page =
-      compare_page(report_of({group_of("covered call", {"AAPL", "CALL"}, 12500_usd),
-                              group_of("long stock", {"KO"}, 5250_usd)}),
-                   {});
+  const std::string page = compare_page(
+      strategy::comparison_of(report_of({group_of("covered call", {"AAPL", "CALL"}, 12500_usd),
+                                         group_of("long stock", {"KO"}, 5250_usd)})),
+      {});
   EXPECT_NE(page.find("maintenance of      reg_t      tims\n"
                       "--------------  ---------  --------\n"
                       "AAPL            12,500.00  6,631.00\n"

@@ -33,12 +33,32 @@ void expect_lines(const std::string& text, std::initializer_list<const char*> li
   for (const char* line : lines) EXPECT_TRUE(text.contains(line)) << line << "\n" << text;
 }
 
-TEST(CarrySection, EveryFigureOfALeveredBook) { EXPECT_EQ(page(levered(), at_six()), ""); }
+TEST(CarrySection, EveryFigureOfALeveredBook) {
+  EXPECT_EQ(page(levered(), at_six()),
+            "carry: what the leverage costs against what it earns, a year\n"
+            "\n"
+            "  income        7,000.00    yield                    3.50%\n"
+            "  interest     -4,800.00    breakeven yield          2.49%\n"
+            "  account fee    -180.00    rate                     6.00%\n"
+            "  net carry     2,020.00    breakeven rate           8.52%\n"
+            "                            breakeven price return  -1.01%\n"
+            "                            income / interest        1.45x\n"
+            "                            distance to breakeven    40.5%\n"
+            "                            net carry / equity        1.6%\n"
+            "\n"
+            "position       value    income   interest  fee and tax  borrow fee       net\n"
+            "--------  ----------  --------  ---------  -----------  ----------  --------\n"
+            "XYZ       200,000.00  7,000.00  -4,800.00      -180.00        0.00  2,020.00\n"
+            "\n"
+            "  - 80,000.00 USD owed, by the rate agreed, 80,000.00 at 6%\n"
+            "  - dividends cut by 30%: income 4,900.00, net carry -80.00, income / interest 1.02x\n"
+            "  - income pays for a debit of 77,777.77 1.50x over\n");
+}
 
 TEST(CarrySection, WithoutTermsItSaysWhatToGive) {
   const std::string text = page(levered(), {});
   expect_lines(text, {"no net carry: what the debit of 80000.00 USD is charged is not said",
-                      "net carry  unknown", "7,000.00"});
+                      "net carry   unknown", "7,000.00", "3.50%"});
 }
 
 TEST(CarrySection, WhatIsLeftOutIsNamed) {
@@ -48,6 +68,12 @@ TEST(CarrySection, WhatIsLeftOutIsNamed) {
                {"without the income of UNK: give a yield", "without the dividends owed on SHT",
                 "without the fee for borrowing SHT: give a borrow_rate", "at least 7,000.00",
                 "from short sales is held apart"});
+}
+
+TEST(CarrySection, WhatCashEarnsIsLeftOut) {
+  BookOf of;
+  of.cash(500_d);
+  expect_lines(page(of, {}), {"what 500.00 USD in cash earns is not known and left out"});
 }
 
 TEST(CarrySection, ABreachIsSaid) {

@@ -1,8 +1,10 @@
 #include "report/compare_page.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "margin/binding.hpp"
+#include "report/brokers_section.hpp"
 #include "report/by_group.hpp"
 #include "report/figures.hpp"
 #include "report/house_section.hpp"
@@ -12,26 +14,24 @@
 namespace plimsoll::report {
 namespace {
 
-Row row_of(const MethodResult& result, bool binds) {
+using strategy::Comparison;
+using strategy::MethodStanding;
+
+Row row_of(const MethodResult& result, const MethodStanding& standing, bool binds) {
   return std::visit(
       [&](const auto& answer) {
         const auto equity = money_of(answer.equity);
         const auto excess = answer.excess_maintenance();
-        return Row{
-            .cells = {title_of(result) + (answer.not_applied.empty() ? "" : "*"),
-                      requirement_text(money_of(answer.initial)),
-                      requirement_text(money_of(answer.maintenance)),
-                      equity ? equity_text(*equity) : "unknown",
-                      excess ? excess_text(*excess) : "unknown",
-                      multiple_text(equity, money_of(answer.risk_maintenance)).value_or("unknown"),
-                      binds ? "<- binds" : ""},
-            .emphasis = binds ? Emphasis::strong : Emphasis::none};
+        return Row{.cells = {title_of(result) + (standing.lower_bound ? "*" : ""),
+                             requirement_text(money_of(answer.initial)),
+                             requirement_text(money_of(answer.maintenance)),
+                             equity ? equity_text(*equity) : "unknown",
+                             excess ? excess_text(*excess) : "unknown",
+                             multiple_text(equity, standing.requirement).value_or("unknown"),
+                             fall_text(standing), binds ? "<- binds" : ""},
+                   .emphasis = binds ? Emphasis::strong : Emphasis::none};
       },
       result.answer);
-}
-
-bool is_lower_bound(const MethodResult& result) {
-  return std::visit([](const auto& answer) { return !answer.not_applied.empty(); }, result.answer);
 }
 
 /// Why one binds: what each asks to keep the same positions, and where they differ most.
@@ -57,27 +57,71 @@ std::string groups_section(const MarginReport& report, const Paper& paper) {
   return out;
 }
 
-}  // namespace
-
-std::string compare_page(const MarginReport& report, const Paper& paper) {
-  std::string out = partial_notice(report, paper);
-  out += inked(printable(report.account) + ", " + to_text(report.as_of) + ", in " +
-                   std::string{report.currency.code()},
-               Emphasis::strong, paper.ink) +
-         "\n\n";
+std::string methods_table(const Comparison& comparison, const Paper& paper) {
   Table table{.columns = {{"method"},
                           {"initial", Align::right},
                           {"maintenance", Align::right},
                           {"equity", Align::right},
                           {"excess", Align::right},
-                          {"equity / maintenance", Align::right},
+                          {"multiple", Align::right},
+                          {"fall", Align::right},
                           {""}},
               .rows = {}};
+  const MarginReport& report = comparison.margin;
   const auto binding = binding_result(report);
   for (std::size_t i = 0; i < report.results.size(); ++i)
-    table.rows.push_back(row_of(report.results[i], binding == i));
-  out += table_text(table, paper) + groups_section(report, paper);
-  if (std::ranges::any_of(report.results, is_lower_bound))
+    table.rows.push_back(row_of(report.results[i], comparison.standings[i], binding == i));
+  return table_text(table, paper);
+}
+
+/// "21,376.69 less", "12.00 more".
+std::string less_text(Money less) {
+  return less.amount.is_negative() ? requirement_text(-less) + " more"
+                                   : equity_text(less) + " less";
+}
+
+std::string frees_text(const strategy::PortfolioMargin& one) {
+  std::string text = "portfolio margin asks " + less_text(one.requirement_less);
+  if (one.frees)
+    text += one.frees->amount.is_negative()
+                ? ": moving to it would cost " + requirement_text(-*one.frees) + " of excess"
+                : ": moving to it would free " + equity_text(*one.frees) + " of excess";
+  const auto missing = one.equity_missing();
+  if (!missing) return text;
+  text += "; it wants " + requirement_text(*one.equity_least) + " of equity, and ";
+  return text + (missing->amount.is_zero() ? "there are " + equity_text(*one.equity)
+                                           : requirement_text(*missing) + " are missing");
+}
+
+/// Why a method's fall is not told, each reason once.
+std::string untold(const Comparison& comparison, const Paper& paper) {
+  std::string out;
+  std::set<std::string> said;
+  for (std::size_t i = 0; i < comparison.standings.size(); ++i) {
+    const auto& why = comparison.standings[i].no_market;
+    if (!why || !said.insert(why->what).second) continue;
+    out +=
+        item("  - ",
+             "no fall by " + title_of(comparison.margin.results[i]) + ": " + printable(why->what),
+             paper.width);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string compare_page(const Comparison& comparison, const Paper& paper) {
+  const MarginReport& report = comparison.margin;
+  PLIMSOLL_CHECK(comparison.standings.size() == report.results.size());
+  std::string out = partial_notice(report, paper);
+  out += inked(printable(report.account) + ", " + to_text(report.as_of) + ", in " +
+                   std::string{report.currency.code()},
+               Emphasis::strong, paper.ink) +
+         "\n\n" + methods_table(comparison, paper) + groups_section(report, paper);
+  if (comparison.portfolio_margin)
+    out += item("  - ", frees_text(*comparison.portfolio_margin), paper.width);
+  out += untold(comparison, paper);
+  if (std::ranges::any_of(comparison.standings, &MethodStanding::lower_bound))
     out +=
         item("* ",
              "a lower bound: some rules want inputs that are not there; plimsoll margin names them",
@@ -87,7 +131,7 @@ std::string compare_page(const MarginReport& report, const Paper& paper) {
                 printable(std::string{method.text()} + " does not cover " + what.symbol + ": " +
                           what.reason),
                 paper.width);
-  return out;
+  return out + brokers_section(comparison, paper);
 }
 
 }  // namespace plimsoll::report

@@ -16,9 +16,21 @@
 #include "strategy/ladder.hpp"
 #include "strategy/practices.hpp"
 #include "strategy/size.hpp"
+#include "strategy/rates.hpp"
 #include "strategy/time_to_call.hpp"
 
 namespace plimsoll::strategy {
+
+/// Each worse than the one before; entered at the policy's multiples.
+enum class AccountLevel : std::uint8_t { calm, watch, warn, critical, breach };
+
+/// The morning in a few sentences (verdict.hpp).
+struct Verdict {
+  AccountLevel level = AccountLevel::calm;
+  std::string headline = {};            // one sentence
+  std::vector<std::string> facts = {};  // one each: distance, chance, crisis, carry
+  std::vector<std::string> next = {};   // what to do, the first first
+};
 
 enum class Member : std::uint8_t { carry, buffer, distance, time_to_call, cure, size, rates };
 inline constexpr std::size_t member_count = 7;
@@ -61,6 +73,8 @@ struct Analysis {
   std::vector<Kpi> kpis = {};                   // where all members were asked for
   std::vector<PracticeFinding> practices = {};  // likewise
   std::vector<Warning> warnings = {};           // likewise
+  std::optional<Verdict> verdict = {};          // likewise, where the equity is known
+  Part<Rates> rates = {};
   std::vector<Caveat> caveats = {};
 };
 

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "strategy/crisis_windows.hpp"
-#include "strategy/curve.hpp"
 #include "strategy/dynamic_buffer.hpp"
 #include "strategy/market_volatility.hpp"
 
@@ -69,10 +68,12 @@ std::vector<StressedBuffer> stressed(const Book& book, const Policy& policy) {
     if (!moved) {
       one.reason = moved.error().what;
     } else {
-      RoomCurve curve{book, *moved, {}};
-      const auto there = curve.at(window.market_move);
+      const auto market = moved->at({}, window.market_move);
+      const auto there = market ? room(book, book.account, **market)
+                                : Result<Room>{std::unexpected{market.error()}};
       if (there) one.room = *there;
       else one.reason = there.error().what;
+      if (market) one.market = std::make_shared<const MarketSnapshot>(**market);
     }
     all.push_back(std::move(one));
   }

@@ -2,6 +2,7 @@
 // How many times over the equity covers the requirement, how many times it should, what would
 // restore that, and what is left of it in a crisis.
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,8 @@ struct StressedBuffer {
   double market_move = 0;
   std::optional<Room> room = {};  // nothing where the account has no value there
   std::string reason = {};        // why
+  /// The market there, options valued again: what that took is not to be paid for twice.
+  std::shared_ptr<const MarketSnapshot> market = {};
   std::optional<double> multiple() const;
 };
 

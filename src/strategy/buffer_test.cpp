@@ -54,6 +54,12 @@ TEST(Buffer, InACrisisPricesFallByBeta) {
   EXPECT_LT(*hardest->multiple(), 0);
 }
 
+TEST(Buffer, KeepsTheMarketOfACrisis) {
+  BookOf book{30_pct};
+  book.shares("XYZ", 2000, 100_d, 1.5).cash(-60'000_d);
+  EXPECT_EQ(buffer(book, {}, {})->hardest()->market->price(InstrumentId{"XYZ"}), 14.8_d);
+}
+
 TEST(Buffer, TargetsByVolatilityNeedIt) {
   BookOf book{30_pct};
   book.shares("XYZ", 2000, 100_d).cash(-100'000_d);

@@ -91,11 +91,15 @@ std::optional<double> first_rate(const Carry& made) {
 }
 
 void turn(Carry& made) {
+  constexpr const char* no_income =
+      "no income of what is held long is known; give a yield or dividends under market.quotes";
+  const bool nothing_long = !(zero(made.currency) < made.long_value);
+  if (made.income.nothing_known()) made.income_yield.missing = made.no_turns = no_income;
+  else if (nothing_long) made.income_yield.missing = "not applicable: nothing is held long";
+  else
+    made.income_yield.value =
+        to_double(made.income.long_income.amount) / to_double(made.long_value.amount);
   if (!made.financing) made.no_turns = made.financing_unknown->what;
-  else if (made.income.nothing_known())
-    made.no_turns =
-        "no income of what is held long is known; give a yield or dividends under "
-        "market.quotes";
   if (made.no_turns.empty())
     made.turns = breakevens(posed_of(made), made.terms.policy, first_rate(made));
 }

@@ -71,6 +71,7 @@ struct Carry {
   std::optional<Money> net = {};
   Bound bound = Bound::exact;         // what `net` says
   Bound income_bound = Bound::exact;  // what the income says
+  Figure income_yield = {};           // of the long value; known without any terms
   Figure net_on_equity = {};
   /// In the account's order; their nets less `unattributed` sum to `net` to the last digit.
   std::vector<PositionCarry> positions = {};

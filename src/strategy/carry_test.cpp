@@ -120,6 +120,7 @@ TEST(Carry, OfNothingKnownNoRatioIsMade) {
   of.shares("UNK", 100, 100_d).cash(-5'000_d);
   const Carry made = carried(of, at(0.06_d));
   EXPECT_FALSE(made.turns);
+  EXPECT_FALSE(made.income_yield.value);
   EXPECT_NE(made.no_turns.find("give a yield or dividends"), std::string::npos);
   EXPECT_EQ(made.net, (Money{-300_d, usd}));
   EXPECT_EQ(made.bound, Bound::at_least);
@@ -134,6 +135,7 @@ TEST(Carry, WithoutTermsIncomeIsAnsweredAndCarryIsNot) {
   EXPECT_FALSE(made.net);
   EXPECT_FALSE(made.positions[0].net);
   EXPECT_FALSE(made.turns);
+  EXPECT_DOUBLE_EQ(*made.income_yield.value, 0.035);
   EXPECT_FALSE(made.net_on_equity.value);
   EXPECT_NE(made.financing_unknown->what.find("\"schedule\""), std::string::npos);
   EXPECT_EQ(made.debits->debit, 80000_usd) << "what is owed is known all the same";

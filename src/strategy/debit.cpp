@@ -106,6 +106,7 @@ Result<CurrencyDebit> debit_in(Currency currency, const Booked& of, const Book& 
                                const FinancingTerms& terms) {
   CurrencyDebit one{.cash = {of.cash, currency}, .held_apart = {of.held_apart, currency}};
   one.debit = {std::max(of.held_apart - of.cash, Decimal{}), currency};
+  one.credit = {std::max(of.cash - of.held_apart, Decimal{}), currency};
   charge(one, terms);
   PLIMSOLL_TRY(in_base, in_currency(one.debit, book.account.base, book.market));
   one.in_base = in_base;

@@ -37,6 +37,7 @@ struct CurrencyDebit {
   Money cash = {};        // as booked
   Money held_apart = {};  // the market value of shares, funds and bonds short in this currency
   Money debit = {};       // what is charged: what cash less it is below zero, as a number above
+  Money credit = {};      // what is above zero instead: it earns nothing here, no rate being quoted
   /// Nothing where the terms are not known. Of a debit of zero: what the first dollar would cost.
   std::optional<Interest> interest = {};
   int basis = 365;                        // days of the year its rates are stated for

@@ -139,6 +139,7 @@ TEST(Debits, NothingOwedCostsNothingWhateverIsKnown) {
   of.cash(100_d);
   const Debits made = owed(of, {});
   EXPECT_EQ(made.debit, zero(usd));
+  EXPECT_EQ(made.currencies[0].credit, 100_usd);
   EXPECT_EQ(made.cost_a_year, zero(usd));
   EXPECT_FALSE(made.unknown);
 }

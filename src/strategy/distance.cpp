@@ -260,4 +260,16 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
   return far;
 }
 
+Result<Reach> market_alone(const Book& book, const DistancePolicy& policy) {
+  PLIMSOLL_TRY(answer, book.margin(book.account, book.market));
+  PLIMSOLL_TRY(today, room_of(answer, book.account));
+  PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.default_beta));
+  PLIMSOLL_TRY(moved, MovedMarket::of(book, movers(book.account, book.market, policy.default_beta),
+                                      rule_of(policy)));
+  PLIMSOLL_TRY(market, Measured(book, policy, moved, held).reach({}));
+  if (const auto rates = rates_of_value(answer, held, book.account))
+    market.closed_form = closed_form_decline(*rates, today);
+  return market;
+}
+
 }  // namespace plimsoll::strategy

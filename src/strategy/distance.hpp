@@ -68,4 +68,7 @@ struct Distance {
 /// Refused: equity unknown, an option that cannot be valued, a method that refuses.
 Result<Distance> distance(const Book& book, const DistancePolicy& policy);
 
+/// Its `market` alone, for whoever asks of many books. Refused likewise.
+Result<Reach> market_alone(const Book& book, const DistancePolicy& policy);
+
 }  // namespace plimsoll::strategy

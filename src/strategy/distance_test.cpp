@@ -81,6 +81,28 @@ TEST(Distance, AStrangleHasTwoEdges) {
   EXPECT_NEAR(with_volatility->market.up->move, far->market.up->move, 1e-9);
 }
 
+TEST(Distance, OfTheMarketAloneIsTheSame) {
+  BookOf linear{25_pct};
+  linear.shares("AAA", 1000, 100_d, 1.2).shares("BBB", 500, 100_d, 0.8).cash(-90'000_d);
+  BookOf written{0_pct};
+  written.quoted("XYZ", 100_d).cash(30'000_d);
+  written.option("XYZ", Right::put, 90_d, Date{2027y / January / 15}, -20, 2_d);
+  for (const Book& book : {linear.book(), written.book()}) {
+    const auto far = distance(book, {});
+    const auto alone = market_alone(book, {});
+    ASSERT_TRUE(far && alone);
+    EXPECT_EQ(alone->roots, far->market.roots);
+    EXPECT_EQ(alone->down->move, far->market.down->move);
+    EXPECT_EQ(alone->up.has_value(), far->market.up.has_value());
+    EXPECT_EQ(alone->closed_form, far->market.closed_form);
+    EXPECT_EQ(alone->exposure, far->market.exposure);
+  }
+  BookOf unknown{30_pct};
+  unknown.shares("XYZ", 2000, 100_d);
+  unknown.book().account.cash.reset();
+  EXPECT_FALSE(market_alone(unknown, {}));
+}
+
 TEST(Distance, EachNameAlone) {
   BookOf book{25_pct};
   book.shares("AAA", 1000, 100_d, 1.2).shares("BBB", 500, 100_d, 0.8).cash(-90'000_d);

@@ -178,10 +178,16 @@ Result<void> reckon(LargestTrade& made, TradeTrial& trial, std::size_t hardest,
   if (throttle)
     made.throttled =
         trial.quantity(static_cast<std::int64_t>(std::floor(*throttle * double(lots))));
-  PLIMSOLL_TRY(now, search.limits(lots));
-  PLIMSOLL_TRY(further, search.limits(lots + 1));
+  std::vector<Slack> now = trial.weights(lots), further = trial.weights(lots + 1);
+  const auto passed_one = [](const Slack& one) { return one.left.is_negative(); };
+  if (std::ranges::none_of(further, passed_one)) {  // no weight stops it: the method does
+    PLIMSOLL_TRY(all_now, search.limits(lots));
+    PLIMSOLL_TRY(all_further, search.limits(lots + 1));
+    now = std::move(all_now);
+    further = std::move(all_further);
+  }
   for (const Slack& passed : further) {
-    if (!passed.left.is_negative()) continue;
+    if (!passed_one(passed)) continue;
     made.beyond = passed.at;
     made.at_most = passed.at;
     for (const Slack& one : now)
@@ -204,6 +210,23 @@ LargestTrade largest(const TrialBase& base, const Candidate& candidate, std::siz
   if (auto done = reckon(made, *trial, hardest, all.throttle); !done) made.refused = done.error();
   all.margin_calls += trial->margin_calls();
   return made;
+}
+
+/// The markets of the buffer's crises, where a candidate is in them: options on it valued already.
+Result<std::vector<MarketSnapshot>> known_markets(const Book& book, const Buffer& today) {
+  std::vector<MarketSnapshot> markets{book.market};
+  for (const StressedBuffer& one : today.stressed) {
+    if (!one.market) return fail(Reason::not_covered, one.reason, one.name);
+    markets.push_back(*one.market);
+  }
+  return markets;
+}
+
+bool is_known(const Candidate& candidate, const Account& account) {
+  const InstrumentId id = id_of(candidate.instrument);
+  for (const Position& position : account.positions)
+    if (id_of(position.instrument) == id) return true;
+  return std::holds_alternative<Stock>(candidate.instrument) && described(account, id) != nullptr;
 }
 
 /// The book with the candidate in its catalog and, of options, among what is valued.
@@ -252,19 +275,19 @@ Result<LargestTrades> largest_trades(const Book& book, const Policy& policy, con
     all.stressed_multiple = hardest->multiple();
     all.hardest = hardest->name;
   }
-  const bool own = terms.candidates.empty();
-  const std::vector<Candidate> candidates = own ? held_long(book, policy) : terms.candidates;
+  const std::vector<Candidate> candidates =
+      terms.candidates.empty() ? held_long(book, policy) : terms.candidates;
   const std::size_t hardest = hardest_of(today);
-  Result<std::vector<MarketSnapshot>> markets = std::vector<MarketSnapshot>{};
+  const auto crises = known_markets(book, today);
   for (const Candidate& candidate : candidates) {
-    if (!own || markets->empty())
-      markets = trial_markets(own ? book : with(book, candidate), policy);
+    std::optional<Result<std::vector<MarketSnapshot>>> anew;
+    if (!is_known(candidate, book.account)) anew = trial_markets(with(book, candidate), policy);
+    const auto& markets = anew ? *anew : crises;
     if (!markets) {
       all.trades.push_back({.id = id_of(candidate.instrument),
                             .side = candidate.side,
                             .cost = zero(book.account.base),
                             .refused = markets.error()});
-      if (own) markets = std::vector<MarketSnapshot>{};
       continue;
     }
     const TrialBase base{book, policy, today, *markets, all.leverage_most};

@@ -202,6 +202,14 @@ TEST(LargestTrade, TheThrottleCutsIt) {
   EXPECT_EQ(*all.trades[0].throttled, shares(42)) << "104 x 0.4074";
 }
 
+TEST(LargestTrade, WhereACrisisCannotBeReckonedNothingIsAdmitted) {
+  BookOf book = paid();
+  book.option("XYZ", Right::call, 100_d, Date{2027y / January / 15}, 1, 150_d);
+  const LargestTrades all = of(book, loose());
+  EXPECT_FALSE(all.throttle);
+  ASSERT_TRUE(all.trades[0].refused) << "no price of a call is above its share's";
+}
+
 TEST(LargestTrade, WithoutCashThereIsNothingToPayWith) {
   BookOf book = paid();
   const auto today = buffer(book, {}, {});

@@ -82,10 +82,13 @@ void add_liquidity(Concentration& made, const std::vector<Held>& held, const Boo
     all.insert(all.end(), at_once.begin(), at_once.end());
     made.days_for_most = days_until(most_of_book, all);
   }
+  if (missing.empty()) return;
+  std::string names;
   for (const InstrumentId& id : missing)
-    made.not_applied.push_back(
-        {"days to sell " + std::string{id.view()},
-         "adv of " + std::string{id.view()} + ", its average daily volume, under market.quotes"});
+    names += (names.empty() ? "" : ", ") + std::string{id.view()};
+  made.not_applied.push_back(
+      {"days to sell " + names,
+       "adv of " + names + ", the average daily volume, under market.quotes"});
 }
 
 }  // namespace plimsoll::strategy

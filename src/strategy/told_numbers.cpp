@@ -29,4 +29,16 @@ std::string told_percent(double fraction) {
   return shortened(percent, std::abs(percent) < 1 ? 2 : 1) + " %";
 }
 
+std::string told_down(double number) {
+  constexpr double hair = 1e-9;  // a multiple meant to be 1.67 may be a little less
+  return told(std::floor(number * 100 + hair) / 100);
+}
+
+std::string told_money(Money money) {
+  std::string text = to_text_rounded(money.amount, 2, Round::half_even);
+  const std::size_t first = text.starts_with('-') ? 1 : 0;
+  for (std::size_t at = text.find('.'); at > first + 3;) text.insert(at -= 3, 1, ',');
+  return text + " " + std::string{money.currency.code()};
+}
+
 }  // namespace plimsoll::strategy

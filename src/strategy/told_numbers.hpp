@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "money/money.hpp"
+
 namespace plimsoll::strategy {
 
 /// A fraction of 1: 0.41 is "41 %", 0.3454 is "34.5 %", 0.0004 is "0.04 %". Not a number that is
@@ -11,5 +13,11 @@ std::string told_percent(double fraction);
 
 /// At most two decimals: "1.84", "2", "0.4".
 std::string told(double number);
+
+/// The same, cut: what covers 1.6666 times is not told as 1.67.
+std::string told_down(double number);
+
+/// "12,827.40 USD": two decimals, half to even.
+std::string told_money(Money money);
 
 }  // namespace plimsoll::strategy

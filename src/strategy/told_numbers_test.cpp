@@ -18,5 +18,13 @@ TEST(ToldNumbers, AsAPersonSaysThem) {
   EXPECT_EQ(told(-0.001), "0");
 }
 
+TEST(ToldNumbers, MultiplesAreCutAndMoneyIsSeparated) {
+  EXPECT_EQ(told_down(1.6666), "1.66");
+  EXPECT_EQ(told_down(2.0), "2");
+  EXPECT_EQ(told_money(12'827.4_usd), "12,827.40 USD");
+  EXPECT_EQ(told_money(-1'234'567.005_usd), "-1,234,567.00 USD");
+  EXPECT_EQ(told_money(0.5_usd), "0.50 USD");
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

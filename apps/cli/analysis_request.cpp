@@ -1,0 +1,43 @@
+#include "apps/cli/analysis_request.hpp"
+
+#include <utility>
+
+#include "apps/cli/policy_file.hpp"
+#include "apps/cli/rate_schedules.hpp"
+
+namespace plimsoll::cli {
+namespace {
+
+/// What the command line says of the financing goes before the document. Another schedule leaves
+/// nothing of what was agreed under the document's own.
+Financing financing_of(const Settings& settings, const Financing& document) {
+  Financing financing = document;
+  if (settings.financing)
+    financing = {.schedule = settings.financing, .benchmark_rate = document.benchmark_rate};
+  if (settings.benchmark_rate) financing.benchmark_rate = settings.benchmark_rate;
+  return financing;
+}
+
+}  // namespace
+
+std::expected<engine::AnalysisRequest, std::vector<Error>> analysis_request(
+    const Settings& settings, Session& session, Asked& asking) {
+  engine::AnalysisRequest request{.margin = std::move(asking.request),
+                                  .financing = financing_of(settings, asking.financing),
+                                  .threads = settings.threads.value_or(1)};
+  if (settings.policy) {
+    auto policy = policy_file(*settings.policy, session);
+    if (!policy) return std::unexpected{std::move(policy).error()};
+    request.policy = *std::move(policy);
+  }
+  const auto& folder = settings.profiles ? settings.profiles : session.profiles;
+  auto schedules = rate_schedules(folder);
+  if (!schedules) return std::unexpected{std::move(schedules).error()};
+  request.schedules = *std::move(schedules);
+  auto paths = rate_paths(folder);
+  if (!paths) return std::unexpected{std::move(paths).error()};
+  request.paths = *std::move(paths);
+  return request;
+}
+
+}  // namespace plimsoll::cli

@@ -1,0 +1,156 @@
+#include "strategy/verdict.hpp"
+
+#include "strategy/told_numbers.hpp"
+
+namespace plimsoll::strategy {
+namespace {
+
+template <class T>
+const T* known(const Part<T>& part) {
+  return part && *part ? &**part : nullptr;
+}
+
+std::string capitalised(std::string_view word) {
+  std::string text{word};
+  text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
+std::string headline_of(const Room& room, AccountLevel level, double target) {
+  const std::string begins = capitalised(name_of(level)) + ": ";
+  if (room.excess().amount.is_negative())
+    return begins + "equity of " + told_money(room.equity) + " is " + told_money(-room.excess()) +
+           " short of the requirement of " + told_money(room.requirement) + ".";
+  const auto multiple = multiple_of(room);
+  if (!multiple) return begins + "nothing is required of this account.";
+  return begins + "equity covers the requirement " + told_down(*multiple) + " times; " +
+         told(target) + " is wanted.";
+}
+
+void add_distance(const Distance& far, std::vector<std::string>& facts) {
+  if (far.called()) return;
+  std::string text = far.market.down ? "A market fall of " + told_percent(-far.market.down->move) +
+                                           " brings a call"
+                                     : "No fall of the whole market brings a call";
+  if (!far.names.empty() && far.names.front().nearest()) {
+    const Reach& first = far.names.front();
+    const bool falls = first.down && -first.down->move == *first.nearest();
+    text += std::string{"; of the names alone "} + std::string{first.name.view()} +
+            " gets there first, " + told_percent(*first.nearest()) + (falls ? " down" : " up");
+  }
+  facts.push_back(text + ".");
+}
+
+void add_chance(const TimeToCall& time, std::vector<std::string>& facts) {
+  if (time.regimes.empty() || time.regimes.front().horizons.empty()) return;
+  const CallByRegime& regime = time.regimes.front();
+  std::string text = "The chance of it";
+  std::string_view joined = " is ";
+  for (const CallByHorizon& one : regime.horizons) {
+    text += std::string{joined} + told_percent(one.probability) + " in " +
+            std::to_string(one.days) + " days";
+    joined = ", ";
+  }
+  facts.push_back(text + ", at a market volatility of " + told_percent(regime.volatility) + ".");
+}
+
+void add_crisis(const Buffer& buffer, std::vector<std::string>& facts) {
+  const StressedBuffer* hardest = buffer.hardest();
+  if (hardest == nullptr) return;
+  const std::string again =
+      "The " + hardest->name + " again (" + told_percent(-hardest->market_move) + " down) would ";
+  if (*hardest->multiple() < 1)
+    facts.push_back(again + "bring a call, " + told_money(-hardest->room->excess()) + " short.");
+  else
+    facts.push_back(again + "leave " + told_down(*hardest->multiple()) + " times the requirement.");
+}
+
+void add_carry(const Carry& carry, std::vector<std::string>& facts) {
+  if (carry.debits && carry.debits->debit.amount.is_zero()) {
+    facts.push_back("Nothing is owed.");
+    return;
+  }
+  if (!carry.debits || !carry.financing || !carry.net) return;
+  const bool costs = carry.net->amount.is_negative();
+  facts.push_back("The debit of " + told_money(carry.debits->debit) + " costs " +
+                  told_money(*carry.financing) + " a year; net of all income the account " +
+                  (costs ? "pays " : "earns ") + told_money(costs ? -*carry.net : *carry.net) +
+                  (carry.bound == Bound::exact ? "" : ", as far as is known") + ".");
+}
+
+std::string told_trade(const CureTrade& trade, const Account& account) {
+  const bool sells = trade.quantity.is_negative();
+  const Instrument* instrument = described(account, trade.symbol);
+  return (sells ? "sell " : "buy back ") + to_text(abs(trade.quantity)) + " " +
+         (instrument ? to_text(*instrument) : std::string{trade.symbol.view()});
+}
+
+void add_cure(const Cure& cure, std::vector<std::string>& next) {
+  if (cure.state == CureState::at_target) {
+    next.push_back("Nothing: the target of " + told(cure.target) + " times is met.");
+    return;
+  }
+  if (cure.deposit)
+    next.push_back("Deposit " + told_money(*cure.deposit) + " to be back at " + told(cure.target) +
+                   " times.");
+  constexpr std::size_t shown = 3;
+  std::string trades;
+  for (std::size_t i = 0; i < cure.trades.size() && i < shown; ++i)
+    trades += (i == 0 ? "" : ", ") + told_trade(cure.trades[i], cure.account);
+  if (trades.empty()) return;
+  if (shown < cure.trades.size())
+    trades += " and " + std::to_string(cure.trades.size() - shown) + " more";
+  std::string text = std::string{cure.deposit ? "Or " : ""} + trades;
+  if (!cure.deposit) text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  next.push_back(text +
+                 (cure.state == CureState::cured
+                      ? "."
+                      : "; even then " +
+                            told_money(cure.deposit_besides.value_or(zero(cure.deficit.currency))) +
+                            " has to be paid in."));
+}
+
+}  // namespace
+
+std::string_view name_of(AccountLevel level) {
+  switch (level) {
+    case AccountLevel::calm:
+      return "calm";
+    case AccountLevel::watch:
+      return "watch";
+    case AccountLevel::warn:
+      return "warn";
+    case AccountLevel::critical:
+      return "critical";
+    case AccountLevel::breach:
+      return "breach";
+  }
+  PLIMSOLL_CHECK(false);
+  return "";
+}
+
+AccountLevel level_of(const Room& room, const LevelsPolicy& policy) {
+  if (room.excess().amount.is_negative()) return AccountLevel::breach;
+  const auto multiple = multiple_of(room);
+  if (!multiple) return AccountLevel::calm;
+  if (*multiple <= policy.breach) return AccountLevel::breach;
+  if (*multiple < policy.critical) return AccountLevel::critical;
+  if (*multiple < policy.warn) return AccountLevel::warn;
+  return *multiple < policy.watch ? AccountLevel::watch : AccountLevel::calm;
+}
+
+std::optional<Verdict> verdict(const Analysis& analysis, const Policy& policy) {
+  if (!analysis.room) return std::nullopt;
+  const Buffer* buffer = known(analysis.buffer);
+  Verdict told_today{.level = level_of(*analysis.room, policy.levels)};
+  told_today.headline = headline_of(*analysis.room, told_today.level,
+                                    buffer ? buffer->target : policy.buffer.target_multiple);
+  if (const Distance* far = known(analysis.distance)) add_distance(*far, told_today.facts);
+  if (const TimeToCall* time = known(analysis.time_to_call)) add_chance(*time, told_today.facts);
+  if (buffer) add_crisis(*buffer, told_today.facts);
+  if (const Carry* carry = known(analysis.carry)) add_carry(*carry, told_today.facts);
+  if (const Cure* cure = known(analysis.cure)) add_cure(*cure, told_today.next);
+  return told_today;
+}
+
+}  // namespace plimsoll::strategy

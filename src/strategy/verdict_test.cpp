@@ -1,0 +1,71 @@
+#include "strategy/verdict.hpp"
+
+#include <gtest/gtest.h>
+
+#include "strategy/testing.hpp"
+
+namespace plimsoll::strategy {
+namespace {
+
+using namespace testing;
+
+Analysis analysed(const Book& book) {
+  Analysis made{.method = "flat"};
+  made.room = room(book).value();
+  made.buffer = buffer(book, {}, {});
+  made.distance = distance(book, {});
+  made.time_to_call = time_to_call(**made.distance, {}, {.paths = 0});
+  made.cure = cure(book, {}, {.target_multiple = 2});
+  return made;
+}
+
+TEST(Verdict, SaysHowNearAndWhatToDo) {
+  BookOf book{30_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-100'000_d).quoted("VIX", 16_d);
+  const auto today = verdict(analysed(book), {});
+  ASSERT_TRUE(today);
+  EXPECT_EQ(today->level, AccountLevel::watch);
+  EXPECT_EQ(today->headline, "Watch: equity covers the requirement 1.66 times; 2 is wanted.");
+  ASSERT_GE(today->facts.size(), 3u);
+  EXPECT_EQ(today->facts[0],
+            "A market fall of 28.6 % brings a call; of the names alone XYZ gets there first, 28.6 "
+            "% down.");
+  EXPECT_NE(today->facts[2].find("2007-09 financial crisis"), std::string::npos);
+  ASSERT_GE(today->next.size(), 2u);
+  EXPECT_EQ(today->next[0], "Deposit 20,000.00 USD to be back at 2 times.");
+  EXPECT_TRUE(today->next[1].starts_with("Or sell ")) << today->next[1];
+}
+
+TEST(Verdict, OfACallSaysWhatIsMissing) {
+  BookOf book{30_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-150'000_d);
+  const auto today = verdict(analysed(book), {});
+  EXPECT_EQ(today->level, AccountLevel::breach);
+  EXPECT_EQ(today->headline,
+            "Breach: equity of 50,000.00 USD is 10,000.00 USD short of the requirement of "
+            "60,000.00 USD.");
+}
+
+TEST(Verdict, IsCalmWhereTheTargetIsMet) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-20'000_d);
+  const auto today = verdict(analysed(book), {});
+  EXPECT_EQ(today->level, AccountLevel::calm);
+  EXPECT_EQ(today->next.front(), "Nothing: the target of 2 times is met.");
+}
+
+TEST(Verdict, LevelsAreThePolicys) {
+  const Room room{.equity = 160_usd, .requirement = 100_usd, .initial = 100_usd};
+  EXPECT_EQ(level_of(room, {}), AccountLevel::watch);
+  EXPECT_EQ(level_of(room, {.watch = 1.6}), AccountLevel::calm);
+  EXPECT_EQ(level_of(room, {.warn = 1.61}), AccountLevel::warn);
+  EXPECT_EQ(level_of({.equity = 100_usd, .requirement = 100_usd, .initial = 0_usd}, {}),
+            AccountLevel::breach)
+      << "at one";
+  EXPECT_EQ(level_of({.equity = 100_usd, .requirement = 0_usd, .initial = 0_usd}, {}),
+            AccountLevel::calm);
+  EXPECT_FALSE(verdict({}, {})) << "equity unknown";
+}
+
+}  // namespace
+}  // namespace plimsoll::strategy
