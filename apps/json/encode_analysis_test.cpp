@@ -144,7 +144,8 @@ TEST(EncodeAnalysis, VerdictPracticesAndWarnings) {
   },
   "practices": [
     {
-      "id": ")json" + practice + R"json(",
+      "id": ")json" + practice +
+                            R"json(",
       "outcome": "violated",
       "text": "1.5 is more"
     }
@@ -181,10 +182,8 @@ TEST(EncodeAnalysis, KeepsToItsSchema) {
   none.buffer = std::unexpected{why};
   none.distance = std::unexpected{why};
   none.time_to_call = std::unexpected{why};
-  EXPECT_EQ(wrong_in_analysis(encode_analysis(report_of({all, none}))),
-            std::vector<std::string>{});
-  EXPECT_EQ(wrong_in_analysis(encode_analysis(report_of({none, all}))),
-            std::vector<std::string>{});
+  EXPECT_EQ(wrong_in_analysis(encode_analysis(report_of({all, none}))), std::vector<std::string>{});
+  EXPECT_EQ(wrong_in_analysis(encode_analysis(report_of({none, all}))), std::vector<std::string>{});
 }
 
 }  // namespace

@@ -58,9 +58,9 @@ TEST(EncodeBuffer, WhatDoesNotApplyIsNull) {
   called.room.net_liquidation.reset();
   called.stressed.clear();
   const std::string text = written(called);
-  for (const char* part : {"\"multiple\":-0.02", "\"cushion\":null", "\"utilisation\":null",
-                           "\"leverage\":null", "\"over_target\":\"-101000.00\"",
-                           "\"deposit\":\"101000.00\"", "\"hardest\":null"})
+  for (const char* part :
+       {"\"multiple\":-0.02", "\"cushion\":null", "\"utilisation\":null", "\"leverage\":null",
+        "\"over_target\":\"-101000.00\"", "\"deposit\":\"101000.00\"", "\"hardest\":null"})
     EXPECT_TRUE(text.contains(part)) << part << "\n" << text;
   Buffer free = levered();
   free.room.requirement = 0_usd;

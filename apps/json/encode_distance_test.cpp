@@ -31,10 +31,9 @@ Reach falls() {
           .moved = {InstrumentId{"XYZ"}},
           .exposure = 200'000_usd,
           .roots = {-0.5, -0.25},
-          .down = strategy::Edge{.move = -0.25,
-                                 .jump = true,
-                                 .equity = 70'000_usd,
-                                 .price = Price{75_d, usd}},
+          .down =
+              strategy::Edge{
+                  .move = -0.25, .jump = true, .equity = 70'000_usd, .price = Price{75_d, usd}},
           .from = -0.95,
           .to = 1,
           .volatility = 0.5};
@@ -61,19 +60,18 @@ TEST(EncodeDistance, FallsAreAboveZeroAndRootsKeepTheirSign) {
 }
 
 TEST(EncodeDistance, ShocksAreARateOrAMultiple) {
-  const Distance far{
-      .room = today(),
-      .market = {.exposure = 0_usd,
-                 .stopped = Error{Reason::missing_price, "no price", "ABC"},
-                 .closed_form = -0.25},
-      .shocks = {{.shock = {.multiple = 1.35},
-                  .requirement = 67'500_usd,
-                  .excess = 52'500_usd,
-                  .down = -0.2},
-                 {.shock = {.multiple = 1, .rate = 40_pct},
-                  .requirement = 80'000_usd,
-                  .excess = 40'000_usd,
-                  .up = 0.5}}};
+  const Distance far{.room = today(),
+                     .market = {.exposure = 0_usd,
+                                .stopped = Error{Reason::missing_price, "no price", "ABC"},
+                                .closed_form = -0.25},
+                     .shocks = {{.shock = {.multiple = 1.35},
+                                 .requirement = 67'500_usd,
+                                 .excess = 52'500_usd,
+                                 .down = -0.2},
+                                {.shock = {.multiple = 1, .rate = 40_pct},
+                                 .requirement = 80'000_usd,
+                                 .excess = 40'000_usd,
+                                 .up = 0.5}}};
   const std::string text = written(far);
   for (const char* part :
        {"{\"multiple\":1.35,\"requirement\":\"67500.00\",\"excess\":\"52500.00\",\"decline\":0.2,"
@@ -103,12 +101,8 @@ TEST(EncodeDistance, HowSoon) {
                    .volatility = 0.2,
                    .horizons = {{.days = 21, .probability = 0.125, .at_the_end = 0.0625}},
                    .ever = 0.5}},
-      .simulated = strategy::SimulatedCall{.days = 21,
-                                           .probability = 0.125,
-                                           .low = 0.1,
-                                           .high = 0.15,
-                                           .paths = 100,
-                                           .seed = 1}};
+      .simulated = strategy::SimulatedCall{
+          .days = 21, .probability = 0.125, .low = 0.1, .high = 0.15, .paths = 100, .seed = 1}};
   const std::string text = written(far, Result<TimeToCall>{time});
   EXPECT_TRUE(text.contains(
       "\"time_to_call\":{\"inputs\":{\"decline\":0.25,\"log_distance\":0.3,\"expected_return\":"
