@@ -240,6 +240,15 @@ TEST_F(Cli, WhatTheGuideShowsIsWhatItAnswers) {
   EXPECT_GE(compared, 2);
 }
 
+TEST_F(Cli, EachBrokerIsComparedWithWhatItCosts) {
+  const Ran run = shell("\"$P\" compare " + example + " --json");
+  ASSERT_EQ(run.status, 0) << run.err;
+  // 60,000 at 12.125 %, 365 days of a year of 360; the benchmark is not in the file.
+  EXPECT_TRUE(holds(run.out, "\"yearly_cost\": \"7376.041666667\"")) << run.out;
+  EXPECT_TRUE(holds(run.out, "\"where\": \"financing.benchmark_rate\"")) << run.out;
+  EXPECT_TRUE(holds(run.out, "\"equity_missing\": \"32270.00\"")) << run.out;
+}
+
 TEST_F(Cli, ThePicturesOfTheGuideAreWhatItDraws) {
   const std::pair<const char*, std::string> pictures[] = {
       {"portfolio-margin.svg", example + " --method reg_t,tims"},

@@ -6,11 +6,24 @@
 #include "apps/cli/rate_schedules.hpp"
 
 namespace plimsoll::cli {
+namespace {
+
+/// What the command line says of the financing goes before the document. Another schedule leaves
+/// nothing of what was agreed under the document's own.
+Financing financing_of(const Settings& settings, const Financing& document) {
+  Financing financing = document;
+  if (settings.financing)
+    financing = {.schedule = settings.financing, .benchmark_rate = document.benchmark_rate};
+  if (settings.benchmark_rate) financing.benchmark_rate = settings.benchmark_rate;
+  return financing;
+}
+
+}  // namespace
 
 std::expected<engine::AnalysisRequest, std::vector<Error>> analysis_request(
     const Settings& settings, Session& session, Asked& asking) {
   engine::AnalysisRequest request{.margin = std::move(asking.request),
-                                  .financing = asking.financing,
+                                  .financing = financing_of(settings, asking.financing),
                                   .threads = settings.threads.value_or(1)};
   if (settings.policy) {
     auto policy = policy_file(*settings.policy, session);

@@ -15,6 +15,7 @@ class AnalysisRequests : public testing::Test {
     Asked asking{.request = {}, .terms = {}, .financing = {}, .lists = {}, .cash_advice = {}};
     asking.request.account.id = "mine";
     asking.financing.benchmark_rate = 0.04_d;
+    asking.financing.rate = 0.05_d;
     return analysis_request(settings, session_, asking);
   }
 
@@ -34,6 +35,19 @@ TEST_F(AnalysisRequests, HoldWhatIsKnown) {
   EXPECT_FALSE(request->schedules.names().empty());
   EXPECT_FALSE(request->paths.empty());
   EXPECT_TRUE(request->members.has(strategy::Member::buffer));
+}
+
+TEST_F(AnalysisRequests, TakeTheFinancingOfTheCommandLineFirst) {
+  Settings settings;
+  settings.financing = "ibkr-pro-usd";
+  const auto named = made(settings);
+  EXPECT_EQ(named->financing.schedule, "ibkr-pro-usd");
+  EXPECT_EQ(named->financing.benchmark_rate, 0.04_d);  // the market's, whoever the broker is
+  EXPECT_EQ(named->financing.rate, std::nullopt);      // agreed under the document's own
+  settings.benchmark_rate = 0.0363_d;
+  EXPECT_EQ(made(settings)->financing.benchmark_rate, 0.0363_d);
+  settings.financing.reset();
+  EXPECT_EQ(made(settings)->financing.rate, 0.05_d);
 }
 
 TEST_F(AnalysisRequests, AreRefusedWithAPolicyOrAFolderThatIsNotThere) {

@@ -20,6 +20,7 @@ Members members_of(std::string_view command) {
   if (command == "size") return Members::of({Member::size});
   if (command == "buffer") return Members::of({Member::buffer});
   if (command == "distance") return Members::of({Member::distance, Member::time_to_call});
+  if (command == "rates") return Members::of({Member::rates});
   return Members::all();
 }
 
@@ -46,8 +47,10 @@ Exit command_analyze(const Settings& settings, Session& session) {
       status_of({report->margin, kind, asking->cash_advice, levels_of(request->policy.levels)},
                 settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
+  const report::Paper paper =
+      settings.markup == Markup::markdown ? report::markdown_paper() : session.paper;
   session.out << (settings.format == Format::json ? json::encode_analysis(*report)
-                                                  : report::analysis_page(*report, session.paper));
+                                                  : report::analysis_page(*report, paper));
   return *status;
 }
 

@@ -7,6 +7,7 @@
 #include "apps/cli/kinds.hpp"
 #include "apps/cli/level.hpp"
 #include "apps/cli/packs.hpp"
+#include "apps/cli/rate_schedules.hpp"
 #include "apps/cli/risk_policies.hpp"
 #include "apps/cli/schemas.hpp"
 #include "base/check.hpp"
@@ -62,6 +63,7 @@ constexpr std::array option_table{
     Option{"--explain", "", Takes::nothing, "",
            "show how every amount was reached: paragraph, rate, line of code"},
     Option{"--json", "", Takes::nothing, "", "write JSON; errors too, on standard output"},
+    Option{"--markdown", "", Takes::nothing, "", "write the page as Markdown"},
     Option{"--summary", "", Takes::nothing, "", "the sums only; with --json one line below 4 kB"},
     Option{
         "--chart", "", Takes::file, "FILE",
@@ -80,6 +82,10 @@ constexpr std::array option_table{
     Option{"--output", "-o", Takes::file, "FILE", "write there instead of standard output"},
     Option{"--policy", "", Takes::file, "FILE",
            "a policy of your own (plimsoll.policy/1), as `plimsoll policy init` writes one"},
+    Option{"--financing", "", Takes::rate_schedule, "SCHEDULE",
+           "what the debit is charged, by the name of a rate schedule; before the document's own"},
+    Option{"--benchmark-rate", "", Takes::text, "RATE",
+           "the market's overnight rate that schedules add to, a fraction a year: 0.0363"},
     Option{"--target", "", Takes::text, "MULTIPLE",
            "what equity shall be of the requirement, as 2 for twice; otherwise the policy's"},
     Option{"--help", "-h", Takes::nothing, "", "this page"},
@@ -96,16 +102,18 @@ constexpr std::array<std::string_view, 23> compare_options{
     "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",    "--balances",
     "--account",     "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",
     "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
-constexpr std::array<std::string_view, 21> analyze_options{
-    "--json",        "--policy",   "--method", "--house",    "--tims-pack", "--span-file",
-    "--span-policy", "--pool",     "--market", "--balances", "--account",   "--broker",
-    "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",   "--allow-partial",
-    "--strict",      "--profiles", "--threads"};
-constexpr std::array<std::string_view, 22> cure_options{
-    "--json",          "--target",      "--policy",   "--method", "--house",    "--tims-pack",
-    "--span-file",     "--span-policy", "--pool",     "--market", "--balances", "--account",
-    "--broker",        "--kind",        "--cash",     "--as-of",  "--rules",    "--fail-on",
-    "--allow-partial", "--strict",      "--profiles", "--threads"};
+constexpr std::array<std::string_view, 24> analyze_options{
+    "--json",          "--markdown", "--policy",    "--financing", "--benchmark-rate",
+    "--method",        "--house",    "--tims-pack", "--span-file", "--span-policy",
+    "--pool",          "--market",   "--balances",  "--account",   "--broker",
+    "--kind",          "--cash",     "--as-of",     "--rules",     "--fail-on",
+    "--allow-partial", "--strict",   "--profiles",  "--threads"};
+constexpr std::array<std::string_view, 25> cure_options{
+    "--json",           "--markdown",      "--target", "--policy",    "--financing",
+    "--benchmark-rate", "--method",        "--house",  "--tims-pack", "--span-file",
+    "--span-policy",    "--pool",          "--market", "--balances",  "--account",
+    "--broker",         "--kind",          "--cash",   "--as-of",     "--rules",
+    "--fail-on",        "--allow-partial", "--strict", "--profiles",  "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
@@ -204,6 +212,10 @@ constexpr std::array command_table{
     Command{"distance", "how far prices may go before a call, by market and by name, and how soon",
             "ACCOUNT", Takes::file, Operands::one, analyze_options,
             "plimsoll distance account.json --method all", account_details},
+    Command{"rates", "what the debit costs, and what rates, prices and dividend cuts make of it",
+            "ACCOUNT", Takes::file, Operands::one, analyze_options,
+            "plimsoll rates account.json --financing ibkr-pro-usd --benchmark-rate 0.0363",
+            account_details},
     Command{
         "compare",
         "methods and brokers side by side: which binds, how far a call is, what the debit costs",
@@ -263,8 +275,8 @@ constexpr std::array command_table{
             ""},
 };
 
-constexpr std::array<std::string_view, 11> later_commands{
-    "attribution", "batch",  "journal", "mcp",   "monitor", "rates",
+constexpr std::array<std::string_view, 10> later_commands{
+    "attribution", "batch",  "journal", "mcp",   "monitor",
     "replay",      "report", "risk",    "serve", "stress"};
 
 }  // namespace
@@ -325,6 +337,10 @@ std::vector<std::string> words_of(Takes takes) {
       break;
     case Takes::policy_view:
       words = {"init", "lint", "diff"};
+      break;
+    case Takes::rate_schedule:
+      // A built-in file that cannot be read is a fault the command itself tells.
+      if (const auto schedules = rate_schedules({})) words = schedules->names();
       break;
     case Takes::level:
       for (const std::string_view level : level_words()) words.emplace_back(level);

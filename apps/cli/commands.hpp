@@ -25,6 +25,7 @@ enum class Takes : std::uint8_t {
   risk_policy,
   risk_view,    // of a clearing house's file
   policy_view,  // what is done with a policy
+  rate_schedule,
   level,
   broker,
   kind,

@@ -47,6 +47,7 @@ TEST(Commands, ShortListsAreOffered) {
   EXPECT_TRUE(offers(Takes::risk_policy, "kdpw"));
   EXPECT_TRUE(offers(Takes::risk_view, "arrays"));
   EXPECT_TRUE(offers(Takes::policy_view, "diff"));
+  EXPECT_TRUE(offers(Takes::rate_schedule, "ibkr-pro-usd"));
   EXPECT_TRUE(offers(Takes::broker, "fidelity"));
   EXPECT_TRUE(offers(Takes::kind, "portfolio_margin"));
   EXPECT_FALSE(offers(Takes::kind, "futures"));

@@ -57,9 +57,8 @@ struct Entry {
 
 constexpr std::array entries{
     Entry{"margin", command_margin},   Entry{"analyze", command_analyze},
-    Entry{"carry", command_analyze},
-    Entry{"cure", command_analyze},
-    Entry{"size", command_analyze},
+    Entry{"carry", command_analyze},   Entry{"cure", command_analyze},
+    Entry{"size", command_analyze},    Entry{"rates", command_analyze},
     Entry{"buffer", command_analyze},  Entry{"distance", command_analyze},
     Entry{"compare", command_compare}, Entry{"import", command_import},
     Entry{"rules", command_rules},     Entry{"whatif", command_whatif},

@@ -82,6 +82,19 @@ Result<Decimal> cash(const std::string& text) {
   return amount;
 }
 
+Result<Decimal> fraction_a_year(const std::string& text) {
+  PLIMSOLL_TRY(rate, parse_decimal(text));
+  if (rate.is_negative())
+    return fail(Reason::bad_input, text.substr(0, 40) +
+                                       " is below zero; brokers count a benchmark below zero as 0, "
+                                       "so write 0 where it is negative");
+  if (Decimal{1} < rate)
+    return fail(
+        Reason::bad_input,
+        text.substr(0, 40) + " is above 1; it is a fraction a year: write 0.0363 for 3.63 %");
+  return rate;
+}
+
 /// What a ledger does anyway: each day by its own rulebook.
 bool walks_the_rulebook(const Arguments& arguments) {
   return arguments.command->name == "ledger" && arguments.value("--rules") == "historical";
@@ -122,6 +135,8 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   settings.profiles = arguments.value("--profiles");
   settings.output = arguments.value("--output");
   settings.policy = arguments.value("--policy");
+  settings.financing = arguments.value("--financing");
+  settings.benchmark_rate = read<Decimal>(arguments, "--benchmark-rate", fraction_a_year, errors);
   settings.chart = arguments.value("--chart");
   settings.account = arguments.value("--account").value_or("");
   settings.broker = read<std::string>(arguments, "--broker", broker, errors).value_or("");
@@ -135,10 +150,14 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   settings.fail_on = read<Level>(arguments, "--fail-on", parse_level, errors);
   settings.threads = read<int>(arguments, "--threads", threads, errors);
   if (arguments.has("--json")) settings.format = Format::json;
+  if (arguments.has("--markdown")) settings.markup = Markup::markdown;
   if (arguments.has("--summary")) settings.length = Length::summary;
   if (arguments.has("--explain")) settings.detail = engine::Detail::explained;
   if (arguments.has("--allow-partial")) settings.completeness = engine::Completeness::allow_partial;
   if (arguments.has("--strict")) settings.strictness = Strictness::strict;
+  if (arguments.has("--json") && arguments.has("--markdown"))
+    errors.push_back({Reason::bad_input,
+                      "--json and --markdown are two ways to write one answer; choose one", ""});
   if (arguments.has("--summary") && arguments.has("--explain"))
     errors.push_back(
         {Reason::bad_input, "--summary leaves out what --explain asks for; choose one", ""});

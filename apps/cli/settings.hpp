@@ -16,6 +16,8 @@
 namespace plimsoll::cli {
 
 enum class Format : std::uint8_t { text, json };
+/// How a page is written.
+enum class Markup : std::uint8_t { screen, markdown };
 enum class Length : std::uint8_t { screen, summary };
 
 /// One for all commands: each reads what its options can set.
@@ -33,13 +35,16 @@ struct Settings {
   std::vector<std::string> contracts;      // as a person names them
   std::optional<std::string> product, month;
   std::optional<std::string> market, balances, activity, profiles, output, chart, policy;  // paths
-  std::string broker, account;  // empty: not said
+  std::optional<std::string> financing;   // the name of a rate schedule
+  std::optional<Decimal> benchmark_rate;  // the market's overnight rate, a fraction a year
+  std::string broker, account;            // empty: not said
   std::optional<AccountKind> kind;
   std::optional<double> target;  // of a cure: a multiple of the requirement, > 0
   std::optional<Decimal> cash;   // in the account's currency; below zero: owed
   std::optional<Date> as_of, until;
   std::optional<Date> rules;  // empty: of the account's day, or of each day walked
   Format format = Format::text;
+  Markup markup = Markup::screen;
   Length length = Length::screen;
   engine::Detail detail = engine::Detail::plain;
   engine::Completeness completeness = engine::Completeness::whole;

@@ -7,6 +7,8 @@
 #include "apps/json/encode_cure.hpp"
 #include "apps/json/encode_distance.hpp"
 #include "apps/json/encode_kpis.hpp"
+#include "apps/json/encode_rates.hpp"
+#include "apps/json/encode_size.hpp"
 #include "apps/json/write_answer.hpp"
 #include "apps/json/write_ratios.hpp"
 #include "apps/json/write_values.hpp"
@@ -88,6 +90,9 @@ void write_members(Writer& out, const Analysis& analysis) {
   write_part(out, "cure", analysis.cure, [&](const strategy::Cure& one) {
     write_cure(out, one, analysis.ladder, analysis.cascade);
   });
+  write_part(out, "size", analysis.size, [&](const strategy::Size& one) { write_size(out, one); });
+  write_part(out, "rates", analysis.rates,
+             [&](const strategy::Rates& one) { write_rates(out, one); });
   if (!analysis.kpis.empty()) {
     out.key("kpis");
     write_kpis(out, analysis.kpis);
@@ -105,6 +110,8 @@ void write_members(Writer& out, const Analysis& analysis) {
     write_unanswered(out, "cure.ladder", analysis.ladder);
     write_unanswered(out, "cure.cascade", analysis.cascade);
   }
+  write_unanswered(out, "size", analysis.size);
+  write_unanswered(out, "rates", analysis.rates);
   out.end_array();
   out.key("caveats").begin_array();
   for (const Caveat& caveat : analysis.caveats) out.text(caveat.text);

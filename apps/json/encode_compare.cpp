@@ -31,7 +31,7 @@ void write_inputs(Writer& out, const Comparison& comparison) {
   out.end_object();
 }
 
-void write_row(Writer& out, const MethodResult& result, const strategy::Standing& standing,
+void write_row(Writer& out, const MethodResult& result, const strategy::MethodStanding& standing,
                bool binds) {
   out.begin_object();
   write_text(out, "method", result.method.text());

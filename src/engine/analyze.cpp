@@ -4,6 +4,7 @@
 
 #include "engine/answered.hpp"
 #include "engine/books.hpp"
+#include "strategy/curve.hpp"
 #include "strategy/practice_facts.hpp"
 #include "strategy/tokens.hpp"
 #include "strategy/verdict.hpp"
@@ -44,6 +45,7 @@ class Analyst {
     auto carried = strategy::carry(book_, terms_);
     rate_ = rate_of(carried);
     growth_ = growth_of(carried);
+    if (asked.has(Member::rates)) made.rates = rates(carried);
     if (asked.has(Member::carry)) made.carry = std::move(carried);
     if (asked.has(Member::buffer) || asked.has(Member::size))
       made.buffer = strategy::buffer(book_, request_.policy, {.borrowing_rate = rate_});
@@ -104,6 +106,31 @@ class Analyst {
     strategy::SizeTerms terms{.borrowing_rate = rate_};
     if (made.buffer && *made.buffer) terms.today = **made.buffer;
     return strategy::size(book_, request_.policy, terms);
+  }
+
+  Result<strategy::Rates> rates(const Result<strategy::Carry>& carried) const {
+    const strategy::DistancePolicy& moves = request_.policy.distance;
+    strategy::RatesTerms terms{.policy = request_.policy,
+                               .schedules = request_.schedules,
+                               .paths = request_.paths,
+                               .financing = request_.financing};
+    if (carried && carried->net && carried->financing && !carried->income.nothing_known()) {
+      terms.income_a_year = *carried->net + *carried->financing;
+      terms.without_income = carried->income.without_income;
+    }
+    auto market = strategy::MovedMarket::of(
+        book_, strategy::movers(book_.account, book_.market, moves.default_beta),
+        strategy::rule_of(moves));
+    if (!market) {
+      terms.no_excess = market.error().what;
+      return strategy::rates(book_, terms);
+    }
+    strategy::RoomCurve curve{book_, *market, {}};
+    terms.excess = [&](double move) -> std::optional<Money> {
+      const auto there = curve.at(move);
+      return there ? std::optional{there->excess()} : std::nullopt;
+    };
+    return strategy::rates(book_, terms);
   }
 
   void tell(Analysis& made) const {

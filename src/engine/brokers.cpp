@@ -10,7 +10,7 @@ namespace {
 
 using strategy::Broker;
 using strategy::FinancingTerms;
-using strategy::Standing;
+using strategy::MethodStanding;
 
 class Brokers {
  public:

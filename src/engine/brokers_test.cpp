@@ -25,7 +25,7 @@ TEST(Brokers, EachHouseWithItsRatesThenThoseWithout) {
   EXPECT_EQ(all[0].standing->requirement, 50'000_usd);
   EXPECT_NEAR(*all[0].standing->decline(), 1.0 / 3, 1e-9);
   // 50,000 at 5.5 % and as much at 5 %, 365 days of a year of 360.
-  EXPECT_EQ(all[0].cost_a_year, 2788.194444444_usd + 2534.722222223_usd);
+  EXPECT_EQ(all[0].cost_a_year, 2788.194444445_usd + 2534.722222223_usd);
   EXPECT_EQ(all[0].effective, Percent{0.0525_d});
   EXPECT_FALSE(all[0].own);
 

@@ -13,10 +13,10 @@ namespace plimsoll::engine {
 namespace {
 
 using strategy::Comparison;
-using strategy::Standing;
+using strategy::MethodStanding;
 
-void look_ahead(Standing& standing, const MethodResult& result, const AnalysisRequest& request,
-                const Admitted& in) {
+void look_ahead(MethodStanding& standing, const MethodResult& result,
+                const AnalysisRequest& request, const Admitted& in) {
   for (const Layer& layer : layers_for(result.method, request.margin)) {
     if (layer.name != result.house) continue;
     strategy::Book book = book_of(result.method, layer, request.margin, in);

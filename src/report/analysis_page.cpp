@@ -7,6 +7,8 @@
 #include "report/house_section.hpp"
 #include "report/morning_section.hpp"
 #include "report/partial.hpp"
+#include "report/rates_section.hpp"
+#include "report/size_section.hpp"
 
 namespace plimsoll::report {
 namespace {
@@ -15,8 +17,8 @@ using strategy::Analysis;
 
 std::string unanswered(std::string_view member, const Error& error, const Paper& paper) {
   const std::string where = error.where.empty() ? "" : error.where + ": ";
-  return inked(member, Emphasis::strong, paper.ink) + "\n" +
-         item("  - ", "not answered: " + printable(where + error.what), paper.width);
+  return section_heading(member, paper) +
+         item("  - ", "not answered: " + printable(where + error.what), paper);
 }
 
 template <class T, class Section>
@@ -28,9 +30,8 @@ void add(std::string& out, std::string_view member, const strategy::Part<T>& par
 
 std::string caveats_of(const Analysis& analysis, const Paper& paper) {
   if (analysis.caveats.empty()) return "";
-  std::string out = "\n" + inked("caveats", Emphasis::strong, paper.ink) + "\n";
-  for (const Caveat& caveat : analysis.caveats)
-    out += item("  - ", printable(caveat.text), paper.width);
+  std::string out = "\n" + section_heading("caveats", paper);
+  for (const Caveat& caveat : analysis.caveats) out += item("  - ", printable(caveat.text), paper);
   return out;
 }
 
@@ -43,7 +44,7 @@ std::string cure_of(const Analysis& analysis, const Paper& paper) {
                              : item("  - ",
                                     "its own mark on prices is not answered: " +
                                         printable(analysis.cascade->error().what),
-                                    paper.width);
+                                    paper);
   add(out, "ladder", analysis.ladder, ladder_section, paper);
   return out;
 }
@@ -56,6 +57,8 @@ std::string analysis_of(const Analysis& analysis, const Paper& paper) {
     add(out, "time to call", analysis.time_to_call, time_section, paper);
   add(out, "carry", analysis.carry, carry_section, paper);
   out += cure_of(analysis, paper);
+  add(out, "size", analysis.size, size_section, paper);
+  add(out, "rates", analysis.rates, rates_section, paper);
   return out + caveats_of(analysis, paper);
 }
 
@@ -65,18 +68,17 @@ std::string analysis_page(const strategy::AnalysisReport& report, const Paper& p
   std::string out = partial_notice(report.margin, paper);
   for (std::size_t i = 0; i < report.results.size(); ++i) {
     if (i > 0) out += "\n";
-    out += inked(printable(report.margin.account) + ", " + to_text(report.margin.as_of) + ", " +
-                     title_of(report.margin.results[i]) + ", in " +
-                     std::string{report.margin.currency.code()},
-                 Emphasis::strong, paper.ink) +
-           "\n";
+    out += section_heading(printable(report.margin.account) + ", " + to_text(report.margin.as_of) +
+                               ", " + title_of(report.margin.results[i]) + ", in " +
+                               std::string{report.margin.currency.code()},
+                           {paper.ink, paper.width, paper.depth - 1});
     out += analysis_of(report.results[i], paper);
   }
   for (const auto& [method, what] : report.margin.not_covered)
     out += item("  - ",
                 printable(std::string{method.text()} + " does not cover " + what.symbol + ": " +
                           what.reason),
-                paper.width);
+                paper);
   return out;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 using strategy::Broker;
 using strategy::Comparison;
-using strategy::Standing;
+using strategy::MethodStanding;
 
 constexpr std::string_view unknown = "unknown";
 
@@ -99,7 +99,7 @@ std::string notes(const Comparison& comparison, const Paper& paper) {
 
 }  // namespace
 
-std::string fall_text(const Standing& standing) {
+std::string fall_text(const MethodStanding& standing) {
   if (standing.called()) return "called";
   if (!standing.market) return std::string{unknown};
   return known(standing.decline(), distance_text, "none");
@@ -112,7 +112,7 @@ std::string brokers_section(const Comparison& comparison, const Paper& paper) {
                           {"excess", Align::right},
                           {"multiple", Align::right},
                           {"fall", Align::right},
-                          {"cost a year", Align::right},
+                          {"a year", Align::right},
                           {"rate", Align::right},
                           {""}},
               .rows = {}};
@@ -125,8 +125,8 @@ std::string brokers_section(const Comparison& comparison, const Paper& paper) {
     out += item("  - ", by + "; nothing is owed, and so nothing charged", paper.width);
   else
     out += item("  - ",
-                by + "; the cost is of the " + requirement_text(*comparison.debit) +
-                    " owed today, for 365 days",
+                by + "; a year is what the " + requirement_text(*comparison.debit) +
+                    " owed today cost in 365 days",
                 paper.width);
   return out + notes(comparison, paper);
 }

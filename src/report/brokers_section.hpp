@@ -11,6 +11,6 @@ std::string brokers_section(const strategy::Comparison& comparison, const Paper&
 
 /// How far the whole market may fall: "34.5%"; "none" where no fall brings a call, "called" where
 /// it is called already, "unknown".
-std::string fall_text(const strategy::Standing& standing);
+std::string fall_text(const strategy::MethodStanding& standing);
 
 }  // namespace plimsoll::report

@@ -7,16 +7,16 @@ namespace {
 
 using strategy::Broker;
 using strategy::Comparison;
-using strategy::Standing;
+using strategy::MethodStanding;
 
-Standing standing(Money equity, std::optional<double> fall) {
-  Standing at{.requirement = 1000.001_usd, .equity = equity, .market = strategy::Reach{}};
+MethodStanding standing(Money equity, std::optional<double> fall) {
+  MethodStanding at{.requirement = 1000.001_usd, .equity = equity, .market = strategy::Reach{}};
   if (fall) at.market->down = strategy::Edge{.move = -*fall};
   return at;
 }
 
 Comparison four_brokers() {
-  Standing bound = standing(3000_usd, 0.3);
+  MethodStanding bound = standing(3000_usd, 0.3);
   bound.lower_bound = true;
   Comparison made;
   made.broker_method = "reg_t";
@@ -53,18 +53,18 @@ TEST(BrokersSection, SaysWhatIsKnownAndWhyTheRestIsNot) {
   EXPECT_EQ(
       brokers_section(four_brokers(), {}),
       "\n"
-      "at each broker  requirement    excess  multiple     fall  cost a year  rate\n"
-      "--------------  -----------  --------  --------  -------  -----------  ----  "
+      "at each broker  requirement    excess  multiple     fall   a year  rate\n"
+      "--------------  -----------  --------  --------  -------  -------  ----  "
       "---------------------\n"
-      "A Broker           1,000.01  1,999.99     2.99x    20.0%       250.01    5%  "
+      "A Broker           1,000.01  1,999.99     2.99x    20.0%   250.01    5%  "
       "cheapest known, yours\n"
-      "B*                 1,000.01  1,999.99     2.99x    30.0%      unknown        "
+      "B*                 1,000.01  1,999.99     2.99x    30.0%  unknown        "
       "farthest known\n"
-      "C                   unknown   unknown   unknown  unknown      unknown\n"
-      "D*                 1,000.01  1,999.99     2.99x    30.0%       300.00    6%\n"
-      "  - house rules stand on reg_t; the cost is of the 5,000.00 owed today, for 365 days\n"
-      "* a lower bound: some house rules want inputs that are not there; plimsoll margin --house\n"
-      "  names them\n"
+      "C                   unknown   unknown   unknown  unknown  unknown\n"
+      "D*                 1,000.01  1,999.99     2.99x    30.0%   300.00    6%\n"
+      "  - house rules stand on reg_t; a year is what the 5,000.00 owed today cost in 365 days\n"
+      "* a lower bound: some house rules want inputs that are not there; plimsoll margin --house "
+      "names them\n"
       "  - B, C: no rates\n"
       "  - C: no profile\n"
       "  - D: its house rules are not at hand; shown is the law alone, and it may ask more\n"

@@ -25,19 +25,21 @@ std::string name_of(strategy::BufferMode mode) {
   return "";
 }
 
-std::string sums_of(const strategy::Buffer& buffer) {
+std::string sums_of(const strategy::Buffer& buffer, const Paper& paper) {
   const auto use = known(buffer.utilisation(), use_text, "no equity");
-  return sums_text({
-      {"equity / requirement", known(buffer.multiple(), times_text, "no requirement"),
-       "requirement / equity", use},
-      {"target", times_text(buffer.target), "debit / most that could be owed",
-       known(buffer.debit_use(), use_text,
-             buffer.debit().amount.is_zero() ? "nothing owed" : "unknown")},
-      {"equity over the target", excess_text(buffer.over_target()), "value / equity",
-       known(buffer.leverage(), times_text, "no equity")},
-      {"cash that restores it", requirement_text(buffer.deposit()), "excess / net liquidation",
-       known(buffer.cushion(), distance_text, "unknown")},
-  });
+  return sums_text(
+      {
+          {"equity / requirement", known(buffer.multiple(), times_text, "no requirement"),
+           "requirement / equity", use},
+          {"target", times_text(buffer.target), "debit / most that could be owed",
+           known(buffer.debit_use(), use_text,
+                 buffer.debit().amount.is_zero() ? "nothing owed" : "unknown")},
+          {"equity over the target", excess_text(buffer.over_target()), "value / equity",
+           known(buffer.leverage(), times_text, "no equity")},
+          {"cash that restores it", requirement_text(buffer.deposit()), "excess / net liquidation",
+           known(buffer.cushion(), distance_text, "unknown")},
+      },
+      paper);
 }
 
 std::string targets_table(const strategy::Buffer& buffer, const Paper& paper) {
@@ -74,7 +76,7 @@ std::string stressed_table(const strategy::Buffer& buffer, const Paper& paper) {
 }  // namespace
 
 std::string buffer_section(const strategy::Buffer& buffer, const Paper& paper) {
-  return inked("buffer", Emphasis::strong, paper.ink) + "\n\n" + sums_of(buffer) +
+  return section_heading("buffer", paper) + "\n" + sums_of(buffer, paper) +
          targets_table(buffer, paper) + stressed_table(buffer, paper);
 }
 

@@ -62,7 +62,7 @@ std::string cost_text(const std::optional<Money>& cost) {
   return cost ? excess_text(-*cost) : unknown;
 }
 
-std::string sums_of(const Carry& carry) {
+std::string sums_of(const Carry& carry, const Paper& paper) {
   static const strategy::Breakevens none;
   const strategy::Breakevens& turns = carry.turns ? *carry.turns : none;
   const Money zeros = zero(carry.currency);
@@ -93,7 +93,7 @@ std::string sums_of(const Carry& carry) {
     if (i < lefts.size()) std::tie(line.left, line.left_figure) = lefts[i];
     if (i < rights.size()) std::tie(line.right, line.right_figure) = rights[i];
   }
-  return sums_text(lines);
+  return sums_text(lines, paper);
 }
 
 std::string positions_table(const Carry& carry, const Paper& paper) {
@@ -125,7 +125,7 @@ std::string positions_table(const Carry& carry, const Paper& paper) {
   if (positions_on_screen < order.size())
     out += item("  - ",
                 std::to_string(order.size() - positions_on_screen) + " further positions: --json",
-                paper.width);
+                paper);
   return out;
 }
 
@@ -152,7 +152,7 @@ std::string listed(const std::vector<InstrumentId>& ids) {
 std::string left_out(const Carry& carry, const Paper& paper) {
   const strategy::Income& income = carry.income;
   std::string out;
-  const auto say = [&](const std::string& text) { out += item("  - ", text, paper.width); };
+  const auto say = [&](const std::string& text) { out += item("  - ", text, paper); };
   if (carry.financing_unknown) say("no net carry: " + printable(carry.financing_unknown->what));
   else if (!carry.turns) say("no ratios: " + printable(carry.no_turns));
   if (!income.without_income.empty())
@@ -175,7 +175,7 @@ std::string charged(const Carry& carry, const Paper& paper) {
           item("  - ",
                "what " + equity_text(one.credit) + " " + std::string{one.credit.currency.code()} +
                    " in cash earns is not known and left out",
-               paper.width);
+               paper);
     if (one.debit.amount.is_zero() || !one.interest) continue;
     std::string text = requirement_text(one.debit) + " " + std::string{one.debit.currency.code()} +
                        " owed, by " + (one.schedule.empty() ? "the rate agreed" : one.schedule);
@@ -183,12 +183,12 @@ std::string charged(const Carry& carry, const Paper& paper) {
       text += ", " + requirement_text(tier.amount) + " at " + to_text(tier.rate);
     if (!one.held_apart.amount.is_zero())
       text += "; " + equity_text(one.held_apart) + " from short sales is held apart";
-    out += item("  - ", text, paper.width);
+    out += item("  - ", text, paper);
     if (const auto& cheaper = one.interest->cheaper)
       out += item("  - ",
                   "a debit of " + exact_text(cheaper->debit) + ", " + exact_text(cheaper->more) +
                       " more, would cost " + equity_text(cheaper->saves_a_year) + " less a year",
-                  paper.width);
+                  paper);
   }
   return out;
 }
@@ -204,7 +204,7 @@ std::vector<InstrumentId> not_known_to_last(const strategy::Income& income) {
 
 std::string remarks(const Carry& carry, const Paper& paper) {
   std::string out;
-  const auto say = [&](const std::string& text) { out += item("  - ", text, paper.width); };
+  const auto say = [&](const std::string& text) { out += item("  - ", text, paper); };
   const strategy::CarryAfterCut& cut = carry.after_cut;
   if (cut.net)
     say("dividends cut by " + to_text(Percent{carry.terms.policy.dividend_cut}) + ": income " +
@@ -243,9 +243,8 @@ std::string alert_line(const Carry& carry, const Paper& paper) {
 
 std::string carry_section(const Carry& carry, const Paper& paper) {
   const std::string notes = left_out(carry, paper) + charged(carry, paper) + remarks(carry, paper);
-  return inked("carry: what the leverage costs against what it earns, a year", Emphasis::strong,
-               paper.ink) +
-         "\n\n" + sums_of(carry) + alert_line(carry, paper) + positions_table(carry, paper) +
+  return section_heading("carry: what the leverage costs against what it earns, a year", paper) +
+         "\n" + sums_of(carry, paper) + alert_line(carry, paper) + positions_table(carry, paper) +
          ladder_table(carry.income, paper) + (notes.empty() ? "" : "\n" + notes);
 }
 

@@ -15,9 +15,9 @@ namespace plimsoll::report {
 namespace {
 
 using strategy::Comparison;
-using strategy::Standing;
+using strategy::MethodStanding;
 
-Row row_of(const MethodResult& result, const Standing& standing, bool binds) {
+Row row_of(const MethodResult& result, const MethodStanding& standing, bool binds) {
   return std::visit(
       [&](const auto& answer) {
         const auto equity = money_of(answer.equity);
@@ -121,7 +121,7 @@ std::string compare_page(const Comparison& comparison, const Paper& paper) {
   if (comparison.portfolio_margin)
     out += item("  - ", frees_text(*comparison.portfolio_margin), paper.width);
   out += untold(comparison, paper);
-  if (std::ranges::any_of(comparison.standings, &Standing::lower_bound))
+  if (std::ranges::any_of(comparison.standings, &MethodStanding::lower_bound))
     out +=
         item("* ",
              "a lower bound: some rules want inputs that are not there; plimsoll margin names them",

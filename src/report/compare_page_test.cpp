@@ -45,7 +45,7 @@ TEST(ComparePage, TheOneThatAsksMostIsMarked) {
 
 TEST(ComparePage, WithoutCashTheRequirementsRemain) {
   strategy::Comparison made = strategy::comparison_of(two_methods(std::nullopt));
-  for (strategy::Standing& one : made.standings)
+  for (strategy::MethodStanding& one : made.standings)
     one.no_market = {Reason::bad_input, "cash is not known", "a"};
   const std::string page = compare_page(made, {});
   EXPECT_NE(page.find("reg_t   5,000.01     2,500.01  unknown  unknown   unknown  unknown  <- "
@@ -57,7 +57,7 @@ TEST(ComparePage, WithoutCashTheRequirementsRemain) {
 TEST(ComparePage, WhatPortfolioMarginFrees) {
   const auto said = [](Money strategy, Money portfolio, Money equity) {
     strategy::Comparison made = looked_ahead(5000_usd);
-    const strategy::Standing before{.requirement = strategy, .equity = equity},
+    const strategy::MethodStanding before{.requirement = strategy, .equity = equity},
         after{.requirement = portfolio, .equity = equity};
     made.portfolio_margin = strategy::portfolio_margin(before, after, 100'000_usd);
     const std::string page = compare_page(made, {.width = 200});

@@ -29,7 +29,7 @@ std::string amount_or(const std::optional<Money>& money, const char* otherwise) 
   return money ? requirement_text(*money) : otherwise;
 }
 
-std::string sums_of(const Cure& cure) {
+std::string sums_of(const Cure& cure, const Paper& paper) {
   std::vector<SumsLine> lines{
       {"equity", equity_text(cure.today.equity), "requirement",
        requirement_text(cure.today.requirement)},
@@ -38,7 +38,7 @@ std::string sums_of(const Cure& cure) {
       {"missing", requirement_text(cure.deficit), "a deposit alone",
        amount_or(cure.deposit, unknown)}};
   if (cure.owed) lines.push_back({"owed beyond all there is", requirement_text(*cure.owed)});
-  return sums_text(lines);
+  return sums_text(lines, paper);
 }
 
 std::string tax_text(const CureTrade& trade) {
@@ -84,7 +84,7 @@ std::string trades_table(const Cure& cure, const Paper& paper) {
   if (trades_on_screen < cure.trades.size())
     out += item("  - ",
                 std::to_string(cure.trades.size() - trades_on_screen) + " further trades: --json",
-                paper.width);
+                paper);
   return out;
 }
 
@@ -117,7 +117,7 @@ std::string symbols(const Cure& cure, const Which& which) {
 std::string without(const Cure& cure, const Paper& paper) {
   std::string out;
   const auto say = [&](const std::string& what, const std::string& of, const std::string& give) {
-    if (!of.empty()) out += item("  - ", what + of + give, paper.width);
+    if (!of.empty()) out += item("  - ", what + of + give, paper);
   };
   say("without the mark on the price of ",
       symbols(cure, [](const CureTrade& trade) { return trade.missing.impact(); }),
@@ -145,14 +145,14 @@ std::string not_sold(const Cure& cure, const Paper& paper) {
   }
   std::string out;
   for (const auto& [reason, ids] : by_reason)
-    out += item("  - ", "not sold: " + ids + ": " + printable(reason), paper.width);
+    out += item("  - ", "not sold: " + ids + ": " + printable(reason), paper);
   return out;
 }
 
 std::string why_unknown(const Cure& cure, const Paper& paper) {
   std::string out;
   for (const auto& reason : {cure.no_deposit, cure.no_deposit_besides})
-    if (reason) out += item("  - ", "no deposit is known: " + printable(reason->what), paper.width);
+    if (reason) out += item("  - ", "no deposit is known: " + printable(reason->what), paper);
   return out;
 }
 
@@ -230,10 +230,9 @@ std::string name_of(strategy::CascadeEnd end) {
 
 std::string cure_section(const Cure& cure, const Paper& paper) {
   const std::string notes = without(cure, paper) + not_sold(cure, paper) + why_unknown(cure, paper);
-  return inked("cure: the least sale or deposit that restores the target", Emphasis::strong,
-               paper.ink) +
-         "\n\n" + sums_of(cure) + trades_table(cure, paper) + "\n" +
-         item("  - ", outcome(cure), paper.width) + notes;
+  return section_heading("cure: the least sale or deposit that restores the target", paper) + "\n" +
+         sums_of(cure, paper) + trades_table(cure, paper) + "\n" +
+         item("  - ", outcome(cure), paper) + notes;
 }
 
 std::string ladder_section(const strategy::Ladder& ladder, const Paper& paper) {
@@ -244,16 +243,15 @@ std::string ladder_section(const strategy::Ladder& ladder, const Paper& paper) {
                           {"restores", Align::right}},
               .rows = {}};
   for (const RungReached& rung : ladder.rungs) table.rows.push_back(row_of(rung));
-  std::string out =
-      inked("ladder: what is done at which equity / requirement", Emphasis::strong, paper.ink) +
-      "\n\n" + table_text(table, paper);
+  std::string out = section_heading("ladder: what is done at which equity / requirement", paper) +
+                    "\n" + table_text(table, paper);
   if (std::ranges::any_of(ladder.rungs, &RungReached::jump))
-    out += item("  * ", "the requirement leaps there rather than passes", paper.width);
+    out += item("  * ", "the requirement leaps there rather than passes", paper);
   if (ladder.stopped)
     out += item(
         "  - ",
         "not looked beyond " + distance_text(ladder.from) + ": " + printable(ladder.stopped->what),
-        paper.width);
+        paper);
   return out;
 }
 
@@ -269,7 +267,7 @@ std::string cascade_line(const strategy::Cascade& cascade, const Paper& paper) {
           times_text(*amplification) + " as large, in " + std::to_string(cascade.rounds.size()) +
           (cascade.rounds.size() == 1 ? " round" : " rounds") + ", and ends " +
           name_of(cascade.end) + (refused.empty() ? "" : "; without the mark on " + refused),
-      paper.width);
+      paper);
 }
 
 }  // namespace plimsoll::report

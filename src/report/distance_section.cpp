@@ -79,25 +79,25 @@ std::string notes(const strategy::Distance& distance, const Paper& paper) {
     out += item("  - ",
                 "called already: the excess is " + excess_text(distance.room.excess()) +
                     "; the moves are those at which that changes",
-                paper.width);
+                paper);
   if (any_jump(distance))
-    out += item("  * ", "the requirement leaps there rather than passes", paper.width);
+    out += item("  * ", "the requirement leaps there rather than passes", paper);
   if (!distance.assumed_beta.empty())
     out += item(
         "  - ",
         "beta is not stated and taken as the policy's default: " + listed(distance.assumed_beta),
-        paper.width);
+        paper);
   if (!distance.steady.empty())
     out += item("  - ",
                 "taken to keep their price while the whole market moves, as the policy says: " +
                     listed(distance.steady),
-                paper.width);
+                paper);
   if (distance.market.stopped)
     out += item("  - ",
                 "not looked beyond " + distance_text(distance.market.from) + " and " +
                     distance_text(distance.market.to) + ": " +
                     printable(distance.market.stopped->what),
-                paper.width);
+                paper);
   return out;
 }
 
@@ -116,17 +116,15 @@ std::string distance_section(const strategy::Distance& distance, const Paper& pa
     if (!reach.nearest()) ++never;
     else if (++shown <= names_on_screen) table.rows.push_back(row_of(reach, Emphasis::none));
   }
-  std::string out =
-      inked("distance: how far prices may go before a call", Emphasis::strong, paper.ink) + "\n\n" +
-      table_text(table, paper);
+  std::string out = section_heading("distance: how far prices may go before a call", paper) + "\n" +
+                    table_text(table, paper);
   if (names_on_screen < shown)
-    out += item("  - ", std::to_string(shown - names_on_screen) + " further names: --json",
-                paper.width);
+    out += item("  - ", std::to_string(shown - names_on_screen) + " further names: --json", paper);
   if (never > 0)
     out += item("  - ",
                 std::to_string(never) +
                     (never == 1 ? " name brings no call alone" : " names bring no call alone"),
-                paper.width);
+                paper);
   return out + notes(distance, paper) + shocks_table(distance, paper);
 }
 
@@ -145,26 +143,26 @@ std::string time_section(const strategy::TimeToCall& time, const Paper& paper) {
     row.cells.push_back(chance_text(regime.ever));
     row.cells.push_back(known(regime.median_days, days_text, "none"));
   }
-  std::string out =
-      inked("chance of a call within trading days, watched " +
-                std::string{time.monitoring == strategy::Monitoring::daily ? "at each close"
-                                                                           : "all the time"},
-            Emphasis::strong, paper.ink) +
-      "\n\n" + table_text(table, paper);
+  std::string out = section_heading("chance of a call within trading days, watched " +
+                                        std::string{time.monitoring == strategy::Monitoring::daily
+                                                        ? "at each close"
+                                                        : "all the time"},
+                                    paper) +
+                    "\n" + table_text(table, paper);
   out += item("  - ",
               "a fall of " + distance_text(time.decline) +
                   " of the market, which is expected to "
                   "return " +
                   use_text(time.expected_return) + " a year while the debit grows by " +
                   use_text(time.borrowing_rate),
-              paper.width);
+              paper);
   if (time.simulated)
     out += item("  - ",
                 "simulated: " + chance_text(time.simulated->probability) + " within " +
                     std::to_string(time.simulated->days) + " days (" +
                     chance_text(time.simulated->low) + " to " + chance_text(time.simulated->high) +
                     ", " + std::to_string(time.simulated->paths) + " paths)",
-                paper.width);
+                paper);
   return out;
 }
 

@@ -73,7 +73,7 @@ std::string sums(const Answer<R>& answer, const Paper& paper) {
   if (risk_maintenance != money_of(answer.maintenance) || risk_initial != money_of(answer.initial))
     lines.push_back({"maintenance against equity", requirement_text(risk_maintenance),
                      "initial against equity", requirement_text(risk_initial)});
-  return sums_text(lines) + liquidation_notice(answer.detail, paper);
+  return sums_text(lines, paper) + liquidation_notice(answer.detail, paper);
 }
 
 template <Reading R>

@@ -51,14 +51,21 @@ std::vector<Bar> bars_of(const strategy::Analysis& analysis) {
   return bars;
 }
 
-std::string bars_text(const std::vector<Bar>& bars) {
+std::string bars_text(const std::vector<Bar>& bars, const Paper& paper) {
+  if (bars.empty()) return "";
+  if (paper.ink == Ink::markdown) {
+    Table table{.columns = {{"of the whole"}, {""}, {"", Align::right}}, .rows = {}};
+    for (const Bar& bar : bars)
+      table.rows.push_back({.cells = {bar.name, bar_text(bar.part, bar_width), bar.figure}});
+    return "\n" + table_text(table, paper);
+  }
   std::size_t width = 0;
   for (const Bar& bar : bars) width = std::max(width, width_of(bar.name));
   std::string out;
   for (const Bar& bar : bars)
     out += "  " + bar.name + std::string(width - width_of(bar.name) + 2, ' ') +
            bar_text(bar.part, bar_width) + "  " + bar.figure + "\n";
-  return out.empty() ? out : "\n" + out;
+  return "\n" + out;
 }
 
 }  // namespace
@@ -68,11 +75,11 @@ std::string morning_section(const strategy::Analysis& analysis, const Paper& pap
   std::string out;
   for (const std::string& line : wrapped(verdict.headline, paper.width))
     out += inked(line, emphasis_of(verdict.level), paper.ink) + "\n";
-  out = "\n" + out + bars_text(bars_of(analysis)) + "\n";
-  for (const std::string& fact : verdict.facts) out += item("  - ", printable(fact), paper.width);
+  out = "\n" + out + bars_text(bars_of(analysis), paper) + "\n";
+  for (const std::string& fact : verdict.facts) out += item("  - ", printable(fact), paper);
   if (verdict.next.empty()) return out;
-  out += "\n" + inked("next", Emphasis::strong, paper.ink) + "\n";
-  for (const std::string& next : verdict.next) out += item("  - ", printable(next), paper.width);
+  out += "\n" + section_heading("next", paper);
+  for (const std::string& next : verdict.next) out += item("  - ", printable(next), paper);
   return out;
 }
 

@@ -12,7 +12,7 @@ std::string partial_notice(const MarginReport& report, const Paper& paper) {
   for (const Error& error : report.refused)
     out +=
         item("  - ", printable(error.where.empty() ? error.what : error.where + ": " + error.what),
-             paper.width);
+             paper);
   return out + "\n";
 }
 

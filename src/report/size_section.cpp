@@ -93,12 +93,12 @@ std::string trades_table(const strategy::LargestTrades& trades, const Paper& pap
   std::string out = "\n" + table_text(table, paper);
   if (rows_on_screen < trades.trades.size())
     out += item("  - ", std::to_string(trades.trades.size() - rows_on_screen) + " more: --json",
-                paper.width);
+                paper);
   if (trades.throttle && trades.stressed_multiple)
     out += item("  - ",
                 "throttled to " + distance_text(*trades.throttle) + ": equity / requirement is " +
                     times_text(*trades.stressed_multiple) + " after " + printable(trades.hardest),
-                paper.width);
+                paper);
   return out;
 }
 
@@ -132,8 +132,8 @@ std::string weights_table(const strategy::Concentration& made, const Paper& pape
   for (const Weights& weights : made.by)
     if (const auto effective = weights.effective();
         effective && weights.by == strategy::Grouping::name)
-      out += item("  - ", "as concentrated as " + effective_text(*effective) + " equal names",
-                  paper.width);
+      out +=
+          item("  - ", "as concentrated as " + effective_text(*effective) + " equal names", paper);
   return out;
 }
 
@@ -146,19 +146,19 @@ std::string remarks(const strategy::Size& size, const Paper& paper) {
       out += item("  - ",
                   "a fall of " + distance_text(*first.fall) + " of " + spoken(first.name) +
                       " alone takes all equity",
-                  paper.width);
+                  paper);
     else if (first.rise)
       out += item("  - ",
                   "a rise of " + distance_text(*first.rise) + " of " + spoken(first.name) +
                       " alone takes all equity",
-                  paper.width);
+                  paper);
   }
   for (const strategy::LiquidityDays& one : made.liquidity)
     if (one.state == LimitState::breach)
       out += item("  - ",
                   spoken(one.id) + " takes " + days_text(one.days) + " to sell at " +
                       use_text(made.participation) + " of a day's volume",
-                  paper.width);
+                  paper);
   if (size.rebalance)
     out += item(
         "  - ",
@@ -166,21 +166,21 @@ std::string remarks(const strategy::Size& size, const Paper& paper) {
             (size.rebalance->trade.amount.is_zero() ? ""
                                                     : " " + excess_text(size.rebalance->trade)) +
             ": " + size.rebalance->reason,
-        paper.width);
-  if (size.no_rebalance) out += item("  - ", printable(size.no_rebalance->what), paper.width);
+        paper);
+  if (size.no_rebalance) out += item("  - ", printable(size.no_rebalance->what), paper);
   for (const NotApplied& one : made.not_applied)
     out +=
         item("  - ",
              "not applied: " + printable(one.what) + "; it lacks " + printable(one.missing_input),
-             paper.width);
+             paper);
   return out.empty() ? "" : "\n" + out;
 }
 
 }  // namespace
 
 std::string size_section(const strategy::Size& size, const Paper& paper) {
-  return inked("size: how much more could be carried", Emphasis::strong, paper.ink) + "\n\n" +
-         "leverage " + known(size.caps.leverage, times_text, "unknown: no equity") + "\n\n" +
+  return section_heading("size: how much more could be carried", paper) + "\n" + "leverage " +
+         known(size.caps.leverage, times_text, "unknown: no equity") + "\n\n" +
          caps_table(size.caps, paper) + trades_table(size.trades, paper) +
          weights_table(size.concentration, paper) + remarks(size, paper);
 }

@@ -3,11 +3,24 @@
 #include <algorithm>
 #include <array>
 
-#include "report/text.hpp"
+#include "report/table.hpp"
 
 namespace plimsoll::report {
+namespace {
 
-std::string sums_text(const std::vector<SumsLine>& lines) {
+std::string markdown_sums(const std::vector<SumsLine>& lines, const Paper& paper) {
+  Table table{.columns = {{"figure"}, {"value", Align::right}}, .rows = {}};
+  for (const SumsLine& line : lines)
+    if (!line.left.empty()) table.rows.push_back({.cells = {line.left, line.left_figure}});
+  for (const SumsLine& line : lines)
+    if (!line.right.empty()) table.rows.push_back({.cells = {line.right, line.right_figure}});
+  return table_text(table, paper);
+}
+
+}  // namespace
+
+std::string sums_text(const std::vector<SumsLine>& lines, const Paper& paper) {
+  if (paper.ink == Ink::markdown) return markdown_sums(lines, paper);
   std::array<std::size_t, 4> widths{};
   for (const SumsLine& line : lines) {
     widths[0] = std::max(widths[0], width_of(line.left));

@@ -69,9 +69,31 @@ void write_row(const std::vector<std::string>& cells, const Table& table, const 
   }
 }
 
+std::string piped(const std::vector<std::string>& cells, Emphasis emphasis) {
+  std::string out = "|";
+  for (const std::string& cell : cells) out += " " + inked(cell, emphasis, Ink::markdown) + " |";
+  return out + "\n";
+}
+
+std::string markdown_table(const Table& table) {
+  std::vector<std::string> headings;
+  std::string rules = "|";
+  for (const Column& column : table.columns) {
+    headings.push_back(column.heading);
+    rules += column.align == Align::right ? " ---: |" : " --- |";
+  }
+  std::string out = piped(headings, Emphasis::none) + rules + "\n";
+  for (const Row& row : table.rows) {
+    PLIMSOLL_CHECK(row.cells.size() == headings.size());
+    out += piped(row.cells, row.emphasis);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string table_text(const Table& table, const Paper& paper) {
+  if (paper.ink == Ink::markdown) return markdown_table(table);
   const Widths widths = fitted_widths(table, paper.width);
   std::vector<std::string> headings, rules;
   for (std::size_t i = 0; i < widths.size(); ++i) {

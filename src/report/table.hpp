@@ -31,7 +31,8 @@ struct Table {
 };
 
 /// Two blanks between columns, a rule under the headings, no blanks at line ends. Where the paper
-/// is too narrow the widest columns of words wrap.
+/// is too narrow the widest columns of words wrap. On Markdown paper a table of pipes, every cell
+/// unmarked.
 std::string table_text(const Table& table, const Paper& paper);
 
 }  // namespace plimsoll::report

@@ -60,6 +60,19 @@ TEST(Table, NoRowsIsJustTheHead) {
   EXPECT_EQ(table_text(Table{}, {}), "\n\n");
 }
 
+TEST(Table, InMarkdownEveryRowHasAsManyCells) {
+  Table table = holdings();
+  table.rows.push_back({.cells = {"a|b", "-1.00"}, .emphasis = Emphasis::warning});
+  table.rows.push_back({.cells = {"", ""}});
+  EXPECT_EQ(table_text(table, markdown_paper()),
+            "| name | amount |\n"
+            "| --- | ---: |\n"
+            "| covered call | 57,525.00 |\n"
+            "| stock | 0.50 |\n"
+            "| **a\\|b** | **-1.00** |\n"
+            "|  |  |\n");
+}
+
 TEST(TableDeathTest, ARowHasACellForEachColumn) {
   const Table table{.columns = {{"a"}, {"b"}}, .rows = {{{"1"}}}};
   EXPECT_DEATH(table_text(table, {}), "cells.size");

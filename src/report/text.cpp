@@ -1,6 +1,8 @@
 #include "report/text.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <limits>
 
 namespace plimsoll::report {
 namespace {
@@ -40,8 +42,38 @@ std::string_view code(Emphasis emphasis) {
 }  // namespace
 
 std::string inked(std::string_view text, Emphasis emphasis, Ink ink) {
+  if (ink == Ink::markdown) {
+    const std::string safe = unmarked(text, ink);
+    const bool bold = emphasis == Emphasis::strong || emphasis == Emphasis::warning;
+    return bold && !text.empty() ? "**" + safe + "**" : safe;
+  }
   if (ink == Ink::plain || emphasis == Emphasis::none || text.empty()) return std::string{text};
   return std::string{code(emphasis)} + std::string{text} + "\x1b[0m";
+}
+
+Paper markdown_paper() {
+  return {.ink = Ink::markdown, .width = std::numeric_limits<std::size_t>::max() / 2};
+}
+
+std::string section_heading(std::string_view text, const Paper& paper) {
+  if (paper.ink != Ink::markdown) return inked(text, Emphasis::strong, paper.ink) + "\n";
+  return std::string(paper.depth, '#') + " " + unmarked(text, paper.ink) + "\n";
+}
+
+std::string unmarked(std::string_view text, Ink ink) {
+  if (ink != Ink::markdown) return std::string{text};
+  std::string out;
+  const auto joins = [&](std::size_t at) {
+    return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    // Within a word an underscore is one: "cash_advice".
+    const bool within = c == '_' && i > 0 && joins(i - 1) && joins(i + 1);
+    if (!within && std::string_view{"\\`*_[]<|&~"}.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
 }
 
 std::size_t width_of(std::string_view text) {
@@ -91,6 +123,15 @@ std::string item(std::string_view mark, std::string_view text, std::size_t width
   for (std::size_t i = 0; i < lines.size(); ++i)
     out += (i == 0 ? std::string{mark} : std::string(indent, ' ')) + lines[i] + "\n";
   return out;
+}
+
+std::string item(std::string_view mark, std::string_view text, const Paper& paper) {
+  std::string safe = unmarked(text, paper.ink);
+  // At the start of a line these too are markup.
+  if (paper.ink == Ink::markdown && !safe.empty() &&
+      std::string_view{"#>+-"}.find(safe.front()) != std::string_view::npos)
+    safe.insert(0, 1, '\\');
+  return item(mark, safe, paper.width);
 }
 
 }  // namespace plimsoll::report

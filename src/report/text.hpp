@@ -9,18 +9,30 @@
 
 namespace plimsoll::report {
 
-enum class Ink : std::uint8_t { plain, colour };
+enum class Ink : std::uint8_t { plain, colour, markdown };
 
 /// What the page is printed on. `width` in columns: lines break there where they can.
 struct Paper {
   Ink ink = Ink::plain;
   std::size_t width = 100;
+  std::size_t depth = 2;  // of a section's heading in Markdown: "##"
 };
+
+/// Lines break where the reader's own page does: a mark at the start of a broken one would be
+/// markup.
+Paper markdown_paper();
 
 enum class Emphasis : std::uint8_t { none, strong, dim, warning };
 
-/// The text between the terminal's codes for `emphasis`; the text alone on plain paper.
+/// The text between the terminal's codes for `emphasis`, bold in Markdown; the text alone on plain
+/// paper.
 std::string inked(std::string_view text, Emphasis emphasis, Ink ink);
+
+/// A section's heading, a line by itself.
+std::string section_heading(std::string_view text, const Paper& paper);
+
+/// On Markdown paper with a backslash before what would be read as markup; else the text itself.
+std::string unmarked(std::string_view text, Ink ink);
 
 /// Columns a text takes: one for each character, which is not one for each byte.
 std::size_t width_of(std::string_view text);
@@ -34,5 +46,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// A paragraph behind a first-line mark, the other lines indented to match: "  - text".
 std::string item(std::string_view mark, std::string_view text, std::size_t width);
+/// The same as wide as the paper, and unmarked where it is Markdown.
+std::string item(std::string_view mark, std::string_view text, const Paper& paper);
 
 }  // namespace plimsoll::report

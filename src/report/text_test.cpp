@@ -47,5 +47,32 @@ TEST(Text, InkOnlyWhereThereIsColour) {
   EXPECT_NE(inked("x", Emphasis::dim, Ink::colour), inked("x", Emphasis::warning, Ink::colour));
 }
 
+TEST(Text, MarkdownHasHeadingsAndBold) {
+  const Paper paper = markdown_paper();
+  EXPECT_EQ(section_heading("carry", paper), "## carry\n");
+  EXPECT_EQ(section_heading("carry", {}), "carry\n");
+  EXPECT_EQ(section_heading("carry", {.ink = Ink::colour}), "\x1b[1mcarry\x1b[0m\n");
+  EXPECT_EQ(inked("x", Emphasis::warning, paper.ink), "**x**");
+  EXPECT_EQ(inked("x", Emphasis::strong, paper.ink), "**x**");
+  EXPECT_EQ(inked("x", Emphasis::dim, paper.ink), "x");
+  EXPECT_EQ(inked("", Emphasis::strong, paper.ink), "");
+}
+
+TEST(Text, NothingFromAFileIsMarkup) {
+  EXPECT_EQ(unmarked("a|b <img> *x* `y` [z](u) \\", Ink::markdown),
+            "a\\|b \\<img> \\*x\\* \\`y\\` \\[z\\](u) \\\\");
+  EXPECT_EQ(unmarked("cash_advice _x_", Ink::markdown), "cash_advice \\_x\\_");
+  EXPECT_EQ(item("- ", "# no heading", markdown_paper()), "- \\# no heading\n");
+  EXPECT_EQ(item("- ", "# no heading", Paper{}), "- # no heading\n");
+  EXPECT_EQ(unmarked("a|b", Ink::plain), "a|b");
+  EXPECT_EQ(item("  - ", "<b>", markdown_paper()), "  - \\<b>\n");
+}
+
+TEST(Text, MarkdownDoesNotBreakLines) {
+  const std::string words(3'000, 'x');
+  const std::string text = words + " - " + words;
+  EXPECT_EQ(item("- ", text, markdown_paper()), "- " + text + "\n");
+}
+
 }  // namespace
 }  // namespace plimsoll::report

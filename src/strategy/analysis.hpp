@@ -16,6 +16,7 @@
 #include "strategy/ladder.hpp"
 #include "strategy/practices.hpp"
 #include "strategy/size.hpp"
+#include "strategy/rates.hpp"
 #include "strategy/time_to_call.hpp"
 
 namespace plimsoll::strategy {
@@ -75,6 +76,7 @@ struct Analysis {
   std::vector<PracticeFinding> practices = {};  // likewise
   std::vector<Warning> warnings = {};           // likewise
   std::optional<Verdict> verdict = {};          // likewise, where the equity is known
+  Part<Rates> rates = {};
   std::vector<Caveat> caveats = {};
 };
 

@@ -32,48 +32,48 @@ std::optional<Money> charged(const Broker& broker) {
 /// Minus the decline: no decline brings a call is the longest.
 std::optional<double> nearness(const Broker& broker) {
   if (broker.house.empty() || !broker.standing) return std::nullopt;
-  const Standing& at = *broker.standing;
+  const MethodStanding& at = *broker.standing;
   if (!at.market || at.called()) return std::nullopt;
   return -at.decline().value_or(std::numeric_limits<double>::infinity());
 }
 
 }  // namespace
 
-std::optional<Money> Standing::excess() const {
+std::optional<Money> MethodStanding::excess() const {
   return equity ? std::optional{*equity - requirement} : std::nullopt;
 }
 
-bool Standing::called() const {
+bool MethodStanding::called() const {
   const auto left = excess();
   return left && left->amount.is_negative();
 }
 
-std::optional<double> Standing::multiple() const {
+std::optional<double> MethodStanding::multiple() const {
   if (!equity) return std::nullopt;
   return multiple_of({.equity = *equity, .requirement = requirement, .initial = requirement});
 }
 
-std::optional<double> Standing::decline() const {
+std::optional<double> MethodStanding::decline() const {
   if (called() || !market || !market->down) return std::nullopt;
   return -market->down->move;
 }
 
-std::optional<double> Standing::rise() const {
+std::optional<double> MethodStanding::rise() const {
   if (called() || !market || !market->up) return std::nullopt;
   return market->up->move;
 }
 
-Standing standing_of(const AnyAnswer& answer) {
+MethodStanding standing_of(const AnyAnswer& answer) {
   return std::visit(
       [](const auto& one) {
-        return Standing{.requirement = money_of(one.risk_maintenance),
-                        .equity = money_of(one.equity),
-                        .lower_bound = !one.not_applied.empty()};
+        return MethodStanding{.requirement = money_of(one.risk_maintenance),
+                              .equity = money_of(one.equity),
+                              .lower_bound = !one.not_applied.empty()};
       },
       answer);
 }
 
-void look_ahead(Standing& standing, const Book& book, const DistancePolicy& policy) {
+void look_ahead(MethodStanding& standing, const Book& book, const DistancePolicy& policy) {
   auto market = market_alone(book, policy);
   if (market) standing.market = *std::move(market);
   else standing.no_market = std::move(market).error();
@@ -84,7 +84,7 @@ std::optional<Money> PortfolioMargin::equity_missing() const {
   return std::max(*equity_least - *equity, zero(equity->currency));
 }
 
-PortfolioMargin portfolio_margin(const Standing& strategy, const Standing& portfolio,
+PortfolioMargin portfolio_margin(const MethodStanding& strategy, const MethodStanding& portfolio,
                                  std::optional<Money> equity_least) {
   PortfolioMargin made{.strategy = strategy.requirement,
                        .portfolio = portfolio.requirement,

@@ -12,7 +12,7 @@
 namespace plimsoll::strategy {
 
 /// Where an account stands under one method and house.
-struct Standing {
+struct MethodStanding {
   Money requirement = {};               // maintenance, on the side of the equity
   std::optional<Money> equity = {};     // nothing: cash is unknown
   bool lower_bound = false;             // some rule could not be applied
@@ -28,9 +28,9 @@ struct Standing {
 };
 
 /// Of an answer as it is; `market` is not asked.
-Standing standing_of(const AnyAnswer& answer);
+MethodStanding standing_of(const AnyAnswer& answer);
 /// How far the market may go by `book`'s method, or why that is not known.
-void look_ahead(Standing& standing, const Book& book, const DistancePolicy& policy);
+void look_ahead(MethodStanding& standing, const Book& book, const DistancePolicy& policy);
 
 /// Strategy margin beside portfolio margin, of one account.
 struct PortfolioMargin {
@@ -42,7 +42,7 @@ struct PortfolioMargin {
   /// How far the equity is below that, zero where it is not; nothing where either is unknown.
   std::optional<Money> equity_missing() const;
 };
-PortfolioMargin portfolio_margin(const Standing& strategy, const Standing& portfolio,
+PortfolioMargin portfolio_margin(const MethodStanding& strategy, const MethodStanding& portfolio,
                                  std::optional<Money> equity_least);
 
 /// The account at one broker: under its house rules, owing at its rates.
@@ -50,7 +50,7 @@ struct Broker {
   std::string name = {};  // of the house profile; of the rate schedule where there is no profile
   std::string title = {};
   std::string house = {};  // empty: the law alone, which is less than this broker asks
-  std::optional<Standing> standing = {};
+  std::optional<MethodStanding> standing = {};
   std::optional<Error> no_standing = {};  // why
   std::string schedule = {};              // of rates; empty: none
   RateSource rates = {};                  // where it is from
@@ -71,7 +71,7 @@ void mark(std::vector<Broker>& brokers);
 
 struct Comparison {
   MarginReport margin = {};
-  std::vector<Standing> standings = {};                  // one for each of its results
+  std::vector<MethodStanding> standings = {};            // one for each of its results
   std::optional<PortfolioMargin> portfolio_margin = {};  // where both cover the book
   std::vector<Broker> brokers = {};  // houses by name, then schedules without one
   Label broker_method = "";          // what their house rules stand on

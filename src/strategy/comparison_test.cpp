@@ -9,17 +9,17 @@ namespace {
 
 using namespace testing;
 
-Standing at(Money equity, Money requirement, std::optional<double> fall = std::nullopt) {
-  Standing standing{.requirement = requirement, .equity = equity, .market = Reach{}};
+MethodStanding at(Money equity, Money requirement, std::optional<double> fall = std::nullopt) {
+  MethodStanding standing{.requirement = requirement, .equity = equity, .market = Reach{}};
   if (fall) standing.market->down = Edge{.move = -*fall};
   return standing;
 }
 
-TEST(Standing, IsWhatTheAnswerSays) {
+TEST(MethodStanding, IsWhatTheAnswerSays) {
   BookOf book{25_pct};
   book.shares("XYZ", 2000, 100_d).cash(-100'000_d);
   Answer<Money> answer = *book.book().margin(book.book().account, book.book().market);
-  Standing standing = standing_of(answer);
+  MethodStanding standing = standing_of(answer);
   EXPECT_EQ(standing.requirement, 50000_usd);
   EXPECT_EQ(standing.excess(), 50000_usd);
   EXPECT_EQ(standing.multiple(), 2.0);
@@ -38,19 +38,19 @@ TEST(Standing, IsWhatTheAnswerSays) {
   EXPECT_FALSE(standing.called());
 }
 
-TEST(Standing, WithoutCashItSaysWhyItCannotLookAhead) {
+TEST(MethodStanding, WithoutCashItSaysWhyItCannotLookAhead) {
   BookOf book{25_pct};
   book.shares("XYZ", 2000, 100_d);
   book.book().account.cash.reset();
-  Standing standing;
+  MethodStanding standing;
   look_ahead(standing, book, {});
   EXPECT_FALSE(standing.market);
   ASSERT_TRUE(standing.no_market);
   EXPECT_TRUE(standing.no_market->what.contains("cash is not known"));
 }
 
-TEST(Standing, OfOneCalledAlreadyHasNoDistance) {
-  Standing standing = at(100_usd, 101_usd, 0.3);
+TEST(MethodStanding, OfOneCalledAlreadyHasNoDistance) {
+  MethodStanding standing = at(100_usd, 101_usd, 0.3);
   standing.market->up = Edge{.move = 0.1};
   EXPECT_TRUE(standing.called());
   EXPECT_FALSE(standing.decline());
@@ -74,7 +74,7 @@ TEST(PortfolioMargin, MayCostAndMayAskNoEquity) {
   EXPECT_EQ(costs.frees, -20_usd);
   EXPECT_EQ(costs.equity_missing(), 0_usd) << "to the penny is enough";
   EXPECT_FALSE(portfolio_margin(at(1_usd, 1_usd), at(1_usd, 1_usd), {}).equity_missing());
-  Standing unknown = at(1_usd, 10_usd);
+  MethodStanding unknown = at(1_usd, 10_usd);
   unknown.equity.reset();
   const PortfolioMargin without_cash = portfolio_margin(unknown, unknown, 100_usd);
   EXPECT_EQ(without_cash.requirement_less, 0_usd);
@@ -93,14 +93,14 @@ std::string marked(std::vector<Broker> brokers) {
   return cheapest + "|" + farthest;
 }
 
-Broker broker(const char* name, std::optional<Money> cost, std::optional<Standing> standing) {
+Broker broker(const char* name, std::optional<Money> cost, std::optional<MethodStanding> standing) {
   return {.name = name, .house = name, .standing = standing, .cost_a_year = cost};
 }
 
 TEST(Mark, TheLeastCostAndTheLongestFall) {
   EXPECT_EQ(marked({}), "|");
-  const Standing near = at(10_usd, 5_usd, 0.2), far = at(10_usd, 5_usd, 0.3),
-                 never = at(10_usd, 5_usd), called = at(10_usd, 11_usd, 0.9);
+  const MethodStanding near = at(10_usd, 5_usd, 0.2), far = at(10_usd, 5_usd, 0.3),
+                       never = at(10_usd, 5_usd), called = at(10_usd, 11_usd, 0.9);
   EXPECT_EQ(marked({broker("a", 3_usd, near), broker("b", 2_usd, far)}), "b|b");
   EXPECT_EQ(marked({broker("a", 3_usd, far), broker("b", 2_usd, near), broker("c", 2_usd, far)}),
             "bc|ac")

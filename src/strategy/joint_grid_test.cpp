@@ -20,7 +20,9 @@ JointAsked grid() {
           .rate_shifts = {0_d, 0.036_d, -0.05_d},
           .price_moves = {0, -0.3},
           .dividend_cuts = {0_pct, 30_pct},
-          .excess = [](double move) -> std::optional<double> { return 50'000 + 200'000 * move; }};
+          .excess = [](double move) -> std::optional<Money> {
+            return move < 0 ? -10000_usd : 50000_usd;
+          }};
 }
 
 TEST(JointGrid, HasEveryCombinationInOrder) {
@@ -29,12 +31,14 @@ TEST(JointGrid, HasEveryCombinationInOrder) {
   EXPECT_EQ(cells[0].interest_a_year, 3650_usd);
   EXPECT_EQ(cells[0].carry_a_year, 350_usd);
   EXPECT_DOUBLE_EQ(*cells[0].coverage, 4000.0 / 3650);
-  EXPECT_DOUBLE_EQ(*cells[0].excess, 50'000);
+  EXPECT_EQ(cells[0].excess, 50000_usd);
+  EXPECT_EQ(cells[0].excess_in_a_year, 50350_usd);
   EXPECT_EQ(cells[1].dividend_cut, 30_pct);
   EXPECT_EQ(cells[1].income_a_year, 2800_usd);
   EXPECT_EQ(cells[1].carry_a_year, -850_usd);
   EXPECT_DOUBLE_EQ(cells[2].price_move, -0.3);
-  EXPECT_DOUBLE_EQ(*cells[2].excess, -10'000);
+  EXPECT_EQ(cells[2].excess, -10000_usd);
+  EXPECT_EQ(cells[3].excess_in_a_year, -10850_usd);
   EXPECT_EQ(cells[2].interest_a_year, cells[0].interest_a_year);  // debit does not move with prices
   EXPECT_EQ(cells[7].rate_shift, 0.036_d);
   EXPECT_EQ(cells[7].carry_a_year, 2800_usd - 7300_usd);
@@ -46,7 +50,7 @@ TEST(JointGrid, HasEveryCombinationInOrder) {
 TEST(JointGrid, AsksForExcessOnceAPriceMove) {
   int asked = 0;
   JointAsked some = grid();
-  some.excess = [&](double) -> std::optional<double> {
+  some.excess = [&](double) -> std::optional<Money> {
     ++asked;
     return std::nullopt;
   };
@@ -57,6 +61,18 @@ TEST(JointGrid, AsksForExcessOnceAPriceMove) {
   EXPECT_FALSE(joint_grid(plain, some).value()[0].excess);
 }
 
+TEST(JointGrid, LeavesUnknownIncomeUnknown) {
+  JointAsked some = grid();
+  some.income_a_year = {};
+  const auto cells = joint_grid(plain, some).value();
+  EXPECT_EQ(cells[0].interest_a_year, 3650_usd);
+  EXPECT_EQ(cells[0].excess, 50000_usd);
+  EXPECT_FALSE(cells[0].income_a_year);
+  EXPECT_FALSE(cells[0].carry_a_year);
+  EXPECT_FALSE(cells[0].coverage);
+  EXPECT_FALSE(cells[0].excess_in_a_year);
+}
+
 TEST(JointGrid, RefusesWhatCannotBe) {
   JointAsked wrong = grid();
   wrong.dividend_cuts = {101_pct};
@@ -65,7 +81,7 @@ TEST(JointGrid, RefusesWhatCannotBe) {
   wrong.price_moves = {-1.01};
   EXPECT_TRUE(joint_grid(plain, wrong).error().what.contains("-1 or above"));
   wrong = grid();
-  wrong.income_a_year = {1_d, "EUR"};
+  wrong.income_a_year = Money{1_d, "EUR"};
   EXPECT_TRUE(joint_grid(plain, wrong).error().what.contains("convert one"));
   wrong = grid();
   wrong.debit = -1_usd;

@@ -60,6 +60,10 @@ void look_at_rate(const RateSchedule& schedule, const RateCheckAsked& asked, Rat
 
 }  // namespace
 
+std::string_view name_of(RateSeverity severity) {
+  return severity == RateSeverity::error ? "error" : "warning";
+}
+
 std::string_view name_of(RateFinding finding) {
   return findings[static_cast<std::size_t>(finding)];
 }

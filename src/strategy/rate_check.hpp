@@ -11,6 +11,7 @@
 namespace plimsoll::strategy {
 
 enum class RateSeverity : std::uint8_t { warning, error };
+std::string_view name_of(RateSeverity severity);
 enum class RateFinding : std::uint8_t {
   off_schedule,     // the rate paid is not what the schedule comes to
   below_benchmark,  // cheaper than the market lends overnight, and no promotion
