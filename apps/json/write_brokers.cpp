@@ -8,7 +8,7 @@ namespace {
 
 using strategy::Broker;
 
-void write_standing(Writer& out, const strategy::Standing& standing) {
+void write_standing(Writer& out, const strategy::MethodStanding& standing) {
   write_amount(out, "requirement", standing.requirement.amount);
   write_amount(out, "equity", standing.equity);
   write_amount(out, "excess_maintenance", standing.excess());

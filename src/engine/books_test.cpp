@@ -63,7 +63,7 @@ MarginRequest in_a_pool() {
   return request;
 }
 
-strategy::Book book_for(const char* method, const MarginRequest& request) {
+strategy::Book book_for(Label method, const MarginRequest& request) {
   const Admitted in = admitted({.account = request.account,
                                 .market = request.market,
                                 .strictness = request.strictness,
@@ -146,7 +146,8 @@ TEST(Books, PortfolioMarginIsOfTheMovedPrices) {
   const auto then = strategy::room(book, book.account, *there).value();
   const Decimal price = *there->find(InstrumentId{"XYZ   270115P00080000"})->price;
   EXPECT_GT(price, 9_d) << "ten in the money";
-  EXPECT_EQ(then.equity, 150'000_usd - Price{price, usd} * Quantity::of(5000));
+  const Money owed = Price{price, usd} * Quantity::of(5000);
+  EXPECT_EQ(then.equity, 150'000_usd - owed);
   EXPECT_LT(today.requirement, then.requirement);
 }
 

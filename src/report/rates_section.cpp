@@ -34,7 +34,7 @@ std::string carry_text(const std::optional<Money>& carry) {
   return carry ? excess_text(*carry) : std::string{nothing};
 }
 
-std::string sums_of(const DebitRates& owed) {
+std::string sums_of(const DebitRates& owed, const Paper& paper) {
   const strategy::DebitCost& cost = owed.cost;
   const strategy::Interest& interest = cost.interest;
   const auto coverage = owed.scenarios.front().coverage_at_end;
@@ -48,7 +48,8 @@ std::string sums_of(const DebitRates& owed) {
         cost_text(cost.per_basis_point_accrued)},
        {"income a year",
         owed.income_a_year ? equity_text(*owed.income_a_year) : std::string{"not known"},
-        "income / interest", known(coverage, times_text, std::string{nothing})}});
+        "income / interest", known(coverage, times_text, std::string{nothing})}},
+      paper);
 }
 
 std::string schedule_of(const DebitRates& owed) {
@@ -281,7 +282,7 @@ std::string rates_section(const Rates& rates, const Paper& paper) {
     return out + item("  - ", "not applicable: " + rates.not_applicable, paper.width) +
            bonds_table(rates, paper);
   const DebitRates& owed = *rates.owed;
-  return out + "\n" + sums_of(owed) + remarks_of(rates, paper) +
+  return out + "\n" + sums_of(owed, paper) + remarks_of(rates, paper) +
          tiers_table(owed.cost.interest, paper) + scenarios_table(owed, paper) +
          grid_table(owed, paper) + hedges_of(owed.hedges, paper) + events_table(owed, paper) +
          bonds_table(rates, paper);
