@@ -4,13 +4,10 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 
-#include "apps/json/decode_market.hpp"
-#include "apps/json/parse.hpp"
+#include "base/check.hpp"
 #include "engine/answered.hpp"
 #include "engine/books.hpp"
-#include "io/import.hpp"
 #include "model/booking.hpp"
 #include "model/osi.hpp"
 #include "strategy/cure.hpp"
@@ -29,7 +26,7 @@ using strategy::SaleLine;
 
 Book book_for(const engine::MarginRequest& request, Label method) {
   const auto in = engine::admitted(engine::submitted(request), SecurityList{});
-  RC_ASSERT(in.refused.empty());
+  PLIMSOLL_CHECK(in.refused.empty());
   return engine::book_of(method, engine::layers_for(method, request).front(), request, in);
 }
 
@@ -60,7 +57,7 @@ engine::MarginRequest some_request(Label method) {
 /// With so much cash that equity is this many times the requirement. Nothing where none is asked.
 std::optional<Book> at_multiple(Book book, Percent multiple) {
   const auto today = strategy::room(book);
-  RC_ASSERT(today.has_value());
+  PLIMSOLL_CHECK(today.has_value());
   if (!(zero(usd) < today->requirement)) return std::nullopt;
   book.account.cash = std::vector{multiple * today->requirement - today->equity};
   return book;
@@ -216,7 +213,7 @@ engine::MarginRequest thirty_positions() {
     DraftPosition position;
     position.symbol = symbol;
     position.quantity = Quantity::of(quantity);
-    position.average_cost = Price{price - 0.5_d, usd};
+    position.average_cost = price - 0.5_d;
     request.account.positions.push_back(position);
     Quote& quote = request.market.quotes[InstrumentId{symbol}];
     quote.price = price;
@@ -225,13 +222,13 @@ engine::MarginRequest thirty_positions() {
   };
   for (int i = 0; i < 18; ++i) {
     Description described;
-    described.symbol = "STK" + std::to_string(i);
+    described.symbol = std::string{"STK"} + static_cast<char>('A' + i);
     described.type = "equity";
     request.account.instruments.push_back(described);
     hold(described.symbol, 300 + 100 * (i % 4), Decimal{100 + 5 * i});
   }
   for (int i = 0; i < 4; ++i) {
-    const std::string root = "STK" + std::to_string(i);
+    const std::string root = std::string{"STK"} + static_cast<char>('A' + i);
     const Decimal price{100 + 5 * i};
     const auto option = [&](Right right, Decimal strike) {
       return std::string{osi_id({root, Date{2027y / January / 15}, right, strike}).view()};
@@ -246,15 +243,10 @@ engine::MarginRequest thirty_positions() {
 TEST(CureMethods, ThirtyPositionsByRiskAskTheMethodFewTimes) {
   const auto book = at_multiple(book_for(thirty_positions(), "tims"), 120_pct);
   ASSERT_TRUE(book);
-  const auto start = std::chrono::steady_clock::now();
   const auto made = strategy::cure(*book, policy(), {.target_multiple = 2});
-  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
   ASSERT_TRUE(made) << made.error().what;
   EXPECT_EQ(made->state, CureState::cured);
-  std::printf("%d evaluations, %f ms, %zu trades\n", made->evaluations, took.count(),
-              made->trades.size());
-  for (const auto& t : made->trades)
-    std::printf("%s %s\n", std::string{t.symbol.view()}.c_str(), to_text(t.quantity).c_str());
+  EXPECT_LT(made->evaluations, 400);
 }
 
 }  // namespace
