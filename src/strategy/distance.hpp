@@ -22,7 +22,7 @@ struct RequirementShock {
 struct Edge {
   double move = 0;                  // of the driver, below zero down
   bool jump = false;                // the requirement leaps there
-  Money equity;                     // on the side where it is called
+  Money equity = {};                // on the side where it is called
   std::optional<Price> price = {};  // of the name, where it is one instrument
 };
 
@@ -60,6 +60,7 @@ struct Distance {
   std::vector<Reach> names = {};          // the nearest first
   std::vector<ShockedReach> shocks = {};  // of the whole market
   std::vector<InstrumentId> assumed_beta = {};
+  std::vector<InstrumentId> steady = {};  // tokens that keep their price while the market moves
   VolatilityRule volatility = {};
   /// The excess is below zero already; what is missing is its size.
   bool called() const { return room.excess().amount.is_negative(); }
