@@ -249,5 +249,54 @@ TEST(CureMethods, ThirtyPositionsByRiskAskTheMethodFewTimes) {
   EXPECT_LT(made->evaluations, 400);
 }
 
+/// 200 AAPL at 250 under two calls, 300 KO at 70, and 50,000 owed: equity 20,100 for 12,500 +
+/// 5,250.
+engine::MarginRequest written_calls() {
+  engine::MarginRequest request;
+  request.account.id = "calls";
+  request.account.as_of = request.market.as_of = std::chrono::sys_days{2026y / November / 20};
+  request.account.cash = std::vector<DraftCash>{{"USD", -50'000_d}};
+  const auto hold = [&](const std::string& symbol, std::int64_t quantity, Decimal price) {
+    DraftPosition position;
+    position.symbol = symbol;
+    position.quantity = Quantity::of(quantity);
+    request.account.positions.push_back(position);
+    request.market.quotes[InstrumentId{symbol}].price = price;
+  };
+  for (const char* symbol : {"AAPL", "KO"}) {
+    Description described;
+    described.symbol = symbol;
+    described.type = "equity";
+    request.account.instruments.push_back(described);
+  }
+  hold("AAPL", 200, 250_d);
+  hold("AAPL  270115C00270000", -2, 4.5_d);
+  hold("KO", 300, 70_d);
+  return request;
+}
+
+TEST(CureMethods, OfCoveredCallsByHand) {
+  const Book book = book_for(written_calls(), "reg_t");
+  const auto made = strategy::cure(book, policy(), {.target_multiple = 1.5});
+  ASSERT_TRUE(made) << made.error().what;
+  EXPECT_EQ(made->today.equity, 21000_usd);
+  EXPECT_EQ(made->today.requirement, 17750_usd);
+  EXPECT_EQ(made->deficit, 5625_usd);
+  // A share of KO frees 1.5 x 17.50 less 0.035: 214.6 of them.
+  ASSERT_EQ(made->trades.size(), 1u);
+  EXPECT_EQ(made->trades[0].symbol, InstrumentId{"KO"});
+  EXPECT_EQ(made->trades[0].quantity, Quantity::of(-215));
+  // Without KO: a call is bought back for 450.225, and of the hundred it stood on 6,075.225
+  // / 93.625 are sold.
+  Policy without = policy();
+  without.cure.keep = {"KO"};
+  const auto both = strategy::cure(book, without, {.target_multiple = 1.5});
+  ASSERT_TRUE(both) << both.error().what;
+  ASSERT_EQ(both->trades.size(), 2u);
+  EXPECT_EQ(both->trades[0].quantity, Quantity::of(1));
+  EXPECT_EQ(both->trades[1].symbol, InstrumentId{"AAPL"});
+  EXPECT_EQ(both->trades[1].quantity, Quantity::of(-65));
+}
+
 }  // namespace
 }  // namespace plimsoll::testing
