@@ -7,6 +7,7 @@
 #include "strategy/curve.hpp"
 #include "strategy/market_volatility.hpp"
 #include "strategy/rates_of_value.hpp"
+#include "strategy/tokens.hpp"
 
 namespace plimsoll::strategy {
 namespace {
@@ -146,6 +147,14 @@ std::vector<InstrumentId> names_of(const std::vector<Held>& held) {
   return names;
 }
 
+/// Held itself, or what an option that is held is on.
+bool is_held(const InstrumentId& id, const Account& account) {
+  return std::ranges::any_of(account.positions, [&](const Position& position) {
+    const auto* option = std::get_if<ListedOption>(&position.instrument);
+    return id_of(position.instrument) == id || (option && option->underlying == id);
+  });
+}
+
 /// Nearest first; those that never get there last, by symbol.
 bool sooner(const Reach& a, const Reach& b) {
   const auto key = [](const Reach& one) {
@@ -232,14 +241,18 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
   PLIMSOLL_TRY(today, room_of(answer, book.account));
   PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.default_beta));
   const auto rates = rates_of_value(answer, held, book.account);
-  const std::vector<Mover> all = movers(book.account, book.market, policy.default_beta);
+  std::vector<Mover> all = movers(book.account, book.market, policy.default_beta);
+  let_follow(policy, book.account, held, all);
   PLIMSOLL_TRY(moved, MovedMarket::of(book, all, rule_of(policy)));
   const Measured measured{book, policy, moved, held};
 
   RoomCurve market_curve{book, moved, {}};
   PLIMSOLL_TRY(market, measured.reach({}, market_curve));
   if (rates) market.closed_form = closed_form_decline(*rates, today);
-  Distance far{.room = today, .market = market, .volatility = rule_of(policy)};
+  Distance far{.room = today,
+               .market = market,
+               .steady = steady_in(book, policy),
+               .volatility = rule_of(policy)};
   for (const double multiple : policy.requirement_multiples)
     far.shocks.push_back(multiplied(measured, market_curve, today, multiple));
   for (const Decimal rate : policy.requirement_rates) {
@@ -253,9 +266,7 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
   }
   std::ranges::sort(far.names, sooner);
   for (const Mover& mover : all)
-    if (mover.from == BetaFrom::assumed && std::ranges::any_of(held, [&](const Held& one) {
-          return one.moves.name == mover.moves.name;
-        }))
+    if (mover.from == BetaFrom::assumed && is_held(mover.id, book.account))
       far.assumed_beta.push_back(mover.id);
   return far;
 }
