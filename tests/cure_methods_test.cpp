@@ -12,6 +12,7 @@
 #include "engine/books.hpp"
 #include "io/import.hpp"
 #include "model/booking.hpp"
+#include "model/osi.hpp"
 #include "strategy/cure.hpp"
 #include "tests/houses.hpp"
 #include "tests/packs.hpp"
@@ -160,6 +161,100 @@ RC_GTEST_PROP(CureMethods, ByRiskTheTargetIsMetAndNoLotIsTooMany, ()) { expect_c
 
 RC_GTEST_PROP(CureMethods, UnderAHouseWhoseRatesStepTheTargetIsMet, ()) {
   expect_cured("reg_t", {*houses().find("fidelity", std::chrono::sys_days{2026y / November / 20})});
+}
+
+/// Shares of a few names, some of them a large part of the account, some slow to sell: what
+/// Fidelity asks of the others steps as one of them is sold.
+engine::MarginRequest some_shares() {
+  engine::MarginRequest request;
+  request.account.id = "shares";
+  request.account.as_of = request.market.as_of = std::chrono::sys_days{2026y / November / 20};
+  request.account.cash = std::vector<DraftCash>{{"USD", Decimal{}}};
+  const int count = *rc::gen::inRange(1, 8);
+  for (int i = 0; i < count; ++i) {
+    const std::string symbol = "N" + std::to_string(i);
+    DraftPosition position;
+    position.symbol = symbol;
+    position.quantity = Quantity::of(*rc::gen::inRange<std::int64_t>(1, 2'000));
+    request.account.positions.push_back(position);
+    Description described;
+    described.symbol = symbol;
+    described.type = "equity";
+    request.account.instruments.push_back(described);
+    Quote& quote = request.market.quotes[InstrumentId{symbol}];
+    quote.price = Decimal{*rc::gen::inRange<std::int64_t>(4, 200)};
+    quote.adv = *rc::gen::element(200.0, 700.0, 5e5);
+  }
+  return request;
+}
+
+RC_GTEST_PROP(CureMethods, WhereConcentrationStepsTheTargetIsMet, ()) {
+  engine::MarginRequest request = some_shares();
+  request.houses = {*houses().find("fidelity", request.account.as_of)};
+  const auto hundredths = *rc::gen::inRange<std::int64_t>(20, 150);
+  const auto book = at_multiple(book_for(request, "reg_t"),
+                                {Decimal::from_nano(hundredths * Int128{10'000'000})});
+  if (!book) return;
+  const auto cure = strategy::cure(*book, policy(), {.target_multiple = 1.5});
+  RC_ASSERT(cure.has_value());
+  RC_CLASSIFY(cure->state == CureState::cured, "cured");
+  RC_CLASSIFY(cure->state == CureState::short_of, "short");
+  expect_steps(*book, *cure);
+  expect_kept(*book, *cure, 1.5_d);
+}
+
+/// Eighteen shares and twelve options on four of them: covered calls, protective puts, spreads.
+engine::MarginRequest thirty_positions() {
+  engine::MarginRequest request;
+  request.account.id = "thirty";
+  request.account.kind = AccountKind::portfolio_margin;
+  request.account.as_of = request.market.as_of = std::chrono::sys_days{2026y / November / 20};
+  request.account.cash = std::vector<DraftCash>{{"USD", Decimal{}}};
+  request.market.risk_free_rate = 0.04;
+  request.packs = {usual_packs(request.account.as_of)};
+  const auto hold = [&](const std::string& symbol, std::int64_t quantity, Decimal price) {
+    DraftPosition position;
+    position.symbol = symbol;
+    position.quantity = Quantity::of(quantity);
+    position.average_cost = Price{price - 0.5_d, usd};
+    request.account.positions.push_back(position);
+    Quote& quote = request.market.quotes[InstrumentId{symbol}];
+    quote.price = price;
+    quote.volatility = 0.3;
+    quote.adv = 1e6;
+  };
+  for (int i = 0; i < 18; ++i) {
+    Description described;
+    described.symbol = "STK" + std::to_string(i);
+    described.type = "equity";
+    request.account.instruments.push_back(described);
+    hold(described.symbol, 300 + 100 * (i % 4), Decimal{100 + 5 * i});
+  }
+  for (int i = 0; i < 4; ++i) {
+    const std::string root = "STK" + std::to_string(i);
+    const Decimal price{100 + 5 * i};
+    const auto option = [&](Right right, Decimal strike) {
+      return std::string{osi_id({root, Date{2027y / January / 15}, right, strike}).view()};
+    };
+    hold(option(Right::call, price + 10_d), -2, 2_d);
+    hold(option(Right::put, price - 10_d), 2, 2_d);
+    hold(option(Right::put, price - 20_d), -2, 0.75_d);
+  }
+  return request;
+}
+
+TEST(CureMethods, ThirtyPositionsByRiskAskTheMethodFewTimes) {
+  const auto book = at_multiple(book_for(thirty_positions(), "tims"), 120_pct);
+  ASSERT_TRUE(book);
+  const auto start = std::chrono::steady_clock::now();
+  const auto made = strategy::cure(*book, policy(), {.target_multiple = 2});
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+  ASSERT_TRUE(made) << made.error().what;
+  EXPECT_EQ(made->state, CureState::cured);
+  std::printf("%d evaluations, %f ms, %zu trades\n", made->evaluations, took.count(),
+              made->trades.size());
+  for (const auto& t : made->trades)
+    std::printf("%s %s\n", std::string{t.symbol.view()}.c_str(), to_text(t.quantity).c_str());
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ TEST(CommandCompare, Json) {
 
 TEST(CommandCompare, EveryBrokerOrThoseNamed) {
   const Ran all = ran({"compare", "-"}, one_stock);
-  for (const char* broker : {"Fidelity ", "Interactive Brokers Pro", "Charles Schwab", "tastytrade",
+  for (const char* broker : {"Fidelity*", "Interactive Brokers Pro", "Charles Schwab", "tastytrade",
                              "Firstrade", "M1 Finance*"})
     EXPECT_TRUE(holds(all.out, broker)) << broker << "\n" << all.out;
   EXPECT_TRUE(holds(all.out, "benchmark_rate")) << "what is missing is said";
@@ -52,6 +52,13 @@ TEST(CommandCompare, ABenchmarkMakesTheCostKnown) {
   // 1,000 at 5.13 %, 365 days of a year of 360.
   EXPECT_EQ(brokers.items[0].find("yearly_cost")->text, "52.0125");
   EXPECT_EQ(brokers.items[0].find("effective_rate")->text, "0.0513");
+}
+
+TEST(CommandCompare, FinancingMayBeSaidOnTheCommandLine) {
+  const Ran one =
+      ran({"compare", "-", "--financing", "ibkr-pro-usd", "--benchmark-rate", "0.0363"}, one_stock);
+  EXPECT_TRUE(holds(one.out, " 52.02    5.13%  ")) << one.out;
+  EXPECT_TRUE(holds(one.out, "yours\n")) << one.out;
 }
 
 TEST(CommandCompare, RefusalsAndLevels) {

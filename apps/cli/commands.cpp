@@ -64,6 +64,12 @@ constexpr std::array option_table{
            "show how every amount was reached: paragraph, rate, line of code"},
     Option{"--json", "", Takes::nothing, "", "write JSON; errors too, on standard output"},
     Option{"--markdown", "", Takes::nothing, "", "write the page as Markdown"},
+    Option{"--strategy", "", Takes::nothing, "",
+           "the strategy document: every parameter, the figures, the deployment, the sources"},
+    Option{"--risk", "", Takes::nothing, "",
+           "the risk document: levels, register of risks, stress, distance, concentration"},
+    Option{"--compliance", "", Takes::nothing, "",
+           "the compliance document: rule in force, citations, limits, reviews, disclosure"},
     Option{"--summary", "", Takes::nothing, "", "the sums only; with --json one line below 4 kB"},
     Option{
         "--chart", "", Takes::file, "FILE",
@@ -97,11 +103,12 @@ constexpr std::array<std::string_view, 24> margin_options{
     "--span-file", "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",
     "--balances",  "--account",     "--broker",        "--kind",   "--cash",     "--as-of",
     "--rules",     "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
-constexpr std::array<std::string_view, 23> compare_options{
-    "--json",        "--policy",        "--method", "--house",    "--tims-pack", "--span-file",
-    "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",    "--balances",
-    "--account",     "--broker",        "--kind",   "--cash",     "--as-of",     "--rules",
-    "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
+constexpr std::array<std::string_view, 25> compare_options{
+    "--json",    "--policy",        "--financing", "--benchmark-rate", "--method",
+    "--house",   "--tims-pack",     "--span-file", "--span-policy",    "--span-generate",
+    "--pool",    "--chart",         "--market",    "--balances",       "--account",
+    "--broker",  "--kind",          "--cash",      "--as-of",          "--rules",
+    "--fail-on", "--allow-partial", "--strict",    "--profiles",       "--threads"};
 constexpr std::array<std::string_view, 24> analyze_options{
     "--json",          "--markdown", "--policy",    "--financing", "--benchmark-rate",
     "--method",        "--house",    "--tims-pack", "--span-file", "--span-policy",
@@ -114,6 +121,13 @@ constexpr std::array<std::string_view, 25> cure_options{
     "--span-policy",    "--pool",          "--market", "--balances",  "--account",
     "--broker",         "--kind",          "--cash",   "--as-of",     "--rules",
     "--fail-on",        "--allow-partial", "--strict", "--profiles",  "--threads"};
+constexpr std::array<std::string_view, 26> report_options{
+    "--strategy",  "--risk",           "--compliance",    "--output", "--policy",
+    "--financing", "--benchmark-rate", "--method",        "--house",  "--tims-pack",
+    "--span-file", "--span-policy",    "--pool",          "--market", "--balances",
+    "--account",   "--broker",         "--kind",          "--cash",   "--as-of",
+    "--rules",     "--fail-on",        "--allow-partial", "--strict", "--profiles",
+    "--threads"};
 constexpr std::array<std::string_view, 10> import_options{
     "--output", "--broker", "--balances", "--account",       "--kind",
     "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
@@ -138,6 +152,13 @@ constexpr std::string_view account_details =
     "ACCOUNT is a file, or - for standard input: an account document (plimsoll.account/1), or an\n"
     "export of a broker that `plimsoll import` knows. Nothing is computed while anything in it is\n"
     "refused, unless --allow-partial is given.\n";
+
+constexpr std::string_view report_details =
+    "ACCOUNT is read as `plimsoll margin` reads it. Several documents follow one another, in the\n"
+    "order strategy, risk, compliance; where none is named all three are written. What is not\n"
+    "known is named, and a gate that stands on it is not met. The account's number is shown by "
+    "its\n"
+    "last four digits.\n";
 
 constexpr std::string_view whatif_details =
     "TRADE is BUY or SELL, a quantity and a symbol, of an option also as ROOT EXPIRY STRIKE C|P,\n"
@@ -216,6 +237,9 @@ constexpr std::array command_table{
             "ACCOUNT", Takes::file, Operands::one, analyze_options,
             "plimsoll rates account.json --financing ibkr-pro-usd --benchmark-rate 0.0363",
             account_details},
+    Command{"report", "the documents a family keeps, as Markdown: strategy, risk, compliance",
+            "ACCOUNT", Takes::file, Operands::one, report_options,
+            "plimsoll report account.json --risk --policy policy.toml -o risk.md", report_details},
     Command{
         "compare",
         "methods and brokers side by side: which binds, how far a call is, what the debit costs",
@@ -275,9 +299,8 @@ constexpr std::array command_table{
             ""},
 };
 
-constexpr std::array<std::string_view, 10> later_commands{
-    "attribution", "batch",  "journal", "mcp",   "monitor",
-    "replay",      "report", "risk",    "serve", "stress"};
+constexpr std::array<std::string_view, 9> later_commands{
+    "attribution", "batch", "journal", "mcp", "monitor", "replay", "risk", "serve", "stress"};
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 #include "apps/cli/command_margin.hpp"
 #include "apps/cli/command_policy.hpp"
 #include "apps/cli/command_price.hpp"
+#include "apps/cli/command_report.hpp"
 #include "apps/cli/command_rules.hpp"
 #include "apps/cli/command_schema.hpp"
 #include "apps/cli/command_span.hpp"
@@ -56,16 +57,27 @@ struct Entry {
 };
 
 constexpr std::array entries{
-    Entry{"margin", command_margin},   Entry{"analyze", command_analyze},
-    Entry{"carry", command_analyze},   Entry{"cure", command_analyze},
-    Entry{"size", command_analyze},    Entry{"rates", command_analyze},
-    Entry{"buffer", command_analyze},  Entry{"distance", command_analyze},
-    Entry{"compare", command_compare}, Entry{"import", command_import},
-    Entry{"rules", command_rules},     Entry{"whatif", command_whatif},
-    Entry{"ledger", command_ledger},   Entry{"price", command_price},
-    Entry{"span", command_span},       Entry{"policy", command_policy},
-    Entry{"schema", command_schema},   Entry{"completion", command_completion},
-    Entry{"version", command_version}, Entry{"help", command_help},
+    Entry{"margin", command_margin},
+    Entry{"analyze", command_analyze},
+    Entry{"carry", command_analyze},
+    Entry{"cure", command_analyze},
+    Entry{"size", command_analyze},
+    Entry{"rates", command_analyze},
+    Entry{"buffer", command_analyze},
+    Entry{"distance", command_analyze},
+    Entry{"compare", command_compare},
+    Entry{"report", command_report},
+    Entry{"import", command_import},
+    Entry{"rules", command_rules},
+    Entry{"whatif", command_whatif},
+    Entry{"ledger", command_ledger},
+    Entry{"price", command_price},
+    Entry{"span", command_span},
+    Entry{"policy", command_policy},
+    Entry{"schema", command_schema},
+    Entry{"completion", command_completion},
+    Entry{"version", command_version},
+    Entry{"help", command_help},
 };
 
 }  // namespace

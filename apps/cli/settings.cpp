@@ -1,6 +1,7 @@
 #include "apps/cli/settings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "apps/cli/kinds.hpp"
@@ -13,6 +14,11 @@ namespace {
 using Errors = std::vector<Error>;
 
 constexpr int threads_max = 1024;
+
+constexpr std::array<std::pair<std::string_view, Document>, 3> document_options{
+    {{"--strategy", Document::strategy},
+     {"--risk", Document::risk},
+     {"--compliance", Document::compliance}}};
 
 /// Takes the value, or notes under which option it is wrong.
 template <class T, class Parse>
@@ -151,6 +157,8 @@ std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   settings.threads = read<int>(arguments, "--threads", threads, errors);
   if (arguments.has("--json")) settings.format = Format::json;
   if (arguments.has("--markdown")) settings.markup = Markup::markdown;
+  for (const auto& [option, document] : document_options)
+    if (arguments.has(option)) settings.documents.push_back(document);
   if (arguments.has("--summary")) settings.length = Length::summary;
   if (arguments.has("--explain")) settings.detail = engine::Detail::explained;
   if (arguments.has("--allow-partial")) settings.completeness = engine::Completeness::allow_partial;

@@ -18,6 +18,8 @@ namespace plimsoll::cli {
 enum class Format : std::uint8_t { text, json };
 /// How a page is written.
 enum class Markup : std::uint8_t { screen, markdown };
+/// What `plimsoll report` writes.
+enum class Document : std::uint8_t { strategy, risk, compliance };
 enum class Length : std::uint8_t { screen, summary };
 
 /// One for all commands: each reads what its options can set.
@@ -45,6 +47,7 @@ struct Settings {
   std::optional<Date> rules;  // empty: of the account's day, or of each day walked
   Format format = Format::text;
   Markup markup = Markup::screen;
+  std::vector<Document> documents;  // none: not said
   Length length = Length::screen;
   engine::Detail detail = engine::Detail::plain;
   engine::Completeness completeness = engine::Completeness::whole;

@@ -85,7 +85,7 @@ class Analyst {
 
   void cure(Analysis& made) const {
     const strategy::Policy& policy = request_.policy;
-    const double target = request_.target.value_or(target_of(made));
+    const double target = request_.target ? *request_.target : target_of(made);
     made.cure = strategy::cure(book_, policy, {.target_multiple = target});
     made.ladder = strategy::ladder(book_, policy,
                                    {.volatility = strategy::rule_of(policy.distance),

@@ -46,8 +46,8 @@ std::string sums_of(const DebitRates& owed, const Paper& paper) {
         requirement_text(cost.per_basis_point)},
        {"interest a year", requirement_text(interest.a_year), "with interest added",
         cost_text(cost.per_basis_point_accrued)},
-       {"income a year",
-        owed.income_a_year ? equity_text(*owed.income_a_year) : std::string{"not known"},
+       {"income less fees, a year",
+        owed.income_a_year ? excess_text(*owed.income_a_year) : std::string{"not known"},
         "income / interest", known(coverage, times_text, std::string{nothing})}},
       paper);
 }
@@ -106,7 +106,7 @@ std::string remarks_of(const Rates& rates, const Paper& paper) {
     lines.push_back(exact_text(other) + " " + std::string{other.currency.code()} +
                     " is owed besides, and charged apart");
   std::string out;
-  for (const std::string& line : lines) out += item("  - ", printable(line), paper.width);
+  for (const std::string& line : lines) out += item("  - ", printable(line), paper);
   return out;
 }
 
@@ -145,8 +145,7 @@ std::string scenarios_table(const DebitRates& owed, const Paper& paper) {
          .emphasis = cost.flip ? Emphasis::warning : Emphasis::none});
   }
   return "\n" + table_text(table, paper) +
-         item("  - ", "the debit is held as it is; income / interest as of the last day",
-              paper.width);
+         item("  - ", "the debit is held as it is; income / interest as of the last day", paper);
 }
 
 /// One row for each shift and cut; the moves beside each other.
@@ -185,9 +184,9 @@ std::string grid_table(const DebitRates& owed, const Paper& paper) {
               in_a_year ? "the excess where prices go so and stay, after a year of that carry"
                         : "the excess where prices go so; the income is not known, and so neither "
                           "is a year's carry",
-              paper.width);
+              paper);
   if (!owed.no_excess.empty())
-    out += item("  - ", "no excess: " + printable(owed.no_excess), paper.width);
+    out += item("  - ", "no excess: " + printable(owed.no_excess), paper);
   return out;
 }
 
@@ -205,10 +204,8 @@ std::string pay_down_text(const strategy::PayDownTried& one) {
 }
 
 std::string hedges_of(const strategy::RateHedges& hedges, const Paper& paper) {
-  std::string out = "\n" + inked("against a rise of rates", Emphasis::strong, paper.ink) + "\n";
-  const auto line = [&](const std::string& text) {
-    out += item("  - ", printable(text), paper.width);
-  };
+  std::string out = "\n" + section_heading("against a rise of rates", paper);
+  const auto line = [&](const std::string& text) { out += item("  - ", printable(text), paper); };
   for (const strategy::PayDownTried& one : hedges.pay_down) line(pay_down_text(one));
   const std::string future = std::string{hedges.future.name} + " futures";
   if (hedges.futures)
@@ -277,9 +274,9 @@ std::string bonds_table(const Rates& rates, const Paper& paper) {
 }  // namespace
 
 std::string rates_section(const Rates& rates, const Paper& paper) {
-  std::string out = inked("rates", Emphasis::strong, paper.ink) + "\n";
+  std::string out = section_heading("rates", paper);
   if (!rates.owed)
-    return out + item("  - ", "not applicable: " + rates.not_applicable, paper.width) +
+    return out + item("  - ", "not applicable: " + rates.not_applicable, paper) +
            bonds_table(rates, paper);
   const DebitRates& owed = *rates.owed;
   return out + "\n" + sums_of(owed, paper) + remarks_of(rates, paper) +

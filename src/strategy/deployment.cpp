@@ -61,7 +61,8 @@ Gate quiet_gate(const DeploymentPolicy& policy, const DeploymentFacts& facts) {
 
 Gate breach_gate(const DeploymentPolicy& policy, const DeploymentFacts& facts) {
   constexpr std::string_view name = "days since a breach";
-  if (facts.standing == Standing::breached) return gate(name, false, "a level is breached now");
+  if (facts.standing == LevelStanding::breached)
+    return gate(name, false, "a level is breached now");
   if (!facts.days_since_breach) return unknown(name);
   const auto days = facts.days_since_breach->value;
   if (!days) return gate(name, true, "no level was ever breached");
@@ -200,7 +201,7 @@ Result<DeploymentAnswer> deployment_answer(const DeploymentPolicy& policy,
     answer.next = schedule[taken + 1];
     answer.gates = gates_of(policy, facts, *answer.next);
   }
-  if (facts.standing == Standing::breached) {
+  if (facts.standing == LevelStanding::breached) {
     answer.move = DeploymentMove::step_down;
     answer.leverage = taken == 0 ? 1.0 : schedule[taken - 1].leverage;
     answer.reason = "a level is breached: down to " + told(answer.leverage) + " at once";

@@ -26,14 +26,14 @@ struct ScheduledLeverage {
 std::vector<ScheduledLeverage> deployment_schedule(const DeploymentPolicy& policy);
 
 enum class Backtest : std::uint8_t { rejected, not_rejected };
-enum class Standing : std::uint8_t { clear, breached };
+enum class LevelStanding : std::uint8_t { clear, breached };
 
 /// What is known. Nothing: not known, and its gate is then not met.
 struct DeploymentFacts {
-  int steps_taken = 0;                  // index into the schedule
-  int months = 0;                       // whole ones since the start
-  Standing standing = Standing::clear;  // whether a level is breached now
-  std::optional<int> quiet_days = {};   // since the last step and without a warning
+  int steps_taken = 0;                            // index into the schedule
+  int months = 0;                                 // whole ones since the start
+  LevelStanding standing = LevelStanding::clear;  // whether a level is breached now
+  std::optional<int> quiet_days = {};             // since the last step and without a warning
   /// Days since the last breach; its value is nothing where there never was one.
   std::optional<Measure> days_since_breach = {};
   std::optional<Measure> coverage = {};         // income over interest; nothing to cover

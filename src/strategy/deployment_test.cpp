@@ -118,7 +118,7 @@ TEST(Deployment, AMilestoneWaitsForItsMonth) {
 
 TEST(Deployment, ABreachStepsDownAtOnce) {
   DeploymentFacts facts = quiet;
-  facts.standing = Standing::breached;
+  facts.standing = LevelStanding::breached;
   const auto answer = deployment_answer({}, facts);
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->move, DeploymentMove::step_down);

@@ -147,6 +147,14 @@ std::vector<InstrumentId> names_of(const std::vector<Held>& held) {
   return names;
 }
 
+/// Held itself, or what an option that is held is on.
+bool is_held(const InstrumentId& id, const Account& account) {
+  return std::ranges::any_of(account.positions, [&](const Position& position) {
+    const auto* option = std::get_if<ListedOption>(&position.instrument);
+    return id_of(position.instrument) == id || (option && option->underlying == id);
+  });
+}
+
 /// Nearest first; those that never get there last, by symbol.
 bool sooner(const Reach& a, const Reach& b) {
   const auto key = [](const Reach& one) {
@@ -258,9 +266,7 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
   }
   std::ranges::sort(far.names, sooner);
   for (const Mover& mover : all)
-    if (mover.from == BetaFrom::assumed && std::ranges::any_of(held, [&](const Held& one) {
-          return one.moves.name == mover.moves.name;
-        }))
+    if (mover.from == BetaFrom::assumed && is_held(mover.id, book.account))
       far.assumed_beta.push_back(mover.id);
   return far;
 }

@@ -22,7 +22,7 @@ struct RequirementShock {
 struct Edge {
   double move = 0;                  // of the driver, below zero down
   bool jump = false;                // the requirement leaps there
-  Money equity;                     // on the side where it is called
+  Money equity = {};                // on the side where it is called
   std::optional<Price> price = {};  // of the name, where it is one instrument
 };
 
