@@ -96,7 +96,7 @@ std::expected<Answered, std::vector<Error>> answer(const Settings& settings, Ses
 std::expected<Exit, std::vector<Error>> status_of(const Answered& answered,
                                                   const Settings& settings, Session& session) {
   if (!settings.fail_on) return Exit::answered;
-  const auto level = level_of(answered.report, answered.kind);
+  const auto level = level_of(answered.report, answered.kind, answered.levels);
   if (!level)
     return std::unexpected{std::vector<Error>{
         {Reason::bad_input,

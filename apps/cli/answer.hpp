@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "apps/cli/level.hpp"
 #include "apps/cli/session.hpp"
 #include "apps/cli/settings.hpp"
 #include "margin/ledger.hpp"
@@ -31,6 +32,7 @@ struct Answered {
   MarginReport report;
   AccountKind kind;         // of the account asked about
   std::string cash_advice;  // where its cash may be given, should that be unknown
+  Levels levels = {};       // what --fail-on is held against
 };
 
 /// Reads the account and asks the engine: what `margin` and `compare` have in common.

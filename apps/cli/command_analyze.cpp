@@ -24,6 +24,13 @@ Members members_of(std::string_view command) {
   return Members::all();
 }
 
+Levels levels_of(const strategy::LevelsPolicy& policy) {
+  return {.watch = decimal_of(policy.watch),
+          .warn = decimal_of(policy.warn),
+          .critical = decimal_of(policy.critical),
+          .breach = decimal_of(policy.breach)};
+}
+
 }  // namespace
 
 Exit command_analyze(const Settings& settings, Session& session) {
@@ -36,7 +43,9 @@ Exit command_analyze(const Settings& settings, Session& session) {
   request->target = settings.target;
   const auto report = engine::analyze(*request, asking->lists);
   if (!report) return refuse(report.error(), settings.format, session);
-  const auto status = status_of({report->margin, kind, asking->cash_advice}, settings, session);
+  const auto status =
+      status_of({report->margin, kind, asking->cash_advice, levels_of(request->policy.levels)},
+                settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
   const report::Paper paper =
       settings.markup == Markup::markdown ? report::markdown_paper() : session.paper;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "strategy/buffer.hpp"
+
 namespace plimsoll::cli {
 namespace {
 
@@ -14,28 +16,16 @@ bool under(Money equity, Decimal times, Money requirement) {
   return equity.amount < multiply(requirement.amount, times, Round::away_from_zero);
 }
 
-Level level_between(Money equity, Money requirement) {
+Level level_between(Money equity, Money requirement, const Levels& levels) {
   const Money nothing = zero(requirement.currency);
   if (!(nothing < requirement)) return equity < nothing ? Level::breach : Level::calm;
-  if (!(requirement < equity)) return Level::breach;
-  if (under(equity, 1.25_d, requirement)) return Level::critical;
-  if (under(equity, 1.5_d, requirement)) return Level::warn;
-  if (under(equity, 1.75_d, requirement)) return Level::watch;
+  if (!(multiply(requirement.amount, levels.breach, Round::toward_zero) < equity.amount) ||
+      equity < requirement)
+    return Level::breach;
+  if (under(equity, levels.critical, requirement)) return Level::critical;
+  if (under(equity, levels.warn, requirement)) return Level::warn;
+  if (under(equity, levels.watch, requirement)) return Level::watch;
   return Level::calm;
-}
-
-bool is_fully_paid(AccountKind kind) {
-  switch (kind) {
-    case AccountKind::cash:
-    case AccountKind::retirement:
-      return true;
-    case AccountKind::margin:
-    case AccountKind::portfolio_margin:
-    case AccountKind::futures:
-    case AccountKind::cross_margin:
-      break;
-  }
-  return false;
 }
 
 }  // namespace
@@ -54,7 +44,7 @@ std::string_view word_of(Level level) {
   return level == Level::calm ? "calm" : words[static_cast<std::size_t>(level) - 1];
 }
 
-std::optional<Level> level_of(const MarginReport& report, AccountKind kind) {
+std::optional<Level> level_of(const MarginReport& report, AccountKind kind, const Levels& levels) {
   if (report.partial) return std::nullopt;
   Level worst = Level::calm;
   for (const MethodResult& result : report.results) {
@@ -62,10 +52,10 @@ std::optional<Level> level_of(const MarginReport& report, AccountKind kind) {
         [&](const auto& answer) -> std::optional<Level> {
           if (!answer.calls.empty()) return Level::breach;
           if (!answer.equity) return std::nullopt;
-          if (is_fully_paid(kind))
+          if (strategy::is_fully_paid(kind))
             return money_of(*answer.equity) < money_of(answer.risk_maintenance) ? Level::breach
                                                                                 : Level::calm;
-          return level_between(money_of(*answer.equity), money_of(answer.risk_maintenance));
+          return level_between(money_of(*answer.equity), money_of(answer.risk_maintenance), levels);
         },
         result.answer);
     if (!level) return std::nullopt;

@@ -12,6 +12,7 @@
 #include "apps/json/write_answer.hpp"
 #include "apps/json/write_ratios.hpp"
 #include "apps/json/write_values.hpp"
+#include "strategy/verdict.hpp"
 
 namespace plimsoll::json {
 namespace {
@@ -37,6 +38,44 @@ void write_unanswered(Writer& out, std::string_view member, const strategy::Part
   out.end_object();
 }
 
+void write_list(Writer& out, std::string_view key, const std::vector<std::string>& texts) {
+  out.key(key).begin_array();
+  for (const std::string& text : texts) out.text(text);
+  out.end_array();
+}
+
+/// "verdict", "practices", "warnings": where all members were asked for.
+void write_told(Writer& out, const Analysis& analysis) {
+  if (analysis.verdict) {
+    out.key("verdict").begin_object();
+    write_text(out, "level", strategy::name_of(analysis.verdict->level));
+    write_text(out, "headline", analysis.verdict->headline);
+    write_list(out, "facts", analysis.verdict->facts);
+    write_list(out, "next", analysis.verdict->next);
+    out.end_object();
+  }
+  if (!analysis.practices.empty()) {
+    out.key("practices").begin_array();
+    for (const strategy::PracticeFinding& one : analysis.practices) {
+      out.begin_object();
+      write_text(out, "id", one.practice->id);
+      write_text(out, "outcome", strategy::word_of(one.outcome));
+      write_text(out, "text", one.text);
+      out.end_object();
+    }
+    out.end_array();
+  }
+  if (analysis.warnings.empty()) return;
+  out.key("warnings").begin_array();
+  for (const strategy::Warning& one : analysis.warnings) {
+    out.begin_object();
+    write_text(out, "id", one.warning->id);
+    write_text(out, "text", one.text);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 /// Members of the open object.
 void write_members(Writer& out, const Analysis& analysis) {
   write_text(out, "method", analysis.method.text());
@@ -52,12 +91,13 @@ void write_members(Writer& out, const Analysis& analysis) {
     write_cure(out, one, analysis.ladder, analysis.cascade);
   });
   write_part(out, "size", analysis.size, [&](const strategy::Size& one) { write_size(out, one); });
+  write_part(out, "rates", analysis.rates,
+             [&](const strategy::Rates& one) { write_rates(out, one); });
   if (!analysis.kpis.empty()) {
     out.key("kpis");
     write_kpis(out, analysis.kpis);
   }
-  write_part(out, "rates", analysis.rates,
-             [&](const strategy::Rates& one) { write_rates(out, one); });
+  write_told(out, analysis);
   out.key("unanswered").begin_array();
   write_unanswered(out, "carry", analysis.carry);
   write_unanswered(out, "buffer", analysis.buffer);

@@ -9,7 +9,7 @@ namespace {
 void write_inputs(Writer& out, const strategy::Buffer& buffer) {
   out.key("inputs").begin_object();
   write_room(out, buffer.room);
-  write_amount(out, "cash", buffer.cash.amount);
+  write_amount(out, "cash", buffer.cash);
   write_amount(out, "long_value", buffer.long_value.amount);
   write_amount(out, "gross_value", buffer.gross_value.amount);
   write_ratio(out, "market_volatility", buffer.market_volatility);

@@ -70,6 +70,9 @@ void write_inputs(Writer& out, const strategy::Distance& distance) {
   write_text(out, "volatility_move", word_of(distance.volatility.mode));
   out.key("assumed_beta").begin_array();
   for (const InstrumentId& id : distance.assumed_beta) out.text(id.view());
+  out.end_array();
+  out.key("steady").begin_array();
+  for (const InstrumentId& id : distance.steady) out.text(id.view());
   out.end_array().end_object();
 }
 

@@ -20,7 +20,7 @@ std::string key_of(std::string_view word) {
 void write_inputs(Writer& out, const strategy::Size& size) {
   out.key("inputs").begin_object();
   write_room(out, size.room);
-  write_amount(out, "cash", size.cash.amount);
+  write_amount(out, "cash", size.cash);
   write_amount(out, "gross_value", size.gross.amount);
   write_ratio(out, "buffer_target", size.buffer_target);
   write_ratio(out, "market_volatility", size.market_volatility);

@@ -6,6 +6,7 @@
 #include "engine/books.hpp"
 #include "strategy/curve.hpp"
 #include "strategy/practice_facts.hpp"
+#include "strategy/tokens.hpp"
 #include "strategy/verdict.hpp"
 
 namespace plimsoll::engine {
@@ -28,8 +29,8 @@ Result<std::optional<RateSchedule>> schedule_of(const AnalysisRequest& request, 
 class Analyst {
  public:
   Analyst(const AnalysisRequest& request, const std::optional<RateSchedule>& schedule,
-          const strategy::Book& book)
-      : request_{request}, book_{book} {
+          const strategy::Book& book, std::vector<Call> calls)
+      : request_{request}, book_{book}, calls_{std::move(calls)} {
     terms_.policy = request.policy.carry;
     terms_.financing.schedule = schedule;
     terms_.financing.financing = request.financing;
@@ -37,11 +38,13 @@ class Analyst {
 
   Analysis analysed() {
     const strategy::Members asked = request_.members;
-    Analysis made{.method = book_.method, .house = book_.house};
+    Analysis made{.method = book_.method, .house = book_.house, .kind = book_.account.kind};
+    made.calls = calls_;
     if (const auto today = strategy::room(book_)) made.room = *today;
     // Its rate of borrowing is asked for by most others.
     auto carried = strategy::carry(book_, terms_);
     rate_ = rate_of(carried);
+    growth_ = growth_of(carried);
     if (asked.has(Member::rates)) made.rates = rates(carried);
     if (asked.has(Member::carry)) made.carry = std::move(carried);
     if (asked.has(Member::buffer) || asked.has(Member::size))
@@ -66,17 +69,23 @@ class Analyst {
     return std::nullopt;
   }
 
+  /// What a debit grows by: its rate, the market's risk-free one where that is not said, and
+  /// nothing where nothing is owed.
+  std::optional<double> growth_of(const Result<strategy::Carry>& carried) const {
+    if (rate_) return rate_;
+    if (carried && carried->debits && carried->debits->debit.amount.is_zero()) return 0;
+    return book_.market.risk_free_rate;
+  }
+
   strategy::Part<strategy::TimeToCall> time_of(const Result<strategy::Distance>& far) const {
     if (!far) return std::unexpected{far.error()};
-    return strategy::time_to_call(
-        *far, request_.policy.time_to_call,
-        {.borrowing_rate = rate_.value_or(book_.market.risk_free_rate.value_or(0)),
-         .threads = request_.threads});
+    return strategy::time_to_call(*far, request_.policy.time_to_call,
+                                  {.borrowing_rate = growth_, .threads = request_.threads});
   }
 
   void cure(Analysis& made) const {
     const strategy::Policy& policy = request_.policy;
-    const double target = request_.target.value_or(target_of(made));
+    const double target = request_.target ? *request_.target : target_of(made);
     made.cure = strategy::cure(book_, policy, {.target_multiple = target});
     made.ladder = strategy::ladder(book_, policy,
                                    {.volatility = strategy::rule_of(policy.distance),
@@ -143,9 +152,15 @@ class Analyst {
 
   const AnalysisRequest& request_;
   const strategy::Book& book_;
+  std::vector<Call> calls_;
   strategy::CarryTerms terms_;
   std::optional<double> rate_;  // of the next dollar borrowed; nothing where it is not known
+  std::optional<double> growth_ = {};
 };
+
+std::vector<Call> calls_of(const AnyAnswer& answer) {
+  return std::visit([](const auto& one) { return one.calls; }, answer);
+}
 
 std::vector<Caveat> caveats_of(const AnyAnswer& answer) {
   return std::visit([](const auto& one) { return one.caveats; }, answer);
@@ -164,8 +179,10 @@ std::expected<strategy::AnalysisReport, std::vector<Error>> analyze(const Analys
   for (const MethodResult& result : report.margin.results)
     for (const Layer& layer : layers_for(result.method, request.margin)) {
       if (layer.name != result.house) continue;
-      const strategy::Book book = book_of(result.method, layer, request.margin, in);
-      report.results.push_back(Analyst{request, *schedule, book}.analysed());
+      strategy::Book book = book_of(result.method, layer, request.margin, in);
+      strategy::keep_steady(book, request.policy.distance);
+      report.results.push_back(
+          Analyst{request, *schedule, book, calls_of(result.answer)}.analysed());
       report.results.back().caveats = caveats_of(result.answer);
       break;
     }

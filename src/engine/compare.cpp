@@ -7,6 +7,7 @@
 #include "engine/brokers.hpp"
 #include "engine/choice.hpp"
 #include "market/fx.hpp"
+#include "strategy/tokens.hpp"
 
 namespace plimsoll::engine {
 namespace {
@@ -18,8 +19,9 @@ void look_ahead(MethodStanding& standing, const MethodResult& result,
                 const AnalysisRequest& request, const Admitted& in) {
   for (const Layer& layer : layers_for(result.method, request.margin)) {
     if (layer.name != result.house) continue;
-    look_ahead(standing, book_of(result.method, layer, request.margin, in),
-               request.policy.distance);
+    strategy::Book book = book_of(result.method, layer, request.margin, in);
+    strategy::keep_steady(book, request.policy.distance);
+    look_ahead(standing, book, request.policy.distance);
     break;
   }
 }

@@ -1,6 +1,7 @@
 #include "report/cure_section.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "report/figures.hpp"
@@ -47,7 +48,7 @@ std::string tax_text(const CureTrade& trade) {
 
 std::string days_of(const CureTrade& trade) {
   if (!trade.days) return "-";
-  return *trade.days <= 1 ? "1" : std::to_string(static_cast<long>(std::min(*trade.days, 1e6)) + 1);
+  return std::to_string(static_cast<long>(std::ceil(std::min(*trade.days, 1e6))));
 }
 
 Row row_of(const CureTrade& trade) {

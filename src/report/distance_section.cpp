@@ -87,6 +87,11 @@ std::string notes(const strategy::Distance& distance, const Paper& paper) {
         "  - ",
         "beta is not stated and taken as the policy's default: " + listed(distance.assumed_beta),
         paper);
+  if (!distance.steady.empty())
+    out += item("  - ",
+                "taken to keep their price while the whole market moves, as the policy says: " +
+                    listed(distance.steady),
+                paper);
   if (distance.market.stopped)
     out += item("  - ",
                 "not looked beyond " + distance_text(distance.market.from) + " and " +

@@ -61,6 +61,8 @@ using Part = std::optional<Result<T>>;
 struct Analysis {
   Label method = "";
   std::string house = {};
+  AccountKind kind = AccountKind::margin;
+  std::vector<Call> calls = {};   // today's, as the method has them
   std::optional<Room> room = {};  // nothing where the equity is unknown
   Part<Carry> carry = {};
   Part<Buffer> buffer = {};

@@ -80,7 +80,8 @@ std::vector<StressedBuffer> stressed(const Book& book, const Policy& policy) {
   return all;
 }
 
-double in_force(const Buffer& made, const BufferPolicy& policy) {
+double in_force(const Buffer& made, const BufferPolicy& policy, AccountKind kind) {
+  if (is_fully_paid(kind)) return 1;  // its requirement is all of the price
   for (const BufferTarget& target : made.targets)
     if (target.mode == policy.mode && target.multiple) return *target.multiple;
   return policy.target_multiple;
@@ -91,6 +92,21 @@ Money times(double multiple, Money money) {
 }
 
 }  // namespace
+
+bool is_fully_paid(AccountKind kind) {
+  switch (kind) {
+    case AccountKind::cash:
+    case AccountKind::retirement:
+      return true;
+    case AccountKind::margin:
+    case AccountKind::portfolio_margin:
+    case AccountKind::futures:
+    case AccountKind::cross_margin:
+      return false;
+  }
+  PLIMSOLL_CHECK(false);
+  return false;
+}
 
 std::optional<double> multiple_of(const Room& room) {
   if (!(zero(room.requirement.currency) < room.requirement)) return std::nullopt;
@@ -113,12 +129,15 @@ std::optional<double> Buffer::utilisation() const {
   return to_double(room.requirement.amount) / to_double(room.equity.amount);
 }
 
-Money Buffer::debit() const { return cash.amount.is_negative() ? -cash : zero(cash.currency); }
+Money Buffer::debit() const {
+  if (!cash) return gross_value - long_value;
+  return cash->amount.is_negative() ? -*cash : zero(cash->currency);
+}
 
 std::optional<double> Buffer::debit_use() const {
   const double owed = to_double(debit().amount);
   const double most = owed + to_double(room.excess().amount);
-  if (!(owed > 0) || !(most > 0)) return std::nullopt;
+  if (!cash || !(owed > 0) || !(most > 0)) return std::nullopt;
   return owed / most;
 }
 
@@ -146,7 +165,6 @@ Result<Buffer> buffer(const Book& book, const Policy& policy, const BufferTerms&
   PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.distance.default_beta));
   const Totals sums = totals(held, book.account.base);
   Buffer made{.room = today,
-              .cash = zero(book.account.base),
               .long_value = sums.long_value,
               .gross_value = sums.gross(),
               .stress_least = policy.buffer.stress_multiple_least,
@@ -162,7 +180,7 @@ Result<Buffer> buffer(const Book& book, const Policy& policy, const BufferTerms&
                   by_ratio(policy.buffer, made.market_volatility),
                   by_regime(policy.buffer, made.market_volatility),
                   by_probability(made, policy.buffer, rate)};
-  made.target = in_force(made, policy.buffer);
+  made.target = in_force(made, policy.buffer, book.account.kind);
   made.stressed = stressed(book, policy);
   return made;
 }

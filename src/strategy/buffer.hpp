@@ -31,9 +31,9 @@ struct StressedBuffer {
 
 struct Buffer {
   Room room;
-  Money cash;  // below zero: owed
+  std::optional<Money> cash = {};  // below zero: owed; nothing in a lending pool, which has none
   Money long_value, gross_value;
-  double target = 2;  // the one in force, by `targets` or fixed
+  double target = 2;  // the one in force, by `targets` or fixed; 1 of what is fully paid
   std::vector<BufferTarget> targets = {};
   std::vector<StressedBuffer> stressed = {};  // the hardest last
   double stress_least = 1;
@@ -45,10 +45,12 @@ struct Buffer {
   std::optional<double> cushion() const;
   /// requirement / equity; nothing where equity is not above zero.
   std::optional<double> utilisation() const;
-  /// Debit over the most that could be owed: at that the excess is nothing. Nothing without debit.
+  /// Debit over the most that could be owed: at that the excess is nothing. Nothing without debit,
+  /// and in a lending pool, where weights say how much more.
   std::optional<double> debit_use() const;
   /// gross value / equity; nothing where equity is not above zero.
   std::optional<double> leverage() const;
+  /// In a lending pool, what is owed in tokens.
   Money debit() const;
   /// Equity above `target` requirements; below zero, what is missing.
   Money over_target() const;
@@ -61,6 +63,9 @@ struct Buffer {
 struct BufferTerms {
   std::optional<double> borrowing_rate = {};  // a year; nothing: the market's risk-free rate
 };
+
+/// What is bought is paid for in full: nothing is borrowed, and no call comes of prices.
+bool is_fully_paid(AccountKind kind);
 
 /// Refused: equity unknown, a method that refuses the account as it is.
 Result<Buffer> buffer(const Book& book, const Policy& policy, const BufferTerms& terms);

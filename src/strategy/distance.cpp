@@ -7,6 +7,7 @@
 #include "strategy/curve.hpp"
 #include "strategy/market_volatility.hpp"
 #include "strategy/rates_of_value.hpp"
+#include "strategy/tokens.hpp"
 
 namespace plimsoll::strategy {
 namespace {
@@ -240,14 +241,18 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
   PLIMSOLL_TRY(today, room_of(answer, book.account));
   PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.default_beta));
   const auto rates = rates_of_value(answer, held, book.account);
-  const std::vector<Mover> all = movers(book.account, book.market, policy.default_beta);
+  std::vector<Mover> all = movers(book.account, book.market, policy.default_beta);
+  let_follow(policy, book.account, held, all);
   PLIMSOLL_TRY(moved, MovedMarket::of(book, all, rule_of(policy)));
   const Measured measured{book, policy, moved, held};
 
   RoomCurve market_curve{book, moved, {}};
   PLIMSOLL_TRY(market, measured.reach({}, market_curve));
   if (rates) market.closed_form = closed_form_decline(*rates, today);
-  Distance far{.room = today, .market = market, .volatility = rule_of(policy)};
+  Distance far{.room = today,
+               .market = market,
+               .steady = steady_in(book, policy),
+               .volatility = rule_of(policy)};
   for (const double multiple : policy.requirement_multiples)
     far.shocks.push_back(multiplied(measured, market_curve, today, multiple));
   for (const Decimal rate : policy.requirement_rates) {

@@ -60,6 +60,7 @@ struct Distance {
   std::vector<Reach> names = {};          // the nearest first
   std::vector<ShockedReach> shocks = {};  // of the whole market
   std::vector<InstrumentId> assumed_beta = {};
+  std::vector<InstrumentId> steady = {};  // tokens that keep their price while the market moves
   VolatilityRule volatility = {};
   /// The excess is below zero already; what is missing is its size.
   bool called() const { return room.excess().amount.is_negative(); }

@@ -135,7 +135,7 @@ constexpr FromBuffer from_buffer[] = {
        return Inputs{{"maintenance", of.room.requirement}, {"equity", of.room.equity}};
      }},
     {"debit_use", KpiUnit::fraction, "debit / (debit + excess)",
-     "not applicable: nothing is owed, or more than could be",
+     "not applicable: nothing is owed, more than could be, or what a lending pool's weights decide",
      [](const Buffer& of) { return number(of.debit_use()); },
      [](const Buffer& of) { return Inputs{{"debit", of.debit()}, {"excess", of.room.excess()}}; }},
     {"buffer_multiple", KpiUnit::multiple, "equity / maintenance",

@@ -60,6 +60,14 @@ struct VolatilityPoint {
   bool operator==(const VolatilityPoint&) const = default;
 };
 
+/// A token whose price is another's times something that hardly moves: a staked form, a wrapped
+/// one.
+struct Follower {
+  std::string symbol;
+  std::string follows;
+  bool operator==(const Follower&) const = default;
+};
+
 struct DistancePolicy {
   VolatilityMove volatility_move = VolatilityMove::sticky_strike;
   std::vector<VolatilityPoint> volatility_table = {
@@ -67,6 +75,11 @@ struct DistancePolicy {
   std::vector<double> requirement_multiples = {1.35};
   std::vector<Decimal> requirement_rates = {0.40_d};
   double default_beta = 1;
+  std::vector<std::string> steady = {"USDC", "USDT", "DAI", "USDS", "PYUSD"};
+  std::vector<Follower> follows = {{"JITOSOL", "SOL"}, {"MSOL", "SOL"},  {"BSOL", "SOL"},
+                                   {"JUPSOL", "SOL"},  {"STETH", "ETH"}, {"WSTETH", "ETH"},
+                                   {"WETH", "ETH"},    {"WEETH", "ETH"}, {"RETH", "ETH"},
+                                   {"CBETH", "ETH"},   {"WBTC", "BTC"},  {"CBBTC", "BTC"}};
   double decline_most = 0.95;
   double rise_most = 1.0;
 };

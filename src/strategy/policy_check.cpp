@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/instrument.hpp"
 #include "strategy/policy_values.hpp"
 
 namespace plimsoll::strategy {
@@ -71,6 +72,29 @@ void check_carry(const Policy& policy, Check& check) {
   check.not_above({"breach_distance", carry.breach_distance}, critical);
 }
 
+void check_tokens(const DistancePolicy& policy, Check& check) {
+  const auto symbol = [&](const std::string& key, const std::string& name) {
+    if (name.empty() || !InstrumentId::fits(name))
+      check.add(key, "\"" + name.substr(0, 40) + "\" is no symbol; write one of 1 to 32 letters");
+  };
+  for (const std::string& token : policy.steady) symbol("steady", token);
+  std::set<std::string> followers, followed;
+  for (const Follower& row : policy.follows) {
+    symbol("follows", row.symbol);
+    symbol("follows", row.follows);
+    followed.insert(row.follows);
+    if (!followers.insert(row.symbol).second)
+      check.add("follows", "there are two of \"" + row.symbol + "\"; leave one out");
+    if (std::ranges::find(policy.steady, row.symbol) != policy.steady.end())
+      check.add("follows", "\"" + row.symbol + "\" is in steady too; leave it in one of the two");
+  }
+  for (const std::string& name : followed)
+    if (followers.contains(name))
+      check.add("follows", "\"" + name +
+                               "\" is followed and follows another; write what it follows "
+                               "instead of it");
+}
+
 void check_distance(const Policy& policy, Check& check) {
   check.in("distance");
   const auto& table = policy.distance.volatility_table;
@@ -82,6 +106,7 @@ void check_distance(const Policy& policy, Check& check) {
       check.add("volatility_table",
                 "move " + value_text(table[i].move) +
                     " is not below the row before; write rows from the highest to the lowest");
+  check_tokens(policy.distance, check);
 }
 
 void check_time(const Policy& policy, Check& check) {

@@ -104,6 +104,18 @@ TEST(PolicyCheck, TablesAndNames) {
          p.distance.volatility_table = {};
          p.distance.volatility_move = VolatilityMove::spot_volatility;
        }},
+      {"distance.follows", "there are two of \"MSOL\"; leave one out",
+       [](Policy& p) { p.distance.follows = {{"MSOL", "SOL"}, {"MSOL", "ETH"}}; }},
+      {"distance.follows", "\"DAI\" is in steady too; leave it in one of the two",
+       [](Policy& p) { p.distance.follows = {{"DAI", "ETH"}}; }},
+      {"distance.follows",
+       "\"STETH\" is followed and follows another; write what it follows instead of it",
+       [](Policy& p) { p.distance.follows = {{"WSTETH", "STETH"}, {"STETH", "ETH"}}; }},
+      {"distance.follows", "\"\" is no symbol; write one of 1 to 32 letters",
+       [](Policy& p) { p.distance.follows = {{"MSOL", ""}}; }},
+      {"distance.steady",
+       "\"A TOKEN OF MORE THAN THIRTY TWO LETTERS\" is no symbol; write one of 1 to 32 letters",
+       [](Policy& p) { p.distance.steady = {"A TOKEN OF MORE THAN THIRTY TWO LETTERS"}; }},
       {"time_to_call.horizon_days", "it is empty; write one horizon at least",
        [](Policy& p) { p.time_to_call.horizon_days = {}; }},
       {"time_to_call.horizon_days", "21 does not come after the one before; write them in order",

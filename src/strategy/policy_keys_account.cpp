@@ -209,6 +209,25 @@ constexpr std::array distance_keys{
          .reason = "a share moves with the market until it is known to do otherwise",
          .source = policy_number,
          .range = {0.1, 10, Loosens::lower}}),
+    kept_in<&Policy::distance, &DistancePolicy::steady>(
+        {.section = "distance",
+         .name = "steady",
+         .says = "tokens that keep their price while the whole market moves, unless a beta is "
+                 "quoted; each is still moved alone",
+         .unit = "symbols",
+         .reason = "what is redeemed at one dollar does not fall with the market; were the debt "
+                   "in it to fall too, no fall would ever bring a call",
+         .source = "terms of redemption of Circle, Tether, Sky and Paxos; they have broken: USDC "
+                   "traded at 0.88 on 11 March 2023"}),
+    kept_in<&Policy::distance, &DistancePolicy::follows>(
+        {.section = "distance",
+         .name = "follows",
+         .says = "tokens that move with another when it moves alone",
+         .unit = "symbol; symbol",
+         .reason = "a staked or wrapped token is redeemed in what it follows; left behind, a fall "
+                   "of that alone would look further than it is",
+         .source = "terms of redemption of their issuers; they have traded apart: stETH at 0.94 "
+                   "ETH in June 2022"}),
     kept_in<&Policy::distance, &DistancePolicy::decline_most>(
         {.section = "distance",
          .name = "decline_most",

@@ -87,6 +87,11 @@ struct Rows<LotSize> {
   static auto cells(auto& row) { return std::tie(row.symbol, row.units); }
 };
 template <>
+struct Rows<Follower> {
+  static constexpr std::array<RowColumn, 2> columns{{{"symbol", {}}, {"follows", {}}}};
+  static auto cells(auto& row) { return std::tie(row.symbol, row.follows); }
+};
+template <>
 struct Rows<Rung> {
   static constexpr std::array<RowColumn, 3> columns{
       {{"level", {1, 20, Loosens::lower}}, {"action", {}}, {"restore", {1, 20, Loosens::lower}}}};

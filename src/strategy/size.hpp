@@ -23,7 +23,8 @@ struct SizeTerms {
 
 struct Size {
   Room room;
-  Money gross, cash;
+  Money gross;
+  std::optional<Money> cash = {};  // nothing in a lending pool
   double buffer_target = 2;
   std::optional<double> market_volatility = {};
   Concentration concentration;

@@ -77,10 +77,13 @@ Result<TimeToCall> time_to_call(const Distance& far, const TimeToCallPolicy& pol
                                        ? "no call was found as far as the market could be moved: " +
                                              far.market.stopped->what
                                        : std::string{"no fall of the market brings a call"});
+  if (!terms.borrowing_rate)
+    return fail(Reason::bad_input,
+                "what the debit grows by is not known; give financing, or market.risk_free_rate");
   TimeToCall call{.decline = -far.market.down->move,
                   .log_distance = -std::log1p(far.market.down->move),
                   .expected_return = policy.expected_return,
-                  .borrowing_rate = terms.borrowing_rate,
+                  .borrowing_rate = *terms.borrowing_rate,
                   .monitoring = policy.monitoring};
   std::vector<NamedVolatility> regimes;
   if (far.market.volatility) regimes.push_back({"today", *far.market.volatility});

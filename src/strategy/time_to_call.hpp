@@ -42,12 +42,14 @@ struct TimeToCall {
 };
 
 struct TimeTerms {
-  double borrowing_rate = 0;  // a year; the debit grows by it
+  /// A year; the debit grows by it. Nothing: not known; zero where nothing is owed.
+  std::optional<double> borrowing_rate = {};
   std::uint64_t paths = 20'000, seed = 1;
   int threads = 1;
 };
 
-/// Refused: no decline of the market at which the account is called; called already.
+/// Refused: no decline of the market at which the account is called; called already; a debit that
+/// grows nobody says how fast.
 Result<TimeToCall> time_to_call(const Distance& far, const TimeToCallPolicy& policy,
                                 const TimeTerms& terms);
 

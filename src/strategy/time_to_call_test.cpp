@@ -47,7 +47,7 @@ TEST(TimeToCall, WatchedDailyItIsALittleLessAndTheSimulationAgrees) {
 TEST(TimeToCall, TodaysVolatilityComesFirst) {
   BookOf book{25_pct};
   book.shares("XYZ", 2000, 100_d).cash(-100'000_d).quoted("VIX", 16_d);
-  const auto call = time_to_call(distance(book, {}).value(), {}, {.paths = 0});
+  const auto call = time_to_call(distance(book, {}).value(), {}, {.borrowing_rate = 0, .paths = 0});
   ASSERT_TRUE(call);
   ASSERT_EQ(call->regimes.size(), 4u);
   EXPECT_EQ(call->regimes[0].regime, "today");
@@ -67,6 +67,13 @@ TEST(TimeToCall, WithoutAnEdgeThereIsNone) {
   BookOf called{25_pct};
   called.shares("XYZ", 2000, 100_d).cash(-190'000_d);
   EXPECT_FALSE(time_to_call(distance(called, {}).value(), {}, {}));
+}
+
+TEST(TimeToCall, ADebitThatGrowsNobodySaysHowFastIsRefused) {
+  const auto unknown = time_to_call(levered(), {}, {.paths = 0});
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().what,
+            "what the debit grows by is not known; give financing, or market.risk_free_rate");
 }
 
 }  // namespace

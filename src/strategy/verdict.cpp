@@ -16,13 +16,19 @@ std::string capitalised(std::string_view word) {
   return text;
 }
 
-std::string headline_of(const Room& room, AccountLevel level, double target) {
+std::string headline_of(const Analysis& analysis, AccountLevel level, double target) {
+  const Room& room = *analysis.room;
   const std::string begins = capitalised(name_of(level)) + ": ";
   if (room.excess().amount.is_negative())
     return begins + "equity of " + told_money(room.equity) + " is " + told_money(-room.excess()) +
            " short of the requirement of " + told_money(room.requirement) + ".";
+  if (!analysis.calls.empty())
+    return begins + "a call stands, with equity " + told_money(room.excess()) +
+           " above the requirement of " + told_money(room.requirement) + ".";
   const auto multiple = multiple_of(room);
   if (!multiple) return begins + "nothing is required of this account.";
+  if (is_fully_paid(analysis.kind))
+    return begins + "what is held is paid for in full; " + told_money(room.excess()) + " is free.";
   return begins + "equity covers the requirement " + told_down(*multiple) + " times; " +
          told(target) + " is wanted.";
 }
@@ -129,8 +135,9 @@ std::string_view name_of(AccountLevel level) {
   return "";
 }
 
-AccountLevel level_of(const Room& room, const LevelsPolicy& policy) {
+AccountLevel level_of(const Room& room, const LevelsPolicy& policy, AccountKind kind) {
   if (room.excess().amount.is_negative()) return AccountLevel::breach;
+  if (is_fully_paid(kind)) return AccountLevel::calm;
   const auto multiple = multiple_of(room);
   if (!multiple) return AccountLevel::calm;
   if (*multiple <= policy.breach) return AccountLevel::breach;
@@ -142,9 +149,14 @@ AccountLevel level_of(const Room& room, const LevelsPolicy& policy) {
 std::optional<Verdict> verdict(const Analysis& analysis, const Policy& policy) {
   if (!analysis.room) return std::nullopt;
   const Buffer* buffer = known(analysis.buffer);
-  Verdict told_today{.level = level_of(*analysis.room, policy.levels)};
-  told_today.headline = headline_of(*analysis.room, told_today.level,
+  Verdict told_today{.level = analysis.calls.empty()
+                                  ? level_of(*analysis.room, policy.levels, analysis.kind)
+                                  : AccountLevel::breach};
+  told_today.headline = headline_of(analysis, told_today.level,
                                     buffer ? buffer->target : policy.buffer.target_multiple);
+  for (const Call& call : analysis.calls)
+    told_today.next.push_back("The " + std::string{call.kind.text()} + " call of " +
+                              told_money(call.amount) + ": " + call.cure + ".");
   if (const Distance* far = known(analysis.distance)) add_distance(*far, told_today.facts);
   if (const TimeToCall* time = known(analysis.time_to_call)) add_chance(*time, told_today.facts);
   if (buffer) add_crisis(*buffer, told_today.facts);

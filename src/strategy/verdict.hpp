@@ -13,10 +13,13 @@ namespace plimsoll::strategy {
 std::string_view name_of(AccountLevel level);
 
 /// By equity over requirement; calm where nothing is required. Breach at the policy's breach
-/// multiple, and wherever the excess is below zero.
-AccountLevel level_of(const Room& room, const LevelsPolicy& policy);
+/// multiple, and wherever the excess is below zero; of what is fully paid only there, as its
+/// multiple is 1 by construction.
+AccountLevel level_of(const Room& room, const LevelsPolicy& policy,
+                      AccountKind kind = AccountKind::margin);
 
-/// From the members that are answered; nothing where the equity is unknown.
+/// From the members that are answered; nothing where the equity is unknown. Any call of the
+/// method's is a breach.
 std::optional<Verdict> verdict(const Analysis& analysis, const Policy& policy);
 
 }  // namespace plimsoll::strategy

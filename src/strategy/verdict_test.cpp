@@ -14,7 +14,7 @@ Analysis analysed(const Book& book) {
   made.room = room(book).value();
   made.buffer = buffer(book, {}, {});
   made.distance = distance(book, {});
-  made.time_to_call = time_to_call(**made.distance, {}, {.paths = 0});
+  made.time_to_call = time_to_call(**made.distance, {}, {.borrowing_rate = 0, .paths = 0});
   made.cure = cure(book, {}, {.target_multiple = 2});
   return made;
 }

@@ -1,0 +1,281 @@
+#include "apps/cli/command_analyze.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "apps/cli/ran.hpp"
+#include "apps/json/schema_walk.hpp"
+
+namespace plimsoll::cli {
+namespace {
+
+std::string example(const std::string& path) {
+  return std::string{PLIMSOLL_SOURCE_DIR} + "/examples/" + path;
+}
+
+using Words = std::vector<std::string>;
+
+Words joined(Words words, const Words& more) {
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
+
+const Words fidelity{example("fidelity/Portfolio_Positions.csv"), "--balances",
+                     example("fidelity/Balances.csv"), "--market", example("fidelity/market.json")};
+const Words futures{example("span/futures-account.json"), "--span-file",
+                    example("span/synthetic.pa2")};
+const Words lending{example("lending/account.json"), "--pool", example("lending/pool.json")};
+const Words aave{example("lending/aave-account.json"), "--pool", example("lending/aave-pool.json")};
+const Words of_strategy{example("three/strategy.json")};
+const Words of_portfolio{example("three/portfolio.json")};
+const Words of_pool{example("three/lending.json"), "--pool", example("three/pool.json")};
+
+Node answered(const Words& words) {
+  const Ran one = ran(joined(words, {"--json"}));
+  EXPECT_EQ(one.exit, Exit::answered) << one.err;
+  const auto document = json::parse(one.out, "answer");
+  EXPECT_TRUE(document.has_value());
+  return document.value_or(Node{});
+}
+
+const Node& at(const Node& node, std::initializer_list<std::string_view> path) {
+  return json::schema::at(node, path);
+}
+
+double number(const Node& node) { return std::stod(node.text); }
+
+TEST(CommandAnalyze, RealAnalysesKeepToTheSchema) {
+  const Node schema = json::schema::schemas().at("analysis");
+  for (const Words& account :
+       {joined(fidelity, {"--method", "all"}), joined(fidelity, {"--house", "fidelity"}), futures,
+        lending, aave, of_strategy, of_portfolio, of_pool})
+    for (const char* command : {"analyze", "carry", "buffer", "distance", "cure", "size"}) {
+      const Ran one = ran(joined({command}, joined(account, {"--json"})));
+      ASSERT_EQ(one.exit, Exit::answered) << command << " " << account[0] << "\n" << one.err;
+      EXPECT_EQ(json::schema::wrong_in(one.out, schema), Words{}) << command << " " << account[0];
+    }
+}
+
+/// docs/guide/three-accounts.md: one portfolio, three kinds of account.
+TEST(CommandAnalyze, OnePortfolioInThreeAccounts) {
+  struct Row {
+    const Words& account;
+    double decline;
+    const char *price, *equity;
+  };
+  for (const Row& row : {Row{of_strategy, 1 - 1 / 1.875, "53.333", "33333.33"},
+                         Row{of_portfolio, 1 - 100.0 / 212.5, "47.058", "17647.05"},
+                         Row{of_pool, 0.4, "60.00", "50000.00"}}) {
+    const Node far = at(answered(joined({"distance"}, row.account)), {"distance"});
+    const Node& market = at(far, {"market"});
+    EXPECT_NEAR(number(at(market, {"decline"})), row.decline, 1e-9) << row.account[0];
+    EXPECT_TRUE(at(market, {"at_decline", "equity"}).text.starts_with(row.equity))
+        << at(market, {"at_decline", "equity"}).text;
+    const Node& first = at(far, {"names"}).items.at(0);
+    EXPECT_EQ(at(first, {"name"}).text, "XYZ");
+    EXPECT_NEAR(number(at(first, {"decline"})), row.decline, 1e-9);
+    EXPECT_TRUE(at(first, {"at_decline", "price"}).text.starts_with(row.price))
+        << at(first, {"at_decline", "price"}).text;
+  }
+}
+
+TEST(CommandAnalyze, ADebtInAPoolIsToldAndIsNoCash) {
+  const Node buffer = at(answered(joined({"buffer"}, of_pool)), {"buffer"});
+  EXPECT_EQ(at(buffer, {"inputs", "cash"}).kind, Node::Kind::null);
+  EXPECT_EQ(at(buffer, {"debit"}).text, "100000.00");
+  EXPECT_EQ(at(buffer, {"debit_use"}).kind, Node::Kind::null);
+  // 250,000 x 0.432 x 0.75 is under the 112,500 that the debt counts for.
+  EXPECT_EQ(at(buffer, {"hardest"}).text, "2007-09 financial crisis");
+  for (const Node& one : at(buffer, {"stressed"}).items)
+    if (at(one, {"name"}).text == "2007-09 financial crisis")
+      EXPECT_TRUE(at(one, {"excess"}).text.starts_with("-")) << at(one, {"excess"}).text;
+  const Ran page = ran(joined({"distance"}, of_pool));
+  EXPECT_TRUE(holds(page.out,
+                    "  - taken to keep their price while the whole market moves, as the policy "
+                    "says: USDC\n"))
+      << page.out;
+}
+
+TEST(CommandAnalyze, WhatIsStakedFallsWithSol) {
+  const Node far = at(answered(joined({"distance"}, lending)), {"distance"});
+  const Node& first = at(far, {"names"}).items.at(0);
+  EXPECT_EQ(at(first, {"name"}).text, "SOL");
+  ASSERT_EQ(at(first, {"moved"}).items.size(), 2u);
+  EXPECT_EQ(at(first, {"moved"}).items[0].text, "JITOSOL");
+}
+
+TEST(CommandAnalyze, AMemberAloneIsThatMemberAlone) {
+  for (const char* command : {"carry", "buffer", "distance", "cure"}) {
+    const Node document = answered(joined({command}, of_strategy));
+    for (const char* member : {"carry", "buffer", "distance", "cure"})
+      EXPECT_EQ(document.find(member) != nullptr, member == std::string{command})
+          << command << " " << member;
+    EXPECT_EQ(document.find("verdict"), nullptr) << command;
+  }
+}
+
+TEST(CommandAnalyze, WhatHasNoAnswerIsNullWithAReason) {
+  const Node document = answered(joined({"analyze"}, futures));
+  EXPECT_EQ(at(document, {"distance"}).kind, Node::Kind::null);
+  bool said = false;
+  for (const Node& one : at(document, {"unanswered"}).items)
+    said |= at(one, {"member"}).text == "distance" &&
+            holds(at(one, {"what"}).text, "options on futures are not valued here") &&
+            at(one, {"where"}).text == "OZZ5 C3800";
+  EXPECT_TRUE(said);
+}
+
+TEST(CommandAnalyze, CashUnknownIsNoFigureOfIt) {
+  const std::string unknown = one_stock_but("\"cash\": \"-1000\", ", "");
+  const Ran one = ran({"analyze", "-", "--json"}, unknown);
+  EXPECT_EQ(one.exit, Exit::answered);
+  const Node document = *json::parse(one.out, "a");
+  for (const char* member : {"buffer", "distance", "cure"}) {
+    EXPECT_EQ(at(document, {member}).kind, Node::Kind::null) << member;
+    const auto& reasons = at(document, {"unanswered"}).items;
+    const auto named = std::ranges::find_if(
+        reasons, [&](const Node& reason) { return at(reason, {"member"}).text == member; });
+    ASSERT_NE(named, reasons.end()) << member;
+    EXPECT_TRUE(holds(at(*named, {"what"}).text, "cash")) << at(*named, {"what"}).text;
+  }
+  EXPECT_EQ(at(document, {"carry", "net"}).kind, Node::Kind::null);
+  EXPECT_EQ(document.find("verdict"), nullptr);
+  EXPECT_TRUE(holds(ran({"analyze", "-"}, unknown).out, "buffer\n  - not answered: "));
+  const Ran held = ran({"analyze", "-", "--fail-on", "warn"}, unknown);
+  EXPECT_EQ(held.exit, Exit::bad_input);
+  EXPECT_TRUE(holds(held.err, "--fail-on: it stands on the equity, and cash is unknown"))
+      << held.err;
+}
+
+TEST(CommandAnalyze, FailOnIsHeldAgainstTheLevel) {
+  struct Row {
+    const char *cash, *level;
+    Exit exit;
+  };
+  // 5,000 of stock asks 1,250: equity of 2,000 is 1.6 times it, of 1,500 it is 1.2.
+  for (const Row& row :
+       {Row{"-1000", "watch", Exit::answered}, Row{"-3000", "watch", Exit::level_reached},
+        Row{"-3000", "warn", Exit::answered}, Row{"-3500", "warn", Exit::level_reached},
+        Row{"-3500", "critical", Exit::level_reached}, Row{"-3500", "breach", Exit::answered},
+        Row{"-3750", "breach", Exit::level_reached}}) {
+    const Ran one = ran({"analyze", "-", "--fail-on", row.level},
+                        one_stock_but("\"-1000\"", "\"" + std::string{row.cash} + "\""));
+    EXPECT_EQ(one.exit, row.exit) << row.cash << " " << row.level << "\n" << one.err;
+    EXPECT_TRUE(holds(one.out, "one stock, 2026-11-20, reg_t, in USD")) << "answered all the same";
+  }
+}
+
+class Policy {
+ public:
+  explicit Policy(const std::string& text) {
+    std::ofstream{path_} << "schema = \"plimsoll.policy/1\"\n" << text;
+  }
+  ~Policy() { std::filesystem::remove(path_); }
+  Policy(const Policy&) = delete;
+  Policy& operator=(const Policy&) = delete;
+  std::string path() const { return path_; }
+
+ private:
+  std::string path_ =
+      (std::filesystem::temp_directory_path() /
+       ("command_analyze_" +
+        std::string{::testing::UnitTest::GetInstance()->current_test_info()->name()} + ".toml"))
+          .string();
+};
+
+TEST(CommandAnalyze, APolicyMovesTheLevels) {
+  const Policy policy{"[levels]\nwatch = \"4\"\n"};  // 3.2 times the requirement
+  const Ran one = ran({"analyze", "-", "--policy", policy.path(), "--fail-on", "watch"}, one_stock);
+  EXPECT_EQ(one.exit, Exit::level_reached) << one.err;
+  EXPECT_TRUE(holds(one.out, "\nWatch: ")) << "the page says the same\n" << one.out;
+}
+
+TEST(CommandAnalyze, APolicyThatIsWrongIsRefusedWithItsLine) {
+  const Policy policy{"[distance]\nsteadyy = [\"USDC\"]\ndefault_beta = \"-1\"\n"};
+  const Ran one = ran({"analyze", "-", "--policy", policy.path()}, one_stock);
+  EXPECT_EQ(one.exit, Exit::bad_input);
+  EXPECT_EQ(one.out, "");
+  EXPECT_TRUE(holds(one.err, ".toml:3: ")) << one.err;
+  EXPECT_TRUE(holds(one.err, "steadyy")) << one.err;
+  EXPECT_TRUE(holds(one.err, ".toml:4: ")) << one.err;
+  const Ran missing = ran({"analyze", "-", "--policy", "no/such.toml"}, one_stock);
+  EXPECT_EQ(missing.exit, Exit::bad_input);
+  EXPECT_TRUE(holds(missing.err, "no/such.toml")) << missing.err;
+}
+
+/// Members are in the schema's order: financing comes after the market.
+std::string with_financing(const std::string& financing) {
+  std::string text = one_stock;
+  return text.replace(text.rfind('}'), 1, ", \"financing\": " + financing + "}");
+}
+
+TEST(CommandAnalyze, AScheduleNobodyKnowsIsRefusedWhereItIsNamed) {
+  const Ran one = ran({"analyze", "-"}, with_financing(R"({"schedule": "ibkr-pro-usdd"})"));
+  EXPECT_EQ(one.exit, Exit::bad_input);
+  EXPECT_EQ(one.out, "");
+  EXPECT_TRUE(holds(one.err, "financing.schedule: ")) << one.err;
+  EXPECT_TRUE(holds(one.err, "ibkr-pro-usdd")) << one.err;
+  const Ran program =
+      ran({"analyze", "-", "--json"}, with_financing(R"({"schedule": "ibkr-pro-usdd"})"));
+  EXPECT_TRUE(holds(program.out, "\"reason\": \"bad_input\"")) << program.out;
+  EXPECT_TRUE(holds(program.out, "\"where\": \"financing.schedule\"")) << program.out;
+}
+
+TEST(CommandAnalyze, ABenchmarkBelowZeroIsFlooredWhereTheScheduleSaysSo) {
+  const Node document =
+      *json::parse(ran({"carry", "-", "--json"},
+                       with_financing(R"({"schedule": "ibkr-pro-usd", "benchmark_rate": -0.005})"))
+                       .out,
+                   "a");
+  const Node& debit = at(document, {"carry", "inputs", "debits"}).items.at(0);
+  EXPECT_EQ(at(debit, {"base_rate"}).text, "0");
+  EXPECT_EQ(at(debit, {"effective_rate"}).text, "0.015");
+}
+
+TEST(CommandAnalyze, ADebitThatGrowsNobodySaysHowFastHasNoChance) {
+  const Node document = answered(joined({"distance"}, of_strategy));
+  EXPECT_EQ(at(document, {"distance", "time_to_call"}).kind, Node::Kind::null);
+  EXPECT_EQ(at(document, {"unanswered"}).items.at(0).find("what")->text,
+            "what the debit grows by is not known; give financing, or market.risk_free_rate");
+  const Node known =
+      *json::parse(ran({"distance", "-", "--json"}, with_financing(R"({"rate": 0.06})")).out, "a");
+  EXPECT_EQ(at(known, {"distance", "time_to_call", "inputs", "borrowing_rate"}).text, "0.06");
+}
+
+TEST(CommandAnalyze, WhatIsPaidForInFullIsCalm) {
+  std::string cash = one_stock_but("\"margin\"", "\"cash\"");
+  cash.replace(cash.find("-1000"), 5, "1000");
+  const Ran one = ran({"analyze", "-", "--fail-on", "watch"}, cash);
+  EXPECT_EQ(one.exit, Exit::answered) << one.err;
+  EXPECT_TRUE(holds(one.out, "Calm: what is held is paid for in full; 1,000.00 USD is free."))
+      << one.out;
+  EXPECT_TRUE(holds(one.out, "Nothing: the target of 1 times is met.")) << one.out;
+  EXPECT_FALSE(holds(one.out, "Deposit")) << one.out;
+}
+
+TEST(CommandAnalyze, ACallThatPricesDoNotBringIsABreach) {
+  // 50,000 of equity under portfolio margin, which asks for 100,000.
+  const Ran one = ran({"analyze", "-", "--fail-on", "breach"}, R"({
+    "schema": "plimsoll.account/1", "id": "small", "as_of": "2026-11-20",
+    "kind": "portfolio_margin", "currency": "USD", "cash": "0",
+    "positions": [{"symbol": "XYZ", "quantity": 500}], "instruments": {"XYZ": {"type": "equity"}},
+    "market": {"quotes": {"XYZ": {"price": "100"}}}})");
+  EXPECT_EQ(one.exit, Exit::level_reached) << one.err;
+  EXPECT_TRUE(holds(one.out, "\nBreach: a call stands, ")) << one.out;
+}
+
+TEST(CommandAnalyze, TheSameBytesWhateverTheThreads) {
+  const Ran once = ran(joined({"analyze", "--json"}, fidelity));
+  EXPECT_EQ(ran(joined({"analyze", "--json", "--threads", "4"}, fidelity)).out, once.out);
+}
+
+TEST(CommandAnalyze, RefusedIsNoAnswer) {
+  const Ran one = ran({"analyze", "-"}, one_stock_but("\"50\"", "\"-50\""));
+  EXPECT_EQ(one.exit, Exit::bad_input);
+  EXPECT_EQ(one.out, "");
+}
+
+}  // namespace
+}  // namespace plimsoll::cli

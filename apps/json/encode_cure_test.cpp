@@ -1,0 +1,149 @@
+#include "apps/json/encode_cure.hpp"
+
+#include <gtest/gtest.h>
+
+#include "apps/json/parse.hpp"
+#include "strategy/testing.hpp"
+
+namespace plimsoll::json {
+namespace {
+
+using strategy::Policy;
+using strategy::testing::BookOf;
+
+Policy plain() {
+  Policy policy;
+  policy.cure.minimum_ticket = {};
+  return policy;
+}
+
+BookOf called() {
+  BookOf of{25_pct};
+  of.shares("XYZ", 600, 100_d).shares("UPP", 400, 100_d).cash(-80'000_d);
+  of.book().account.positions[0].average_cost = 80_usd_each;
+  return of;
+}
+
+std::string written(const BookOf& of, const Policy& policy, double target,
+                    Layout layout = Layout::one_line) {
+  const auto made = strategy::cure(of, policy, {.target_multiple = target});
+  EXPECT_TRUE(made) << made.error().what;
+  Writer out{layout};
+  write_cure(out, *made, {}, {});
+  return std::move(out).finish();
+}
+
+void expect_parts(const std::string& text, std::initializer_list<const char*> parts) {
+  for (const char* part : parts) EXPECT_TRUE(text.contains(part)) << part << "\n" << text;
+  EXPECT_TRUE(parse(text, "cure"));
+}
+
+TEST(EncodeCure, KnownAnswerWithItsInputs) {
+  EXPECT_EQ(written(called(), plain(), 1, Layout::indented), R"json({
+  "inputs": {
+    "equity": "20000.00",
+    "requirement": "25000.00",
+    "initial": "25000.00",
+    "excess": "-5000.00",
+    "net_liquidation": "20000.00",
+    "multiple": 0.8,
+    "target": 1
+  },
+  "state": "cured",
+  "deficit": "5000.00",
+  "owed": null,
+  "deposit": "5000.00",
+  "trades": [
+    {
+      "symbol": "UPP",
+      "quantity": "-201",
+      "price": "100.00",
+      "currency": "USD",
+      "proceeds": "20100.00",
+      "cost": {
+        "spread": "10.05",
+        "impact": null,
+        "tax": null,
+        "known": "10.05",
+        "missing": [
+          "daily_volume",
+          "volatility",
+          "cost_basis"
+        ]
+      },
+      "spread_from": "policy",
+      "requirement_freed": "5025.00",
+      "days": null,
+      "together": []
+    }
+  ],
+  "proceeds": "20100.00",
+  "cost": {
+    "spread": "10.05",
+    "impact": null,
+    "tax": null,
+    "known": "10.05",
+    "missing": [
+      "daily_volume",
+      "volatility",
+      "cost_basis"
+    ]
+  },
+  "after": {
+    "equity": "19989.95",
+    "requirement": "19975.00",
+    "initial": "19975.00",
+    "excess": "14.95",
+    "net_liquidation": "19989.95",
+    "multiple": 1.0007484355444305
+  },
+  "deposit_besides": null,
+  "not_sold": [],
+  "evaluations": 10
+}
+)json");
+}
+
+TEST(EncodeCure, WhatIsShortAndWhatIsKept) {
+  Policy policy = plain();
+  policy.cure.keep = {"XYZ"};
+  expect_parts(written(called(), policy, 2),
+               {"\"state\":\"short_of\"", "\"deposit_besides\":\"10020.00\"",
+                "\"not_sold\":[{\"symbol\":\"XYZ\",\"reason\":\"the policy keeps it\"}]"});
+}
+
+TEST(EncodeCure, ADepositThatIsNotKnownSaysWhy) {
+  BookOf of = called();
+  of.book().margin = [](const Account& account,
+                        const MarketSnapshot& market) -> Result<Answer<Money>> {
+    PLIMSOLL_TRY(answer, strategy::testing::flat(25_pct)(account, market));
+    // What cash brings is asked for again.
+    answer.risk_maintenance = *answer.equity + 1_usd;
+    return answer;
+  };
+  expect_parts(written(of, plain(), 1),
+               {"\"deposit\":null,\"no_deposit\":{\"reason\":\"not_covered\"",
+                "\"deposit_besides\":null,\"no_deposit_besides\":{"});
+}
+
+TEST(EncodeCure, TheLadderAndTheCascade) {
+  const BookOf of = called();
+  const auto made = strategy::cure(of, plain(), {.target_multiple = 1});
+  Writer out{Layout::one_line};
+  write_cure(out, *made, strategy::ladder(of, plain(), {}), strategy::cascade(of, plain(), {}));
+  expect_parts(std::move(out).finish(),
+               {"\"ladder\":{\"rungs\":[{\"level\":2,\"action\":\"stop_adding\",\"restore\":null,"
+                "\"state\":\"due_now\",\"decline\":0,\"jump\":false,\"there\":{\"equity\":"
+                "\"20000.00\"",
+                "\"action\":\"flatten\",\"restore\":1.25,\"state\":\"due_now\"", "\"due\":1,",
+                "\"cascade\":{\"end\":\"cured\",\"amplification\":1,",
+                "\"refused\":[{\"reason\":\"missing_price\""});
+  Writer none{Layout::one_line};
+  write_cure(none, *made, strategy::Part<strategy::Ladder>{fail(Reason::bad_input, "no")}, {});
+  const std::string text = std::move(none).finish();
+  expect_parts(text, {"\"ladder\":null"});
+  EXPECT_FALSE(text.contains("cascade")) << text;
+}
+
+}  // namespace
+}  // namespace plimsoll::json
