@@ -172,7 +172,7 @@ bool has_risk_files(Label method) {
   return any_with_risk_files(method.text(), std::make_index_sequence<method_count>{});
 }
 
-std::shared_ptr<const tims::Valued> valued_market(Label method, const MethodTerms& terms,
+std::shared_ptr<const ValuedMarket> valued_market(Label method, const MethodTerms& terms,
                                                   const Account& account,
                                                   const MarketSnapshot& market) {
   if (!any_with_valued(method.text(), std::make_index_sequence<method_count>{}) ||
@@ -181,7 +181,7 @@ std::shared_ptr<const tims::Valued> valued_market(Label method, const MethodTerm
   std::vector<const Instrument*> instruments;
   instruments.reserve(account.positions.size());
   for (const Position& position : account.positions) instruments.push_back(&position.instrument);
-  return tims::Valued::of(std::move(instruments), account.catalog, market,
+  return ValuedMarket::of(std::move(instruments), account.catalog, market,
                           {account.as_of, terms.rules, account.base, account.role, terms.packs});
 }
 
