@@ -15,8 +15,12 @@ using strategy::testing::BookOf;
 using strategy::testing::day;
 
 AnalysisReport report_of(std::vector<Analysis> results) {
-  return {.margin = {.account = "book", .as_of = day, .currency = usd},
-          .results = std::move(results)};
+  AnalysisReport report;
+  report.margin.account = "book";
+  report.margin.as_of = day;
+  report.margin.currency = usd;
+  report.results = std::move(results);
+  return report;
 }
 
 std::vector<std::string> wrong_in_analysis(const std::string& document) {

@@ -37,7 +37,7 @@ TEST(Analyze, EveryMemberOfAnAccountOnMargin) {
   EXPECT_EQ(first.method, Label{"reg_t"});
   EXPECT_EQ(first.room->excess(), 50'000_usd);
   ASSERT_TRUE(first.buffer && *first.buffer);
-  EXPECT_EQ((*first.buffer)->multiple(), 2);
+  EXPECT_EQ((*first.buffer)->multiple(), 2.0);
   ASSERT_TRUE(first.distance && *first.distance);
   EXPECT_NEAR((*first.distance)->market.down->move, -1.0 / 3, 1e-9);
   EXPECT_NEAR(*(*first.distance)->market.closed_form, -1.0 / 3, 1e-12);

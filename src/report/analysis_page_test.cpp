@@ -9,13 +9,16 @@ using strategy::Analysis;
 using strategy::AnalysisReport;
 
 AnalysisReport report_of(std::vector<Analysis> results) {
-  AnalysisReport report{.margin = {.account = "book",
-                                   .as_of = Date{2026y / std::chrono::November / 20},
-                                   .currency = usd},
-                        .results = std::move(results)};
-  for (const Analysis& one : report.results)
-    report.margin.results.push_back(
-        {.method = one.method, .house = one.house, .answer = Answer<Money>{}});
+  AnalysisReport report;
+  report.margin.account = "book";
+  report.margin.as_of = Date{2026y / std::chrono::November / 20};
+  report.margin.currency = usd;
+  for (const Analysis& one : results) {
+    MethodResult result{.method = one.method, .answer = Answer<Money>{}};
+    result.house = one.house;
+    report.margin.results.push_back(std::move(result));
+  }
+  report.results = std::move(results);
   return report;
 }
 

@@ -11,7 +11,7 @@ using strategy::MethodStanding;
 
 MethodStanding standing(Money equity, std::optional<double> fall) {
   MethodStanding at{.requirement = 1000.001_usd, .equity = equity, .market = strategy::Reach{}};
-  if (fall) at.market->down = strategy::Edge{.move = -*fall};
+  if (fall) at.market->down = strategy::Edge{.move = -*fall, .equity = equity};
   return at;
 }
 
