@@ -102,8 +102,9 @@ TEST(StrategyCases, OneStockOnALoan) {
     EXPECT_NEAR(to_double(first.down->price->per_unit) * static_cast<double>(row.shares), row.value,
                 1e-4)
         << row.id;
-    if (const auto closed = distance_of(answer).market.closed_form)
+    if (const auto closed = distance_of(answer).market.closed_form) {
       EXPECT_NEAR(-*closed, row.decline, 1e-12) << row.id;
+    }
   }
 }
 
@@ -250,7 +251,7 @@ TEST(StrategyCases, HowSoon) {
     EXPECT_NEAR(call.horizons.at(0).at_the_end, row.at_the_end, 1e-9) << row.id;
     EXPECT_NEAR(call.ever, row.ever, 1e-9) << row.id;
     ASSERT_EQ(call.expected_days.has_value(), row.expected_years.has_value()) << row.id;
-    if (row.expected_years) EXPECT_NEAR(*call.expected_days / 252, *row.expected_years, 1e-8);
+    if (row.expected_years) { EXPECT_NEAR(*call.expected_days / 252, *row.expected_years, 1e-8); }
   }
 }
 
