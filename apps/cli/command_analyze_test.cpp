@@ -89,8 +89,9 @@ TEST(CommandAnalyze, ADebtInAPoolIsToldAndIsNoCash) {
   // 250,000 x 0.432 x 0.75 is under the 112,500 that the debt counts for.
   EXPECT_EQ(at(buffer, {"hardest"}).text, "2007-09 financial crisis");
   for (const Node& one : at(buffer, {"stressed"}).items)
-    if (at(one, {"name"}).text == "2007-09 financial crisis")
+    if (at(one, {"name"}).text == "2007-09 financial crisis") {
       EXPECT_TRUE(at(one, {"excess"}).text.starts_with("-")) << at(one, {"excess"}).text;
+    }
   const Ran page = ran(joined({"distance"}, of_pool));
   EXPECT_TRUE(holds(page.out,
                     "  - taken to keep their price while the whole market moves, as the policy "

@@ -168,7 +168,7 @@ TEST(EncodeAnalysis, VerdictPracticesAndWarnings) {
 
 /// Every member there is an answer for, and each again without: all of it is in the schema.
 TEST(EncodeAnalysis, KeepsToItsSchema) {
-  const BookOf of = levered();
+  BookOf of = levered();
   Analysis all{.method = "flat"};
   all.room = strategy::room(of.book()).value();
   all.carry = strategy::carry(of, {.financing = {.financing = {.rate = 0.06_d}}});

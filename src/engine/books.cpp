@@ -1,5 +1,8 @@
 #include "engine/books.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "engine/choice.hpp"
 #include "strategy/still_margin.hpp"
 
@@ -74,6 +77,10 @@ strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& re
                       .method = method,
                       .house = layer.name};
   book.market.as_of = in.account.as_of;
+  // Sums of ratios, ties and lists must not depend on the order a file had.
+  std::ranges::stable_sort(book.account.positions, {}, [](const Position& position) {
+    return std::pair{id_of(position.instrument), position.holding};
+  });
   if (has_pool(method) && request.pool) {
     for (const auto& [name, bank] : request.pool->banks)
       book.market.quotes[name].price = to_decimal(bank.price);

@@ -7,8 +7,9 @@
 
 namespace plimsoll::engine {
 
-/// A lending pool's prices and, of futures without one, their clearing house's settlement stand in
-/// the book's market, so that whoever moves the market moves them.
+/// Positions are in order of symbol. A lending pool's prices and, of futures without one, their
+/// clearing house's settlement stand in the book's market, so that whoever moves the market moves
+/// them.
 strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& request,
                        const Admitted& in);
 

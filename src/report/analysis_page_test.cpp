@@ -53,7 +53,7 @@ TEST(AnalysisPage, EachMethodAndHouseUnderItsOwnHeading) {
             "Calm: one.\n"
             "\n"
             "\n"
-            "book, 2026-11-20, reg_t, fidelity, in USD\n"
+            "book, 2026-11-20, reg_t with fidelity, in USD\n"
             "\n"
             "Calm: two.\n"
             "\n"
@@ -77,7 +77,7 @@ TEST(AnalysisPage, OnMarkdownPaperTheAccountIsTheFirstHeading) {
   Analysis told{.method = "reg_t"};
   told.caveats = {{"an estimate"}};
   const std::string page = analysis_page(report_of({told}), markdown_paper());
-  EXPECT_TRUE(page.starts_with("# book, 2026-11-20, reg\\_t, in USD\n")) << page;
+  EXPECT_TRUE(page.starts_with("# book, 2026-11-20, reg_t, in USD\n")) << page;
   EXPECT_TRUE(page.contains("\n## caveats\n")) << page;
 }
 

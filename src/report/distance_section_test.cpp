@@ -32,7 +32,7 @@ TEST(DistanceSection, TheMarketFirstThenWhoGetsThere) {
             "\n"
             "what moves                   exposure      fall     to   rise  daily sigmas\n"
             "-------------------------  ----------  --------  -----  -----  ------------\n"
-            "the whole market, by beta  200,000.00    -33.3%          none          33.0\n"
+            "the whole market, by beta  200,000.00    -33.3%          none          33.1\n"
             "XYZ                        150,000.00  -50.0% *  50.00  25.0%             -\n"
             "  - 1 name brings no call alone\n"
             "  * the requirement leaps there rather than passes\n");

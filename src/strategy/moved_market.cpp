@@ -172,7 +172,13 @@ Result<void> MovedMarket::move(Option& option, const Driver& driver, double move
 Result<const MarketSnapshot*> MovedMarket::at(const Driver& driver, double move) {
   for (Spot& spot : spots_) {
     const double part = part_left(spot.mover.moves, driver, move);
-    spot.quote->price = part == 1 ? spot.price : decimal_of(to_double(spot.price) * part);
+    // Worth nothing, to the last digit of a price: arithmetic that stops there must agree.
+    const bool gone = part <= least_part && std::ranges::none_of(options_, [&](const Option& one) {
+                        return one.moves.name == spot.mover.moves.name;
+                      });
+    spot.quote->price = part == 1 ? spot.price
+                        : gone    ? Decimal::from_nano(1)
+                                  : decimal_of(to_double(spot.price) * part);
   }
   for (Option& option : options_) PLIMSOLL_TRY_VOID(this->move(option, driver, move));
   return market_.get();

@@ -114,8 +114,17 @@ TEST(MovedMarket, NothingFallsBelowNothing) {
   book.fund("UPRO", "SPX", 3_d, 1, 90_d).fund("SPY", "SPX", 1_d, 1, 600_d);
   MovedMarket market = moved(book);
   const MarketSnapshot* there = market.at({}, -0.5).value();
-  EXPECT_NEAR(price_in(*there, InstrumentId{"UPRO"}), 90 * least_part, 1e-9);
+  EXPECT_EQ(there->quotes.at(InstrumentId{"UPRO"}).price, 0.000000001_d) << "the least there is";
   EXPECT_DOUBLE_EQ(price_in(*there, InstrumentId{"SPY"}), 300);
+}
+
+TEST(MovedMarket, WhatOptionsAreOnKeepsEnoughToValueThem) {
+  BookOf book;
+  book.fund("UPRO", "SPX", 3_d, 1, 90_d).fund("SPY", "SPX", 1_d, 1, 600_d);
+  book.option("UPRO", Right::put, 90_d, day + std::chrono::days{45}, 1, 5_d);
+  MovedMarket market = moved(book);
+  const MarketSnapshot* there = market.at({}, -0.5).value();
+  EXPECT_NEAR(price_in(*there, InstrumentId{"UPRO"}), 90 * least_part, 1e-9);
 }
 
 }  // namespace
