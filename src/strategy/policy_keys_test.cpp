@@ -35,7 +35,7 @@ TEST(PolicyKeys, EveryMemberHasOne) {
     [[maybe_unused]] const auto [a1, a2] = SchedulePolicy{};
     [[maybe_unused]] const auto [b1, b2, b3, b4, b5, b6, b7, b8, b9] = BufferPolicy{};
     [[maybe_unused]] const auto [c1, c2, c3, c4, c5, c6, c7] = CarryPolicy{};
-    [[maybe_unused]] const auto [d1, d2, d3, d4, d5, d6, d7] = DistancePolicy{};
+    [[maybe_unused]] const auto [d1, d2, d3, d4, d5, d6, d7, d8, d9] = DistancePolicy{};
     [[maybe_unused]] const auto [e1, e2, e3, e4] = TimeToCallPolicy{};
     [[maybe_unused]] const auto [f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12] = CurePolicy{};
     [[maybe_unused]] const auto [g1] = LadderPolicy{};
@@ -47,7 +47,7 @@ TEST(PolicyKeys, EveryMemberHasOne) {
     [[maybe_unused]] const auto [l1, l2, l3, l4, l5, l6, l7, l8, l9, l10, l11] = DeploymentPolicy{};
     [[maybe_unused]] const auto [m1, m2, m3, m4, m5] = ReviewsPolicy{};
     [[maybe_unused]] const auto [n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11, n12, n13] = Policy{};
-    return 2 + 9 + 7 + 7 + 4 + 12 + 1 + 15 + 6 + 9 + 6 + 11 + 5;
+    return 2 + 9 + 7 + 9 + 4 + 12 + 1 + 15 + 6 + 9 + 6 + 11 + 5;
   }();
   EXPECT_EQ(keys, static_cast<std::size_t>(members));
   EXPECT_EQ(policy_sections().size(), 13U);
