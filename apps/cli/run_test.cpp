@@ -22,9 +22,9 @@ TEST(Run, HelpInEveryForm) {
 
 TEST(Run, HelpOnWhatIsNotThere) {
   EXPECT_TRUE(holds(ran({"help", "marign"}).err, "did you mean margin?"));
-  const Ran later = ran({"help", "analyze"});
+  const Ran later = ran({"help", "stress"});
   EXPECT_EQ(later.exit, Exit::bad_input);
-  EXPECT_TRUE(holds(later.err, "the command analyze is not in this release"));
+  EXPECT_TRUE(holds(later.err, "the command stress is not in this release"));
 }
 
 TEST(Run, Version) {

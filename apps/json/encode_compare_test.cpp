@@ -31,7 +31,7 @@ TEST(EncodeCompare, OneMethod) {
         "maintenance": "57525.00",
         "equity": "180100.00",
         "excess_maintenance": "122575.00",
-        "multiple": 3.1308126901347237,
+        "multiple": 3.130812690134724,
         "decline": null,
         "rise": null,
         "binds": true,

@@ -39,7 +39,69 @@ void expect_parts(const std::string& text, std::initializer_list<const char*> pa
 }
 
 TEST(EncodeCure, KnownAnswerWithItsInputs) {
-  EXPECT_EQ(written(called(), plain(), 1, Layout::indented), R"json()json");
+  EXPECT_EQ(written(called(), plain(), 1, Layout::indented), R"json({
+  "inputs": {
+    "equity": "20000.00",
+    "requirement": "25000.00",
+    "initial": "25000.00",
+    "excess": "-5000.00",
+    "net_liquidation": "20000.00",
+    "multiple": 0.8,
+    "target": 1
+  },
+  "state": "cured",
+  "deficit": "5000.00",
+  "owed": null,
+  "deposit": "5000.00",
+  "trades": [
+    {
+      "symbol": "UPP",
+      "quantity": "-201",
+      "price": "100.00",
+      "currency": "USD",
+      "proceeds": "20100.00",
+      "cost": {
+        "spread": "10.05",
+        "impact": null,
+        "tax": null,
+        "known": "10.05",
+        "missing": [
+          "daily_volume",
+          "volatility",
+          "cost_basis"
+        ]
+      },
+      "spread_from": "policy",
+      "requirement_freed": "5025.00",
+      "days": null,
+      "together": []
+    }
+  ],
+  "proceeds": "20100.00",
+  "cost": {
+    "spread": "10.05",
+    "impact": null,
+    "tax": null,
+    "known": "10.05",
+    "missing": [
+      "daily_volume",
+      "volatility",
+      "cost_basis"
+    ]
+  },
+  "after": {
+    "equity": "19989.95",
+    "requirement": "19975.00",
+    "initial": "19975.00",
+    "excess": "14.95",
+    "net_liquidation": "19989.95",
+    "multiple": 1.0007484355444305
+  },
+  "deposit_besides": null,
+  "not_sold": [],
+  "evaluations": 10
+}
+)json");
 }
 
 TEST(EncodeCure, WhatIsShortAndWhatIsKept) {

@@ -48,16 +48,29 @@ void expect_parts(const std::string& text, std::initializer_list<const char*> pa
 
 TEST(EncodeRates, TheDebitWithItsInputs) {
   const std::string text = written(owing(600'000_d), terms_of(over));
-  expect_parts(
-      text,
-      {R"json({"inputs":{"as_of":"2026-11-20","currency":"USD","debit":"600000.00","other_debits":[],"charged_by":"schedule","schedule":{"name":"a-usd","title":"A Broker","source":"its page","retrieved":"2026-11-20","effective_from":"2026-01-01","grade":"text_read","file":"a.toml","benchmark":"fed_funds","method":"blended","basis":360},"base_rate":0.0532,"income_a_year":null,"interest_posted":"paid_in_cash","without_income":[]},"applicable":true,)json",
-       R"json("interest_a_day":"106.722222223",)json",
-       R"json("effective_rate":0.064033333,"marginal_rate":0.0632,)json",
-       R"json("tiers":[{"from":"0.00","up_to":"100000.00","amount":"100000.00","rate":0.0682,"a_day":"18.944444445"},{"from":"100000.00","up_to":null,"amount":"500000.00","rate":0.0632,"a_day":"87.777777778"}],"to_next_tier":null,"to_lower_tier":"500000.00","cheaper_debit":null,"per_basis_point":{"held":")json",
-       R"json("check":{"paid":0.064033333,"published":0.064033333,"deviation_bp":0,"percentile":null,"other_brokers":[],"remarks":[]})json",
-       R"json({"trigger":"reassess","state":"unknown","threshold":0.01,"value":null,"rate_at":null,"rise_left":null,"missing":"the rate)json",
-       R"json("future":"three-month SOFR","future_per_basis_point":"25.00","years":1,"contracts_exact":2.4,"contracts":2,"per_basis_point":"60.00","residual_per_basis_point":"10.00"})json",
-       R"json("box":{"cheaper_below":)json", R"json("bonds":[]})json"});
+  expect_parts(text,
+               {R"({"inputs":{"as_of":"2026-11-20","currency":"USD","debit":"600000.00",)"
+                R"("other_debits":[],"charged_by":"schedule","schedule":{"name":"a-usd",)"
+                R"("title":"A Broker","source":"its page","retrieved":"2026-11-20",)"
+                R"("effective_from":"2026-01-01","grade":"text_read","file":"a.toml",)"
+                R"("benchmark":"fed_funds","method":"blended","basis":360},"base_rate":0.0532,)"
+                R"("income_a_year":null,"interest_posted":"paid_in_cash","without_income":[]},)"
+                R"("applicable":true,)",
+                R"json("interest_a_day":"106.722222223",)json",
+                R"json("effective_rate":0.064033333,"marginal_rate":0.0632,)json",
+                R"("tiers":[{"from":"0.00","up_to":"100000.00","amount":"100000.00",)"
+                R"("rate":0.0682,"a_day":"18.944444445"},{"from":"100000.00","up_to":null,)"
+                R"("amount":"500000.00","rate":0.0632,"a_day":"87.777777778"}],)"
+                R"("to_next_tier":null,"to_lower_tier":"500000.00","cheaper_debit":null,)"
+                R"("per_basis_point":{"held":")",
+                R"("check":{"paid":0.064033333,"published":0.064033333,"deviation_bp":0,)"
+                R"("percentile":null,"other_brokers":[],"remarks":[]})",
+                R"({"trigger":"reassess","state":"unknown","threshold":0.01,"value":null,)"
+                R"("rate_at":null,"rise_left":null,"missing":"the rate)",
+                R"("future":"three-month SOFR","future_per_basis_point":"25.00","years":1,)"
+                R"("contracts_exact":2.4,"contracts":2,"per_basis_point":"60.00",)"
+                R"("residual_per_basis_point":"10.00"})",
+                R"json("box":{"cheaper_below":)json", R"json("bonds":[]})json"});
 }
 
 TEST(EncodeRates, ScenariosAndGrid) {
@@ -67,14 +80,18 @@ TEST(EncodeRates, ScenariosAndGrid) {
     return move < -0.3 ? std::nullopt : std::optional{1000_usd};
   };
   const std::string text = written(owing(100'000_d), terms);
-  expect_parts(
-      text,
-      {R"json("charged_by":"agreed_rate")json",
-       R"json({"name":"+2%","kind":"parallel","months":12,)json",
-       R"json("peak_a_year":"7000.00","coverage_at_end":0.9285714285714286,"carry_flip":{"date":"2026-11-20","months":0},"reassess":"2026-11-20"})json",
-       R"json("carry_flip":{"date":"2027-05-22","months":6},"reassess":"2027-05-22","by_month":[{"first":"2026-11-20","base_rate":0.055,)json",
-       R"json({"rate_shift":0.01,"price_move":0,"dividend_cut":0.3,"interest_a_year":"6000.00","income_a_year":"4550.00","carry_a_year":"-1450.00","coverage":0.7583333333333333,"excess":"1000.00","excess_in_a_year":"-450.00"})json",
-       R"json("excess":null,"excess_in_a_year":null)json"});
+  expect_parts(text,
+               {R"json("charged_by":"agreed_rate")json",
+                R"json({"name":"+2%","kind":"parallel","months":12,)json",
+                R"("peak_a_year":"7000.00","coverage_at_end":0.9285714285714286,)"
+                R"("carry_flip":{"date":"2026-11-20","months":0},"reassess":"2026-11-20"})",
+                R"("carry_flip":{"date":"2027-05-22","months":6},"reassess":"2027-05-22",)"
+                R"("by_month":[{"first":"2026-11-20","base_rate":0.055,)",
+                R"({"rate_shift":0.01,"price_move":0,"dividend_cut":0.3,)"
+                R"("interest_a_year":"6000.00","income_a_year":"4550.00",)"
+                R"("carry_a_year":"-1450.00","coverage":0.7583333333333333,"excess":"1000.00",)"
+                R"("excess_in_a_year":"-450.00"})",
+                R"json("excess":null,"excess_in_a_year":null)json"});
   EXPECT_FALSE(text.contains("grid_without_excess"));
   EXPECT_FALSE(text.contains(R"json("published":0)json"));
 }
@@ -113,10 +130,14 @@ TEST(EncodeRates, WithoutADebitNotApplicable) {
   of.book().market.quotes[bill.id].price = 96_d;
   of.book().account.catalog.emplace(bill.id, bill);
   of.book().account.positions.push_back({.instrument = bill, .quantity = Quantity::of(10'000)});
-  EXPECT_EQ(
-      written(of, {}),
-      R"json({"inputs":{"as_of":"2026-11-20","currency":"USD","debit":"0.00","other_debits":[],"without_income":[]},"applicable":false,"not_applicable":"nothing is owed, and so no rate is charged","bonds":[{"symbol":"BILL","value":"9600.00","maturity":"2027-11-20","years":1,"modified_duration":0.96,"from":"price","per_basis_point":"0.9216"}]})json"
-      "\n");
+  EXPECT_EQ(written(of, {}),
+            R"({"inputs":{"as_of":"2026-11-20","currency":"USD","debit":"0.00",)"
+            R"("other_debits":[],"without_income":[]},"applicable":false,)"
+            R"("not_applicable":"nothing is owed, and so no rate is charged",)"
+            R"("bonds":[{"symbol":"BILL","value":"9600.00","maturity":"2027-11-20",)"
+            R"("years":1,"modified_duration":0.96,"from":"price",)"
+            R"("per_basis_point":"0.9216"}]})"
+            "\n");
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ TEST(WriteBrokers, AllThatIsKnown) {
       "requirement": "57525.00",
       "equity": "180100.00",
       "excess_maintenance": "122575.00",
-      "multiple": 3.1308126901347237,
+      "multiple": 3.130812690134724,
       "decline": 0.25,
       "rise": null,
       "lower_bound": true,

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/choice.hpp"
+#include "strategy/still_margin.hpp"
 
 namespace plimsoll::engine {
 namespace {
@@ -38,6 +39,17 @@ MarginFunction function_of(Label method, const MethodTerms& terms) {
   return [any](const Account& account, const MarketSnapshot& market) {
     return std::visit([&](const auto& m) { return m.compute(account, market); }, *any);
   };
+}
+
+/// The method, and the method over a market that stands still.
+MarginFunction function_over_markets(Label method, const MethodTerms& terms) {
+  return strategy::MarginOverMarkets{
+      .any = function_of(method, terms),
+      .over = [method, terms](const Account& account, const MarketSnapshot& market) {
+        MethodTerms there = terms;
+        there.valued = valued_market(method, terms, account, market);
+        return function_of(method, there);
+      }};
 }
 
 /// A pool is a method's parameter: it is moved before the method is made.
@@ -82,7 +94,7 @@ strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& re
         Quote& quote = book.market.quotes[id_of(position.instrument)];
         if (!quote.price) quote.price = known->settlement;
       }
-  book.margin = function_of(method, terms);
+  book.margin = function_over_markets(method, terms);
   return book;
 }
 

@@ -35,6 +35,9 @@ constexpr bool with_told = requires(typename M::Parameters parameters) { paramet
 template <class M>
 constexpr bool with_strategy = requires(typename M::Parameters parameters) { parameters.strategy; };
 
+template <class M>
+constexpr bool with_valued = requires(typename M::Parameters parameters) { parameters.valued; };
+
 /// Both readings of the rules securities are margined under by strategy, for methods that send what
 /// they do not margin themselves there.
 template <class Rules>
@@ -69,6 +72,7 @@ AnyMethod built(std::string_view name, const MethodTerms& terms) {
   if constexpr (with_pool<M>) parameters.pool = terms.pool;
   if constexpr (with_told<M>)
     if (terms.told == Told::sums) parameters.told = decltype(parameters.told)::sums;
+  if constexpr (with_valued<M>) parameters.valued = terms.valued;
   if constexpr (with_strategy<M>)
     parameters.strategy = strategy_rules<decltype(parameters.strategy)>(terms.rules);
   return M{std::move(parameters)};
@@ -87,6 +91,11 @@ bool any_with_packs(std::string_view name, std::index_sequence<i...>) {
 template <std::size_t... i>
 bool any_with_risk_files(std::string_view name, std::index_sequence<i...>) {
   return ((MethodAt<i>::id.text() == name && with_risk_files<MethodAt<i>>) || ...);
+}
+
+template <std::size_t... i>
+bool any_with_valued(std::string_view name, std::index_sequence<i...>) {
+  return ((MethodAt<i>::id.text() == name && with_valued<MethodAt<i>>) || ...);
 }
 
 template <std::size_t... i>
@@ -161,6 +170,19 @@ bool has_packs(Label method) {
 
 bool has_risk_files(Label method) {
   return any_with_risk_files(method.text(), std::make_index_sequence<method_count>{});
+}
+
+std::shared_ptr<const ValuedMarket> valued_market(Label method, const MethodTerms& terms,
+                                                  const Account& account,
+                                                  const MarketSnapshot& market) {
+  if (!any_with_valued(method.text(), std::make_index_sequence<method_count>{}) ||
+      !terms.packs.base || account.base != usd)
+    return nullptr;
+  std::vector<const Instrument*> instruments;
+  instruments.reserve(account.positions.size());
+  for (const Position& position : account.positions) instruments.push_back(&position.instrument);
+  return ValuedMarket::of(std::move(instruments), account.catalog, market,
+                          {account.as_of, terms.rules, account.base, account.role, terms.packs});
 }
 
 bool has_pool(Label method) {

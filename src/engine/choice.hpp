@@ -32,10 +32,16 @@ struct MethodTerms {
   ParameterPacks packs = {};
   RiskParameters risk = {};
   std::shared_ptr<const Pool> pool = {};
+  std::shared_ptr<const ValuedMarket> valued = {};  // the market already valued, where it is
   Told told = Told::whole;
 };
 /// The method called `name`, which is one of `method_names()`.
 AnyMethod method_called(Label name, const MethodTerms& terms);
+/// The market valued once for all positions of an account that the method admits, for methods that
+/// can stand on that; otherwise nothing.
+std::shared_ptr<const ValuedMarket> valued_market(Label method, const MethodTerms& terms,
+                                                  const Account& account,
+                                                  const MarketSnapshot& market);
 /// Whether brokers add requirements to that method's.
 bool has_houses(Label method);
 /// Whether that method stands on parameter packs.

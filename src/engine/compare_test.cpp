@@ -3,11 +3,17 @@
 #include <gtest/gtest.h>
 
 #include "engine/compared_for_tests.hpp"
+#include "tests/packs.hpp"
 
 namespace plimsoll::engine {
 namespace {
 
-using testing::borrowed;
+CompareRequest borrowed() {
+  CompareRequest request = testing::borrowed();
+  MarginRequest& margin = request.analysis.margin;
+  margin.packs = {plimsoll::testing::packs_called("occ-public", margin.account.as_of)};
+  return request;
+}
 
 TEST(Compare, EachMethodHasItsStandingAndDistance) {
   CompareRequest request = borrowed();

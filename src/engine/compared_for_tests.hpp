@@ -4,7 +4,6 @@
 #include "engine/compare.hpp"
 #include "market/rates_for_tests.hpp"
 #include "rules/house_for_tests.hpp"
-#include "tests/packs.hpp"
 
 namespace plimsoll::engine::testing {
 
@@ -45,7 +44,6 @@ inline CompareRequest borrowed() {
   margin.account.instruments = {equity};
   margin.market.quotes[InstrumentId{"XYZ"}].price = Decimal{100};
   margin.market.risk_free_rate = 0.04;
-  margin.packs = {packs_called("occ-public", margin.account.as_of)};
   for (const House& house :
        {house_asking("easy", "0.25"), house_asking("hard", "0.4"), house_asking("plain", "0.3")})
     PLIMSOLL_CHECK(request.houses.add(house).has_value());

@@ -40,6 +40,9 @@ inline Result<void> stands_over(const ParameterPack& overlay, const ParameterPac
 }
 inline std::vector<RuleEntry> rules_of(const ParameterPack& pack) { return tims::rules_of(*pack); }
 
+/// A market valued once for many accounts, by the one method that can stand on one.
+using ValuedMarket = tims::Valued;
+
 /// The least equity of a customer's account that is margined by risk. Refused: a day before the
 /// first rule.
 inline Result<Money> least_equity(Date rules) {

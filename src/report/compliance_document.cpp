@@ -26,7 +26,7 @@ std::string rule_in_force(const MethodResult& result, const Paper& paper) {
            paper);
   out += item(
       "- ",
-      "house: " + (result.house.empty() ? std::string{"the law alone"} : printable(result.house)),
+      "house: " + (result.house.empty() ? std::string{"none asked for"} : printable(result.house)),
       paper);
   return out + "\n" +
          std::visit(

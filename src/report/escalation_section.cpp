@@ -77,8 +77,8 @@ std::string mitigation(std::string_view risk, const Policy& policy) {
            " probable, in the regimes of the policy too (practices.call_probability_most, "
            "time_to_call.regimes)";
   if (risk == "size")
-    return "95 % of the book can be sold in " + told(policy.practices.liquidation_days_most) +
-           " days at " + told_percent(policy.cure.participation) +
+    return "days to sell 95 % of the book at most " + told(policy.practices.liquidation_days_most) +
+           ", at " + told_percent(policy.cure.participation) +
            " of the volume (practices.liquidation_days_most, cure.participation)";
   if (risk == "systems")
     return "rates older than " + std::to_string(policy.schedule.stale_days) +

@@ -85,6 +85,13 @@ std::string deployment_section(const strategy::Analysis& analysis, const strateg
   if (answer->next)
     out += item("- ", "the next step is a leverage of " + strategy::told(answer->next->leverage),
                 paper);
+  if (analysis.buffer && *analysis.buffer)
+    if (const auto now = (*analysis.buffer)->leverage(); now && answer->leverage + 0.005 < *now)
+      out += item("- ",
+                  "the account's leverage of " + strategy::told(*now) +
+                      " is above what the plan allows from now on, " +
+                      strategy::told(answer->leverage),
+                  paper);
   out += item("- ",
               "the step is the last whose leverage the account has reached; months since the start "
               "are not in the account and count as none",

@@ -37,7 +37,9 @@ std::string rules_table(const DocumentSources& sources, const Paper& paper) {
   for (const MethodResult& result : sources.analysis.margin.results)
     for (const CitedLaw& one : cited_laws(result.answer))
       table.rows.push_back(
-          {.cells = {printable(one.law->source.text()), printable(one.law->paragraph.text()),
+          {.cells = {printable(one.law->source.text()),
+                     printable(one.law->paragraph.empty() ? one.law->gist.text()
+                                                          : one.law->paragraph.text()),
                      title_of(result), std::string{name_of(one.law->grade)}}});
   return table.rows.empty() ? "" : "\n" + table_text(table, paper);
 }

@@ -25,6 +25,31 @@ std::size_t line_end(std::string_view text, std::size_t width) {
   return blank == std::string_view::npos || blank == 0 ? full : blank;
 }
 
+/// Whether the character at `at` would be read as markup there: an underscore within a word is not,
+/// nor is an ampersand that begins no entity.
+bool is_markup(std::string_view text, std::size_t at) {
+  const auto next = [&](std::size_t by) { return at + by < text.size() ? text[at + by] : ' '; };
+  const auto joins = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  switch (text[at]) {
+    case '\\':
+    case '`':
+    case '*':
+    case '|':
+    case '~':
+      return true;
+    case '_':
+      return at == 0 || !joins(text[at - 1]) || !joins(next(1));
+    case '<':
+      return joins(next(1)) || next(1) == '/' || next(1) == '!' || next(1) == '?';
+    case ']':
+      return next(1) == '(' || next(1) == '[' || next(1) == ':';
+    case '&':
+      return text.substr(at, 40).find(';') != std::string_view::npos;
+    default:
+      return false;
+  }
+}
+
 std::string_view code(Emphasis emphasis) {
   switch (emphasis) {
     case Emphasis::none:
@@ -63,15 +88,9 @@ std::string section_heading(std::string_view text, const Paper& paper) {
 std::string unmarked(std::string_view text, Ink ink) {
   if (ink != Ink::markdown) return std::string{text};
   std::string out;
-  const auto joins = [&](std::size_t at) {
-    return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
-  };
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    // Within a word an underscore is one: "cash_advice".
-    const bool within = c == '_' && i > 0 && joins(i - 1) && joins(i + 1);
-    if (!within && std::string_view{"\\`*_[]<|&~"}.find(c) != std::string_view::npos) out += '\\';
-    out += c;
+    if (is_markup(text, i)) out += '\\';
+    out += text[i];
   }
   return out;
 }

@@ -60,7 +60,10 @@ TEST(Text, MarkdownHasHeadingsAndBold) {
 
 TEST(Text, NothingFromAFileIsMarkup) {
   EXPECT_EQ(unmarked("a|b <img> *x* `y` [z](u) \\", Ink::markdown),
-            "a\\|b \\<img> \\*x\\* \\`y\\` \\[z\\](u) \\\\");
+            "a\\|b \\<img> \\*x\\* \\`y\\` [z\\](u) \\\\");
+  EXPECT_EQ(unmarked("S&P &amp; &#60; < 1 [1, 2]", Ink::markdown),
+            "S\\&P \\&amp; \\&#60; < 1 [1, 2]");
+  EXPECT_EQ(unmarked("S&P 500 [a]: b", Ink::markdown), "S&P 500 [a\\]: b");
   EXPECT_EQ(unmarked("cash_advice _x_", Ink::markdown), "cash_advice \\_x\\_");
   EXPECT_EQ(item("- ", "# no heading", markdown_paper()), "- \\# no heading\n");
   EXPECT_EQ(item("- ", "# no heading", Paper{}), "- # no heading\n");

@@ -55,14 +55,32 @@ TEST(SaleMoves, AGroupWithALegThatIsKeptDoesNotGo) {
       {group_of({{InstrumentId{"OTHER"}, Quantity::of(1000)}, {covered.call, Quantity::of(-10)}}),
        group_of({{covered.call, Quantity::of(-10)}})},
       Turn::first);
-  EXPECT_EQ(moves.size(), 2u);
+  // Each alone, and the call with the shares that cover it; nothing of either group.
+  ASSERT_EQ(moves.size(), 3u);
+  EXPECT_EQ(moves[2].parts, (std::vector<MovePart>{{1, 1}, {0, 100}}));
+}
+
+TEST(SaleMoves, AShortOptionGoesWithTheSharesThatCoverItInAnyGroupOrNone) {
+  const Covered covered;
+  const auto moves = moves_of(covered.may.lines, {}, Turn::first);
+  ASSERT_EQ(moves.size(), 3u);
+  EXPECT_EQ(moves[2].parts, (std::vector<MovePart>{{1, 1}, {0, 100}}));
+  Covered in_lots;
+  in_lots.may.lines[0].lot = Quantity::of(30);
+  EXPECT_EQ(moves_of(in_lots.may.lines, {}, Turn::first).size(), 2u)
+      << "a hundred is not in thirties";
+  BookOf puts;
+  puts.shares("XYZ", 500, 100_d).cash(0_d);
+  puts.option("XYZ", Right::put, 90_d, Date{2027y / January / 15}, -3, 2_d);
+  const auto may = sale_lines(puts, {}, Gains::realised);
+  EXPECT_EQ(moves_of(may->lines, {}, Turn::first).size(), 2u) << "shares held cover no put";
 }
 
 TEST(SaleMoves, WhatGoesLastWaitsForItsTurn) {
   Covered covered;
   covered.may.lines[0].turn = Turn::last;
   EXPECT_EQ(moves_of(covered.may.lines, {}, Turn::first).size(), 1u);
-  EXPECT_EQ(moves_of(covered.may.lines, {}, Turn::last).size(), 2u);
+  EXPECT_EQ(moves_of(covered.may.lines, {}, Turn::last).size(), 3u) << "and both together";
 }
 
 }  // namespace

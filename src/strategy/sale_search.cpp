@@ -63,7 +63,45 @@ class Search {
         take(*best);
         changed = true;
       }
+      if (!met() && !changed) changed = sell_several(turn);
     }
+  }
+
+  /// What is left, the least cost for its value first.
+  std::vector<std::size_t> cheapest_first(Turn turn) const {
+    std::vector<std::size_t> left;
+    for (std::size_t i = 0; i < lines_.size(); ++i)
+      if ((turn == Turn::last || lines_[i].turn == Turn::first) && sold_[i] < lines_[i].most)
+        left.push_back(i);
+    const auto each = [&](std::size_t i) {
+      const SaleMove all{{{i, lines_[i].most}}};
+      LotsSold whole = sold_;
+      whole[i] = lines_[i].most;
+      const double value = value_of(all, whole);
+      return value > 0 ? lines_[i].cost(lines_[i].most) / value : 0;
+    };
+    std::ranges::stable_sort(left, {}, each);
+    return left;
+  }
+
+  /// Where each by itself raises what is asked of the others, as their shares of the account grow,
+  /// several whole positions may free what none of them does. In the end all there is.
+  bool sell_several(Turn turn) {
+    LotsSold then = sold_;
+    std::vector<std::size_t> taken;
+    for (const std::size_t line : cheapest_first(turn)) {
+      then[line] = lines_[line].most;
+      taken.push_back(line);
+      auto there = trial_.at(then);
+      if (!there || now_.room.requirement < there->room.requirement || !(now_.gap < there->gap))
+        continue;
+      for (const std::size_t one : taken)
+        if (std::ranges::find(found_.order, one) == found_.order.end()) found_.order.push_back(one);
+      sold_ = then;
+      now_ = *std::move(there);
+      return true;
+    }
+    return false;
   }
 
   /// The cheapest for what it frees as things now stand; nothing where nothing frees any.

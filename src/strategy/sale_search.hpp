@@ -14,8 +14,8 @@ enum class SaleOrder : std::uint8_t {
 /// again what the rest would free, because strategies pair anew and concentrations step; never what
 /// raises the requirement, and what goes last only when the rest is gone. Once the target is met
 /// every sale is walked back as far as it stays met, so that none can be smaller; of whole
-/// positions none is. Where everything that helps is sold and the target is not met, the gap of the
-/// standing is below zero.
+/// positions none is. Where none helps alone, several whole ones are sold. Where everything that
+/// helps is sold and the target is not met, the gap of the standing is below zero.
 SalesFound search_sales(SaleTrial& trial, const std::vector<SaleLine>& lines, const Standing& today,
                         SaleOrder order);
 

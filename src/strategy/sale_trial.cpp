@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/booking.hpp"
+#include "strategy/still_margin.hpp"
 
 namespace plimsoll::strategy {
 
@@ -14,7 +15,11 @@ void pay_in(Account& account, Money money) {
 }
 
 SaleTrial::SaleTrial(const Book& book, const std::vector<SaleLine>& lines, Decimal target)
-    : book_{book}, lines_{lines}, target_{target}, today_{book.account} {
+    : book_{book},
+      lines_{lines},
+      target_{target},
+      margin_{over_still_market(book)},
+      today_{book.account} {
   for (Position& position : today_.positions) position.lots.clear();
   bare_today_ = uncovered(today_);
 }
@@ -38,7 +43,7 @@ Result<Account> SaleTrial::account_after(const LotsSold& sold) const {
 
 Result<Standing> SaleTrial::standing(const Account& account) {
   ++evaluations_;
-  PLIMSOLL_TRY(answer, book_.margin(account, book_.market));
+  PLIMSOLL_TRY(answer, margin_(account, book_.market));
   PLIMSOLL_TRY(room, room_of(answer, account));
   const Money wanted{multiply(target_, room.requirement.amount, Round::away_from_zero),
                      room.requirement.currency};

@@ -41,7 +41,8 @@ class SaleTrial {
   const Book& book_;
   const std::vector<SaleLine>& lines_;
   Decimal target_;
-  Account today_;  // without tax lots, which no rule reads
+  MarginFunction margin_;  // in the book's market, which stands still
+  Account today_;          // without tax lots, which no rule reads
   std::vector<Uncovered> bare_today_;
   int evaluations_ = 0;
 };

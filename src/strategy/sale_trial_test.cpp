@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "strategy/still_margin.hpp"
 #include "strategy/testing.hpp"
 
 namespace plimsoll::strategy {
@@ -55,6 +56,26 @@ TEST(SaleTrial, NoCallIsLeftWithoutItsCover) {
   EXPECT_FALSE(trial.at({151, 1}));
   EXPECT_TRUE(trial.at({250, 2}));
   EXPECT_EQ(trial.evaluations(), 3) << "the method is not asked of what is not done";
+}
+
+TEST(SaleTrial, AMarketThatStandsStillIsLookedAtOnce) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 100, 100_d).cash(0_d);
+  int markets = 0, asked = 0;
+  book.book().margin = MarginOverMarkets{
+      .any = flat(25_pct), .over = [&](const Account&, const MarketSnapshot&) {
+        ++markets;
+        return MarginFunction{[&](const Account& account, const MarketSnapshot& market) {
+          ++asked;
+          return flat(25_pct)(account, market);
+        }};
+      }};
+  const auto may = sale_lines(book, {}, Gains::realised);
+  SaleTrial trial{book, may->lines, 2_d};
+  EXPECT_EQ(trial.at({10})->room.requirement, room(book)->requirement - dollars(250_d));
+  EXPECT_TRUE(trial.at({20}));
+  EXPECT_EQ(markets, 1);
+  EXPECT_EQ(asked, 2);
 }
 
 TEST(SaleTrial, CashGoesToItsOwnCurrency) {
