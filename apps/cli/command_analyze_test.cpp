@@ -124,7 +124,7 @@ TEST(CommandAnalyze, WhatHasNoAnswerIsNullWithAReason) {
   for (const Node& one : at(document, {"unanswered"}).items)
     said |= at(one, {"member"}).text == "distance" &&
             holds(at(one, {"what"}).text, "options on futures are not valued here") &&
-            at(one, {"where"}).text == "OZZ5 C3800";
+            at(one, {"where"}).text == "OZX5 12 C3700";
   EXPECT_TRUE(said);
 }
 
@@ -187,7 +187,9 @@ class Policy {
 };
 
 TEST(CommandAnalyze, APolicyMovesTheLevels) {
-  const Policy policy{"[levels]\nwatch = \"4\"\n"};  // 3.2 times the requirement
+  const Policy policy{
+      "[levels]\nwatch = \"3.3\"\n[buffer]\ntarget_multiple = \"3.4\"\n"};  // 3.2 times the
+                                                                            // requirement
   const Ran one = ran({"analyze", "-", "--policy", policy.path(), "--fail-on", "watch"}, one_stock);
   EXPECT_EQ(one.exit, Exit::level_reached) << one.err;
   EXPECT_TRUE(holds(one.out, "\nWatch: ")) << "the page says the same\n" << one.out;
@@ -224,15 +226,15 @@ TEST(CommandAnalyze, AScheduleNobodyKnowsIsRefusedWhereItIsNamed) {
   EXPECT_TRUE(holds(program.out, "\"where\": \"financing.schedule\"")) << program.out;
 }
 
-TEST(CommandAnalyze, ABenchmarkBelowZeroIsFlooredWhereTheScheduleSaysSo) {
-  const Node document =
-      *json::parse(ran({"carry", "-", "--json"},
-                       with_financing(R"({"schedule": "ibkr-pro-usd", "benchmark_rate": -0.005})"))
-                       .out,
-                   "a");
-  const Node& debit = at(document, {"carry", "inputs", "debits"}).items.at(0);
-  EXPECT_EQ(at(debit, {"base_rate"}).text, "0");
-  EXPECT_EQ(at(debit, {"effective_rate"}).text, "0.015");
+TEST(CommandAnalyze, ABenchmarkBelowZeroIsRefusedWhereItStands) {
+  const std::string below =
+      with_financing(R"({"schedule": "ibkr-pro-usd", "benchmark_rate": -0.005})");
+  for (const char* command : {"analyze", "carry", "rates"}) {
+    const Ran one = ran({command, "-"}, below);
+    EXPECT_EQ(one.exit, Exit::bad_input) << command;
+    EXPECT_EQ(one.out, "") << command;
+    EXPECT_TRUE(holds(one.err, "#/financing/benchmark_rate: -0.005 is below zero")) << one.err;
+  }
 }
 
 TEST(CommandAnalyze, ADebitThatGrowsNobodySaysHowFastHasNoChance) {

@@ -55,7 +55,7 @@ TEST(EncodeDistance, FallsAreAboveZeroAndRootsKeepTheirSign) {
       "\"names\":[{\"name\":\"XYZ\",\"decline\":0.25,\"rise\":null,\"at_decline\":{\"equity\":"
       "\"70000.00\",\"price\":\"75.00\",\"jump\":true},\"at_rise\":null,\"exposure\":"
       "\"200000.00\",\"roots\":[-0.5,-0.25],\"closed_form_decline\":null,\"volatility\":0.5,"
-      "\"daily_sigmas\":7.937253933193772,\"searched\":[-0.95,1],\"moved\":[\"XYZ\"]}],"
+      "\"daily_sigmas\":7.937253933193771,\"searched\":[-0.95,1],\"moved\":[\"XYZ\"]}],"
       "\"requirement_shocks\":[]}\n");
 }
 

@@ -73,7 +73,7 @@ void check_carry(const Policy& policy, Check& check) {
 }
 
 void check_tokens(const DistancePolicy& policy, Check& check) {
-  const auto symbol = [&](const std::string& key, const std::string& name) {
+  const auto symbol = [&](std::string_view key, const std::string& name) {
     if (name.empty() || !InstrumentId::fits(name))
       check.add(key, "\"" + name.substr(0, 40) + "\" is no symbol; write one of 1 to 32 letters");
   };

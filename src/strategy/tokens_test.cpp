@@ -111,8 +111,8 @@ TEST(Tokens, LeftAloneWhereThePolicySaysNothing) {
   PoolBook of = staked();
   const Distance far = kept(of, {.follows = {}});
   ASSERT_EQ(far.names.size(), 3u);
-  EXPECT_EQ(far.names[0].name, InstrumentId{"SOL"});
-  EXPECT_NEAR(far.names[0].down->move, -5.0 / 9, 1e-9) << "11,250 (1 + x) + 7,500 = 12,500";
+  EXPECT_EQ(far.names[1].name, InstrumentId{"SOL"}) << "after a rise of USDC by a half";
+  EXPECT_NEAR(far.names[1].down->move, -5.0 / 9, 1e-9) << "11,250 (1 + x) + 7,500 = 12,500";
 }
 
 TEST(Tokens, OneThatFollowsWhatNothingElseDoesIsItself) {
