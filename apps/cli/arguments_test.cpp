@@ -64,8 +64,7 @@ TEST(Arguments, WhatIsRefusedAndWhatToWriteInstead) {
       {{}, "say what to do: `plimsoll help` lists the commands"},
       {{"marign", "a"}, "there is no command \"marign\"; did you mean margin?"},
       {{"xyzzy"}, "there is no command \"xyzzy\"; `plimsoll help` lists them"},
-      {{"analyze", "a"},
-       "the command analyze is not in this release; `plimsoll help` lists what is"},
+      {{"stress", "a"}, "the command stress is not in this release; `plimsoll help` lists what is"},
       {{"--json", "margin"},
        "the command comes first, options after it: `plimsoll margin account.json --json`; "
        "\"--json\" is no command"},

@@ -70,6 +70,13 @@ std::string until_text(const Detail& step) {
   return (count ? quantity_text(*count) : shares) + " shares, " + value;
 }
 
+/// Less than a twentieth of the way there: a day's volume of a large company, say.
+bool far_off(const Detail& step) {
+  const auto now = decimal_in(step, "now"), at = decimal_in(step, "next_at");
+  return now && at && Decimal{} < *at && *now < *at &&
+         multiply(*now, Decimal{20}, Round::toward_zero) < *at && text_in(step, "by") != "price";
+}
+
 std::string steps_table(const Detail& house, HouseRows rows, const Paper& paper) {
   Table table{.columns = {{"next step"},
                           {"by"},
@@ -81,7 +88,7 @@ std::string steps_table(const Detail& house, HouseRows rows, const Paper& paper)
               .rows = {}};
   const auto& steps = items_in(house, "next_steps");
   for (const Detail& step : steps) {
-    if (rows == HouseRows::some && table.rows.size() == rows_on_screen) break;
+    if (rows == HouseRows::some && (table.rows.size() == rows_on_screen || far_off(step))) continue;
     const std::string by = text_in(step, "by");
     const std::string next = text_in(step, "next_rate"), dollars = text_in(step, "next_dollars");
     const std::string cost = text_in(step, "cost");
