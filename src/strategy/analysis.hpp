@@ -15,8 +15,8 @@
 #include "strategy/kpis.hpp"
 #include "strategy/ladder.hpp"
 #include "strategy/practices.hpp"
-#include "strategy/size.hpp"
 #include "strategy/rates.hpp"
+#include "strategy/size.hpp"
 #include "strategy/time_to_call.hpp"
 
 namespace plimsoll::strategy {
