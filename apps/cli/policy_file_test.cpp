@@ -8,7 +8,7 @@ namespace plimsoll::cli {
 namespace {
 
 TEST(PolicyFile, IsReadFromStandardInputAndRefusedWithItsLine) {
-  std::istringstream in{"schema = \"plimsoll.policy/1\"\n[buffer]\ntarget_multiple = 2.5\n"};
+  std::istringstream in{"schema = \"plimsoll.policy/1\"\n[buffer]\ntarget_multiple = \"2.5\"\n"};
   std::ostringstream out, err;
   Session session{in, out, err};
   const auto policy = policy_file("-", session);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/compared_for_tests.hpp"
+#include "tests/packs.hpp"
 
 namespace plimsoll::engine {
 namespace {
@@ -67,6 +68,7 @@ TEST(Analyze, OnlyWhatIsAskedFor) {
 TEST(Analyze, EachMethodAndHouseInTurn) {
   AnalysisRequest request = borrowed();
   request.margin.methods = {"reg_t", "tims"};
+  request.margin.packs = {plimsoll::testing::usual_packs(request.margin.account.as_of)};
   request.margin.houses = {House{}, testing::house_asking("hard", "0.4")};
   const AnalysisReport report = analyzed(request);
   ASSERT_EQ(report.results.size(), report.margin.results.size());
