@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/compared_for_tests.hpp"
+#include "tests/packs.hpp"
 
 namespace plimsoll::engine {
 namespace {
@@ -64,13 +65,16 @@ TEST(Analyze, OnlyWhatIsAskedFor) {
   EXPECT_FALSE(analyzed(request).results.at(0).buffer) << "reckoned, and not asked for";
 }
 
-TEST(Analyze, EachHouseInTurn) {
+TEST(Analyze, EachMethodAndHouseInTurn) {
   AnalysisRequest request = borrowed();
+  request.margin.methods = {"reg_t", "tims"};
+  request.margin.packs = {plimsoll::testing::usual_packs(request.margin.account.as_of)};
   request.margin.houses = {House{}, testing::house_asking("hard", "0.4")};
   const AnalysisReport report = analyzed(request);
   ASSERT_EQ(report.results.size(), report.margin.results.size());
-  ASSERT_EQ(report.results.size(), 2u);
+  ASSERT_EQ(report.results.size(), 3u);
   EXPECT_EQ(report.results[1].house, "hard");
+  EXPECT_EQ(report.results[2].method, Label{"tims"});
   EXPECT_NEAR((*report.results[1].distance)->market.down->move, -1.0 / 6, 1e-9) << "1 / (1.2)";
   EXPECT_EQ(report.results[1].room->requirement, 80'000_usd);
 }

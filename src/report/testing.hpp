@@ -27,7 +27,7 @@ inline DocumentSources one_share() {
   made.buffer = strategy::buffer(book, policy, {});
   made.distance = strategy::distance(book, policy.distance);
   made.time_to_call = strategy::time_to_call(**made.distance, policy.time_to_call,
-                                             {.borrowing_rate = 0.04, .paths = 0});
+                                             {.borrowing_rate = 0, .paths = 0});
   made.cure = strategy::cure(book, policy, {.target_multiple = 2});
   made.size = strategy::size(book, policy, {.today = **made.buffer});
   made.ladder = strategy::ladder(book, policy, {});
