@@ -37,18 +37,22 @@ std::string block_after(const std::string& page, const std::string& mark) {
   return page.substr(first, page.find("```", first) - first);
 }
 
-const std::string example =
-    std::string{PLIMSOLL_BINARY} + " margin examples/fidelity/Portfolio_Positions.csv" +
-    " --balances examples/fidelity/Balances.csv --market examples/fidelity/market.json";
+std::string run_of(const std::string& command) {
+  return std::string{PLIMSOLL_BINARY} + " " + command +
+         " examples/fidelity/Portfolio_Positions.csv --balances examples/fidelity/Balances.csv"
+         " --market examples/fidelity/market.json";
+}
+const std::string morning =
+    run_of("analyze") + " --financing ibkr-pro-usd --benchmark-rate 0.0363 --summary 2>/dev/null";
 
 }  // namespace
 
 TEST(Readme, ShowsTheAnswerTheProgramGives) {
-  EXPECT_EQ(block_after(read("README.md"), "<!-- answer -->"), said_by(example + " 2>/dev/null"));
+  EXPECT_EQ(block_after(read("README.md"), "<!-- answer -->"), said_by(morning));
 }
 
 TEST(Readme, TracesANumberThatStandsInTheTree) {
-  const std::string tree = said_by(example + " --explain 2>/dev/null");
+  const std::string tree = said_by(run_of("margin") + " --explain 2>/dev/null");
   std::istringstream shown{block_after(read("README.md"), "<!-- trace -->")};
   std::size_t lines = 0;
   for (std::string line; std::getline(shown, line); ++lines)

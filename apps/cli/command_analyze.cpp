@@ -49,8 +49,14 @@ Exit command_analyze(const Settings& settings, Session& session) {
   if (!status) return refuse(status.error(), settings.format, session);
   const report::Paper paper =
       settings.markup == Markup::markdown ? report::markdown_paper() : session.paper;
-  session.out << (settings.format == Format::json ? json::encode_analysis(*report)
-                                                  : report::analysis_page(*report, paper));
+  const bool short_form = settings.length == Length::summary;
+  if (settings.format == Format::json)
+    session.out << (short_form ? json::encode_analysis_summary(*report)
+                               : json::encode_analysis(*report));
+  else
+    session.out << report::analysis_page(
+        *report, short_form ? report::AnalysisExtent::morning : report::AnalysisExtent::sections,
+        paper);
   return *status;
 }
 

@@ -186,6 +186,27 @@ class Policy {
           .string();
 };
 
+TEST(CommandAnalyze, TheSummaryIsTheFirstScreen) {
+  const Words asked = joined({"analyze"}, fidelity);
+  const Ran page = ran(asked), summary = ran(joined(asked, {"--summary"}));
+  ASSERT_EQ(summary.exit, Exit::answered) << summary.err;
+  EXPECT_TRUE(page.out.starts_with(summary.out.substr(0, summary.out.size() - 1)));
+  EXPECT_LE(std::ranges::count(summary.out, '\n'), 30);
+  const Ran line = ran(joined(asked, {"--summary", "--json", "--method", "all"}));
+  EXPECT_EQ(std::ranges::count(line.out, '\n'), 1);
+  EXPECT_LE(line.out.size(), 4096u);
+  const auto document = json::parse(line.out, "answer");
+  ASSERT_TRUE(document);
+  const Node& summed = *document->find("summary");
+  ASSERT_EQ(summed.items.size(), 2u);
+  EXPECT_EQ(summed.items[1].find("method")->text, "tims");
+  EXPECT_NEAR(std::stod(summed.items[0].find("decline")->text), 0.325, 0.001);
+  const Ran without =
+      ran(joined({"analyze", "-", "--summary"}, {}), one_stock_but("\"cash\": \"-1000\", ", ""));
+  EXPECT_EQ(without.exit, Exit::answered) << without.err;
+  EXPECT_TRUE(holds(without.out, "equity is not known")) << without.out;
+}
+
 TEST(CommandAnalyze, APolicyMovesTheLevels) {
   const Policy policy{
       "[levels]\nwatch = \"3.3\"\n[buffer]\ntarget_multiple = \"3.4\"\n"};  // 3.2 times the

@@ -115,6 +115,12 @@ constexpr std::array<std::string_view, 24> analyze_options{
     "--pool",          "--market",   "--balances",  "--account",   "--broker",
     "--kind",          "--cash",     "--as-of",     "--rules",     "--fail-on",
     "--allow-partial", "--strict",   "--profiles",  "--threads"};
+constexpr std::array<std::string_view, 25> morning_options{
+    "--summary",        "--json",          "--markdown", "--policy",    "--financing",
+    "--benchmark-rate", "--method",        "--house",    "--tims-pack", "--span-file",
+    "--span-policy",    "--pool",          "--market",   "--balances",  "--account",
+    "--broker",         "--kind",          "--cash",     "--as-of",     "--rules",
+    "--fail-on",        "--allow-partial", "--strict",   "--profiles",  "--threads"};
 constexpr std::array<std::string_view, 25> cure_options{
     "--json",           "--markdown",      "--target", "--policy",    "--financing",
     "--benchmark-rate", "--method",        "--house",  "--tims-pack", "--span-file",
@@ -215,7 +221,7 @@ constexpr std::array command_table{
             "--explain",
             account_details},
     Command{"analyze", "the morning page: buffer, distance, cost and what to do", "ACCOUNT",
-            Takes::file, Operands::one, analyze_options, "plimsoll analyze account.json",
+            Takes::file, Operands::one, morning_options, "plimsoll analyze account.json",
             account_details},
     Command{"carry", "what the leverage costs against what it earns, and where that turns",
             "ACCOUNT", Takes::file, Operands::one, analyze_options, "plimsoll carry account.json",

@@ -44,16 +44,20 @@ void write_list(Writer& out, std::string_view key, const std::vector<std::string
   out.end_array();
 }
 
+/// Where all members were asked for and the equity is known.
+void write_verdict(Writer& out, const Analysis& analysis) {
+  if (!analysis.verdict) return;
+  out.key("verdict").begin_object();
+  write_text(out, "level", strategy::name_of(analysis.verdict->level));
+  write_text(out, "headline", analysis.verdict->headline);
+  write_list(out, "facts", analysis.verdict->facts);
+  write_list(out, "next", analysis.verdict->next);
+  out.end_object();
+}
+
 /// "verdict", "practices", "warnings": where all members were asked for.
 void write_told(Writer& out, const Analysis& analysis) {
-  if (analysis.verdict) {
-    out.key("verdict").begin_object();
-    write_text(out, "level", strategy::name_of(analysis.verdict->level));
-    write_text(out, "headline", analysis.verdict->headline);
-    write_list(out, "facts", analysis.verdict->facts);
-    write_list(out, "next", analysis.verdict->next);
-    out.end_object();
-  }
+  write_verdict(out, analysis);
   if (!analysis.practices.empty()) {
     out.key("practices").begin_array();
     for (const strategy::PracticeFinding& one : analysis.practices) {
@@ -118,6 +122,30 @@ void write_members(Writer& out, const Analysis& analysis) {
   out.end_array();
 }
 
+template <class T>
+const T* known(const strategy::Part<T>& part) {
+  return part && *part ? &**part : nullptr;
+}
+
+/// Members of the open object.
+void write_summary(Writer& out, const Analysis& analysis) {
+  write_text(out, "method", analysis.method.text());
+  if (!analysis.house.empty()) write_text(out, "house", analysis.house);
+  if (analysis.room) write_room(out, *analysis.room);
+  const strategy::Buffer* buffer = known(analysis.buffer);
+  const strategy::Distance* far = known(analysis.distance);
+  const strategy::Carry* carry = known(analysis.carry);
+  write_ratio(out, "multiple", buffer ? buffer->multiple() : std::nullopt);
+  write_ratio(out, "target", buffer ? std::optional{buffer->target} : std::nullopt);
+  write_amount(out, "deposit", buffer ? std::optional{buffer->deposit()} : std::nullopt);
+  write_ratio(out, "decline",
+              far && far->market.down ? std::optional{-far->market.down->move} : std::nullopt);
+  write_ratio(out, "rise",
+              far && far->market.up ? std::optional{far->market.up->move} : std::nullopt);
+  write_amount(out, "net_carry", carry ? carry->net : std::nullopt);
+  write_verdict(out, analysis);
+}
+
 }  // namespace
 
 std::string encode_analysis(const strategy::AnalysisReport& report) {
@@ -144,6 +172,24 @@ std::string encode_analysis(const strategy::AnalysisReport& report) {
   out.end_array();
   out.key("not_covered").begin_array();
   for (const MethodNotCovered& one : report.margin.not_covered) write_not_covered(out, one);
+  out.end_array().end_object();
+  return std::move(out).finish();
+}
+
+std::string encode_analysis_summary(const strategy::AnalysisReport& report) {
+  Writer out{Layout::one_line};
+  out.begin_object();
+  write_text(out, "schema", "plimsoll.analysis/1");
+  write_text(out, "account", report.margin.account);
+  write_date(out, "as_of", report.margin.as_of);
+  write_text(out, "currency", report.margin.currency.code());
+  if (report.margin.partial) out.key("partial").boolean(true);
+  out.key("summary").begin_array();
+  for (const Analysis& analysis : report.results) {
+    out.begin_object();
+    write_summary(out, analysis);
+    out.end_object();
+  }
   out.end_array().end_object();
   return std::move(out).finish();
 }

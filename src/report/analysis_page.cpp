@@ -64,7 +64,8 @@ std::string analysis_of(const Analysis& analysis, const Paper& paper) {
 
 }  // namespace
 
-std::string analysis_page(const strategy::AnalysisReport& report, const Paper& paper) {
+std::string analysis_page(const strategy::AnalysisReport& report, AnalysisExtent extent,
+                          const Paper& paper) {
   std::string out = partial_notice(report.margin, paper);
   for (std::size_t i = 0; i < report.results.size(); ++i) {
     if (i > 0) out += "\n";
@@ -72,7 +73,16 @@ std::string analysis_page(const strategy::AnalysisReport& report, const Paper& p
                                ", " + title_of(report.margin.results[i]) + ", in " +
                                std::string{report.margin.currency.code()},
                            {paper.ink, paper.width, paper.depth - 1});
-    out += analysis_of(report.results[i], paper);
+    const Analysis& analysis = report.results[i];
+    switch (extent) {
+      case AnalysisExtent::sections:
+        out += analysis_of(analysis, paper);
+        break;
+      case AnalysisExtent::morning:
+        out += analysis.verdict ? morning_section(analysis, paper)
+                                : item("  - ", "equity is not known: give the cash", paper);
+        break;
+    }
   }
   for (const auto& [method, what] : report.margin.not_covered)
     out += item("  - ",

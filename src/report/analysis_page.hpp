@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 
 #include "report/text.hpp"
@@ -6,7 +7,11 @@
 
 namespace plimsoll::report {
 
-/// The morning page: the members that were asked for, of each method and house in turn.
-std::string analysis_page(const strategy::AnalysisReport& report, const Paper& paper);
+/// The verdict alone, or every section that was asked for behind it.
+enum class AnalysisExtent : std::uint8_t { morning, sections };
+
+/// The morning page, of each method and house in turn.
+std::string analysis_page(const strategy::AnalysisReport& report, AnalysisExtent extent,
+                          const Paper& paper);
 
 }  // namespace plimsoll::report

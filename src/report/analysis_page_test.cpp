@@ -28,7 +28,7 @@ TEST(AnalysisPage, WhatIsNotAnsweredSaysWhyAndTheRestIsTold) {
   lacks.distance = fail(Reason::not_covered, "options on futures are not valued here", "OZ");
   lacks.time_to_call = fail(Reason::not_covered, "options on futures are not valued here", "OZ");
   lacks.caveats = {{"an estimate"}};
-  EXPECT_EQ(analysis_page(report_of({lacks}), {}),
+  EXPECT_EQ(analysis_page(report_of({lacks}), AnalysisExtent::sections, {}),
             "book, 2026-11-20, reg_t, in USD\n"
             "\n"
             "buffer\n"
@@ -47,7 +47,7 @@ TEST(AnalysisPage, EachMethodAndHouseUnderItsOwnHeading) {
   second.verdict = strategy::Verdict{.headline = "Calm: two."};
   AnalysisReport both = report_of({first, second});
   both.margin.not_covered = {{.method = "tims", .what = {.symbol = "ES", .reason = "a future"}}};
-  EXPECT_EQ(analysis_page(both, {}),
+  EXPECT_EQ(analysis_page(both, AnalysisExtent::sections, {}),
             "book, 2026-11-20, reg_t, in USD\n"
             "\n"
             "Calm: one.\n"
@@ -64,19 +64,21 @@ TEST(AnalysisPage, APartialAnswerShouts) {
   AnalysisReport partial = report_of({Analysis{.method = "reg_t"}});
   partial.margin.partial = true;
   partial.margin.refused = {{Reason::missing_price, "no price on 2026-11-20", "MSFT"}};
-  EXPECT_TRUE(analysis_page(partial, {}).starts_with("PARTIAL: "));
+  EXPECT_TRUE(analysis_page(partial, AnalysisExtent::sections, {}).starts_with("PARTIAL: "));
 }
 
 TEST(AnalysisPage, WhatAFileSaidCannotForgeALine) {
   AnalysisReport forged = report_of({Analysis{.method = "reg_t"}});
   forged.margin.account = "book\nCalm: all is well";
-  EXPECT_TRUE(analysis_page(forged, {}).starts_with("book?Calm: all is well, 2026-11-20"));
+  EXPECT_TRUE(analysis_page(forged, AnalysisExtent::sections, {})
+                  .starts_with("book?Calm: all is well, 2026-11-20"));
 }
 
 TEST(AnalysisPage, OnMarkdownPaperTheAccountIsTheFirstHeading) {
   Analysis told{.method = "reg_t"};
   told.caveats = {{"an estimate"}};
-  const std::string page = analysis_page(report_of({told}), markdown_paper());
+  const std::string page =
+      analysis_page(report_of({told}), AnalysisExtent::sections, markdown_paper());
   EXPECT_TRUE(page.starts_with("# book, 2026-11-20, reg_t, in USD\n")) << page;
   EXPECT_TRUE(page.contains("\n## caveats\n")) << page;
 }
