@@ -62,7 +62,9 @@ void add_chance(const TimeToCall& time, std::vector<std::string>& facts) {
 
 void add_crisis(const Buffer& buffer, std::vector<std::string>& facts) {
   const StressedBuffer* hardest = buffer.hardest();
-  if (hardest == nullptr) return;
+  // Of an account that owes nothing a fall takes more requirement than equity: no news.
+  const auto today = buffer.multiple();
+  if (hardest == nullptr || (today && *today <= *hardest->multiple())) return;
   const std::string again =
       "The " + hardest->name + " again (" + told_percent(-hardest->market_move) + " down) would ";
   if (*hardest->multiple() < 1)
