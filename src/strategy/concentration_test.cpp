@@ -77,7 +77,8 @@ TEST(Concentration, AtItsLimitAWeightIsWithin) {
 TEST(Concentration, AnOptionStandsUnderItsName) {
   BookOf book = three();
   book.option("AAA", Right::call, 110_d, Date{2027y / January / 15}, -2, 5_d);
-  const Weight& aaa = row(of(book), Grouping::name, "AAA");
+  const Concentration made = of(book);
+  const Weight& aaa = row(made, Grouping::name, "AAA");
   EXPECT_EQ(aaa.gross, (Money{61'000_d, usd}));
   EXPECT_EQ(aaa.members.size(), 2u);
 }
