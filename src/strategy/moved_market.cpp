@@ -159,11 +159,16 @@ Result<void> MovedMarket::move(Option& option, const Driver& driver, double move
   }
   const double beta = option.moves.beta;
   const double market_move = driver.is_market() ? move : beta != 0 ? (part - 1) / beta : part - 1;
-  std::array<double, 1> spots{option.series.spot * part}, values{};
+  const double spot = option.series.spot * part;
   const double volatility =
-      std::min(volatility_of(option, spots[0], market_move), pricing::volatility_most);
-  PLIMSOLL_TRY_VOID(valuation::values_later(option.series, volatility, 0, spots, values));
-  option.quote->price = decimal_of(std::max(values[0] + option.residue, 0.0) * option.scale);
+      std::min(volatility_of(option, spot, market_move), pricing::volatility_most);
+  // Most moves leave the volatility as it is, and what does not depend on the spot with it.
+  if (!option.today || option.today_at != volatility) {
+    option.today = valuation::ValueToday{option.series, volatility};
+    option.today_at = volatility;
+  }
+  PLIMSOLL_TRY(value, option.today->at(spot));
+  option.quote->price = decimal_of(std::max(value + option.residue, 0.0) * option.scale);
   option.quote->priced_by_volatility = volatility > 0;
   option.quote->volatility = volatility > 0 ? std::optional{volatility} : option.quoted.volatility;
   return {};

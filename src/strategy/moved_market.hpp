@@ -69,6 +69,8 @@ class MovedMarket {
     Quote* quote = nullptr;
     Quoted quoted = {};  // as it was
     valuation::Series series;
+    std::optional<valuation::ValueToday> today = {};  // at the volatility last asked for
+    double today_at = 0;
     double volatility = 0, residue = 0;  // its price less the model's
     Moves moves;
     double scale = 1;  // units of value for one of price

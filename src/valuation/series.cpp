@@ -1,10 +1,12 @@
 #include "valuation/series.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <string>
+#include <utility>
 
 #include "market/zero_rate.hpp"
 #include "pricing/value.hpp"
@@ -196,6 +198,28 @@ Result<void> values_later(const Series& series, double volatility, int roll_days
   Error error = std::move(valued).error();
   error.what = "moved as the rule asks, it cannot be valued: " + error.what;
   return std::unexpected{std::move(error)};
+}
+
+ValueToday::ValueToday(Series series, double volatility)
+    : series_{std::move(series)}, volatility_{volatility} {
+  option_ = plain_option(series_, series_.days);
+  option_.volatility = std::clamp(volatility, pricing::volatility_least, pricing::volatility_most);
+  const bool one_boundary = series_.exercise == pricing::Exercise::american &&
+                            series_.dividends.empty() && 0 < series_.days;
+  if (one_boundary && pricing::check(option_))
+    american_ = std::make_shared<const pricing::AmericanReference>(option_);
+}
+
+Result<double> ValueToday::at(double spot) const {
+  if (american_) {
+    pricing::Option moved = option_;
+    moved.spot = spot;
+    PLIMSOLL_TRY_VOID(pricing::check(moved));
+    return american_->price(spot);
+  }
+  std::array<double, 1> spots{spot}, values{};
+  PLIMSOLL_TRY_VOID(values_later(series_, volatility_, 0, spots, values));
+  return values[0];
 }
 
 }  // namespace plimsoll::valuation

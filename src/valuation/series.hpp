@@ -2,11 +2,13 @@
 // One option series: the volatility in its price, and what it would be worth at other prices of
 // what it is on.
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "market/snapshot.hpp"
+#include "pricing/american_reference.hpp"
 #include "pricing/contract.hpp"
 
 namespace plimsoll::valuation {
@@ -56,5 +58,19 @@ Result<Volatility> volatility_in(const Series& series, int roll_days);
 /// brings, before or after the dividends of the days rolled over as the option may be exercised.
 Result<void> values_later(const Series& series, double volatility, int roll_days,
                           std::span<const double> spots, std::span<double> values);
+
+/// What one unit is worth today at one volatility, asked again and again: what does not depend on
+/// the spot is worked out once. The numbers are those of `values_later` with no day rolled.
+class ValueToday {
+ public:
+  ValueToday(Series series, double volatility);
+  Result<double> at(double spot) const;
+
+ private:
+  Series series_;
+  double volatility_ = 0;
+  std::shared_ptr<const pricing::AmericanReference> american_ = {};  // where one boundary serves
+  pricing::Option option_ = {};
+};
 
 }  // namespace plimsoll::valuation
