@@ -36,20 +36,6 @@ void write_ids(Writer& out, std::string_view key, const std::vector<InstrumentId
   out.end_array();
 }
 
-void write_tiers(Writer& out, const strategy::Interest& interest) {
-  out.key("tiers").begin_array();
-  for (const strategy::InterestTier& tier : interest.tiers) {
-    out.begin_object();
-    write_amount(out, "from", tier.from.amount);
-    write_amount(out, "up_to", tier.up_to);
-    write_amount(out, "amount", tier.amount.amount);
-    write_number(out, "rate", tier.rate.fraction);
-    write_amount(out, "a_day", tier.a_day.amount);
-    out.end_object();
-  }
-  out.end_array();
-}
-
 void write_debit(Writer& out, const strategy::CurrencyDebit& one) {
   out.begin_object();
   write_text(out, "currency", one.debit.currency.code());

@@ -67,20 +67,6 @@ void write_inputs(Writer& out, const Rates& rates) {
   out.end_array().end_object();
 }
 
-void write_tiers(Writer& out, const strategy::Interest& interest) {
-  out.key("tiers").begin_array();
-  for (const strategy::InterestTier& tier : interest.tiers) {
-    out.begin_object();
-    write_amount(out, "from", tier.from.amount);
-    write_amount(out, "up_to", tier.up_to);
-    write_amount(out, "amount", tier.amount.amount);
-    write_number(out, "rate", tier.rate.fraction);
-    write_amount(out, "a_day", tier.a_day.amount);
-    out.end_object();
-  }
-  out.end_array();
-}
-
 /// Members of the open object.
 void write_cost(Writer& out, const strategy::DebitCost& cost) {
   const strategy::Interest& interest = cost.interest;

@@ -25,4 +25,18 @@ void write_room(Writer& out, const strategy::Room& room) {
   write_amount(out, "net_liquidation", room.net_liquidation);
 }
 
+void write_tiers(Writer& out, const strategy::Interest& interest) {
+  out.key("tiers").begin_array();
+  for (const strategy::InterestTier& tier : interest.tiers) {
+    out.begin_object();
+    write_amount(out, "from", tier.from.amount);
+    write_amount(out, "up_to", tier.up_to);
+    write_amount(out, "amount", tier.amount.amount);
+    write_number(out, "rate", tier.rate.fraction);
+    write_amount(out, "a_day", tier.a_day.amount);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 }  // namespace plimsoll::json

@@ -27,5 +27,19 @@ TEST(WriteRatios, ARoomIsItsFiveSums) {
             "\"75.00\",\"net_liquidation\":null}\n");
 }
 
+TEST(WriteRatios, TiersSayWhatEachPartIsCharged) {
+  Writer out{Layout::one_line};
+  out.begin_object();
+  write_tiers(
+      out,
+      {.tiers = {
+           {.from = 0_usd, .up_to = 100_usd, .amount = 60_usd, .rate = 5_pct, .a_day = 0.01_usd}}});
+  out.end_object();
+  EXPECT_EQ(
+      std::move(out).finish(),
+      "{\"tiers\":[{\"from\":\"0.00\",\"up_to\":\"100.00\",\"amount\":\"60.00\",\"rate\":0.05,"
+      "\"a_day\":\"0.01\"}]}\n");
+}
+
 }  // namespace
 }  // namespace plimsoll::json
