@@ -47,10 +47,16 @@ double fine_error_of(const AsPut& put, double years) {
 
 }  // namespace
 
-Scheme scheme_for(const Option& option, double within) {
+Scheme exact_scheme_for(const Option& option) {
   const AsPut put{option};
   if (put.is_never_exercised()) return Scheme::closed_form;
-  if (put.has_two_boundaries() || !is_measured(option)) return Scheme::reference;
+  return put.has_two_boundaries() || !is_measured(option) ? Scheme::reference : Scheme::precise;
+}
+
+Scheme scheme_for(const Option& option, double within) {
+  const Scheme exact = exact_scheme_for(option);
+  if (exact != Scheme::precise) return exact;
+  const AsPut put{option};
   const double scale = put.scale * (option.payoff == Payoff::call ? spot_rise_most : 1);
   if (fine_error_of(put, option.years) * scale <= within) return Scheme::fine;
   return precise_error * scale <= within ? Scheme::precise : Scheme::reference;
@@ -113,16 +119,29 @@ void Americans::Group<Boundary>::scatter(std::span<const Lanes<double>> prices, 
   const std::size_t count = std::min(block_size, members.size() - first);
   for (std::size_t lane = 0; lane < count; ++lane)
     for (std::size_t j = 0; j < moves; ++j)
-      values[members[first + lane] * moves + j] = prices[j][lane];
+      // Far out of the money rounding would leave less than nothing.
+      values[members[first + lane] * moves + j] = std::max(prices[j][lane], 0.0);
 }
 
 Americans::Americans(std::span<const Option> options, double within) {
   schemes_.reserve(options.size());
+  for (const Option& option : options) schemes_.push_back(scheme_for(option, within));
+  place(options);
+}
+
+Americans Americans::exact(std::span<const Option> options) {
+  std::vector<Scheme> schemes;
+  schemes.reserve(options.size());
+  for (const Option& option : options) schemes.push_back(exact_scheme_for(option));
+  Americans all{std::move(schemes)};
+  all.place(options);
+  return all;
+}
+
+void Americans::place(std::span<const Option> options) {
   for (std::size_t i = 0; i < options.size(); ++i) {
     const auto member = static_cast<std::uint32_t>(i);
-    const Scheme scheme = scheme_for(options[i], within);
-    schemes_.push_back(scheme);
-    switch (scheme) {
+    switch (schemes_[i]) {
       case Scheme::closed_form:
         closed_.add(member, options[i]);
         break;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "pricing/american_blocks.hpp"
@@ -30,6 +31,9 @@ inline constexpr double fine_error = 2e-6, precise_error = 2e-8;
 /// spot up to half as high again. What no scheme is known to reach gets `reference`.
 Scheme scheme_for(const Option& option, double within);
 
+/// The quickest scheme no less exact than `precise`, for any number of dollars.
+Scheme exact_scheme_for(const Option& option);
+
 /// Puts the option in its place in a block.
 void put_at(const Option& option, PutBlock& block, std::size_t lane);
 
@@ -39,6 +43,8 @@ class Americans {
  public:
   /// Each option is one that `check` accepts; each price will be within so many dollars.
   Americans(std::span<const Option> options, double within);
+  /// Each by its `exact_scheme_for`.
+  static Americans exact(std::span<const Option> options);
 
   std::size_t size() const { return schemes_.size(); }
   std::span<const Scheme> schemes() const { return schemes_; }
@@ -63,6 +69,9 @@ class Americans {
                  std::span<double> values) const;
   };
   struct NoBoundary {};
+
+  explicit Americans(std::vector<Scheme> schemes) : schemes_{std::move(schemes)} {}
+  void place(std::span<const Option> options);
 
   std::vector<Scheme> schemes_;
   Group<NoBoundary> closed_;

@@ -148,9 +148,7 @@ std::optional<double> by_boundaries(const Option& option, double price) {
   constexpr double least = 0.08, most = 1.5;
   Option known = option;
   known.volatility = 0.5;
-  // Less than `fine` is sure of anywhere, so that only what is precise is meant.
-  const double within = 2 * precise_error * (option.spot + option.strike);
-  if (scheme_for(known, within) != Scheme::precise) return std::nullopt;
+  if (exact_scheme_for(known) != Scheme::precise) return std::nullopt;
   constexpr double narrow = 0.006;
   return searched(
       {std::log(least), std::log(most)}, price, exercise_of(option),

@@ -1,10 +1,12 @@
 #include "pricing/value.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <string>
 
+#include "pricing/american.hpp"
 #include "pricing/american_reference.hpp"
 #include "pricing/grid_value.hpp"
 #include "pricing/implied_volatility.hpp"
@@ -53,11 +55,18 @@ Result<void> values_at(const Contract& contract, std::span<const double> spots,
     return {};
   }
   // Without dividends one boundary serves every spot.
-  std::optional<AmericanReference> american;
-  if (contract.exercise == Exercise::american) american.emplace(contract.option);
+  std::optional<Americans> american;
+  if (contract.exercise == Exercise::american)
+    american.emplace(Americans::exact({&contract.option, 1}));
+  const std::array unmoved{0.0};
   for (std::size_t i = 0; i < spots.size(); ++i) {
     moved.option.spot = spots[i];
-    values[i] = american ? american->price(spots[i]) : european_price(stripped(moved));
+    if (american) {
+      american->move_to(spots.subspan(i, 1));
+      american->prices(unmoved, values.subspan(i, 1));
+    } else {
+      values[i] = european_price(stripped(moved));
+    }
   }
   return {};
 }

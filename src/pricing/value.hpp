@@ -15,7 +15,9 @@ namespace plimsoll::pricing {
 Result<double> value(const Contract& contract);
 
 /// The values at each of `spots`, everything else as it is; `values` is as long as `spots`. The
-/// contract's own spot is not read. Errors: what `check` refuses, at any of the spots.
+/// contract's own spot is not read. American without cash dividends: to `precise_error` of the
+/// strike or the spot (american.hpp), many times sooner than `value`. Errors: what `check` refuses,
+/// at any of the spots.
 Result<void> values_at(const Contract& contract, std::span<const double> spots,
                        std::span<double> values);
 

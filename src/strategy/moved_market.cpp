@@ -1,7 +1,6 @@
 #include "strategy/moved_market.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 
@@ -11,6 +10,11 @@ namespace {
 const Mover* mover_of(const InstrumentId& id, const std::vector<Mover>& movers) {
   const auto found = std::ranges::lower_bound(movers, id, {}, &Mover::id);
   return found != movers.end() && found->id == id ? &*found : nullptr;
+}
+
+Error named(Error error, const InstrumentId& id) {
+  if (error.where.empty()) error.where = std::string{id.view()};
+  return error;
 }
 
 }  // namespace
@@ -63,7 +67,37 @@ Result<MovedMarket> MovedMarket::of(const Book& book, const std::vector<Mover>& 
     moved.spots_.push_back(
         {{root, mover->moves, mover->from}, &quote->second, *quote->second.price});
   }
+  PLIMSOLL_TRY_VOID(moved.value_today());
   return moved;
+}
+
+std::vector<Result<void>> MovedMarket::values(std::span<const double> spots,
+                                              std::span<const double> volatilities,
+                                              std::span<double> found) {
+  // Most moves leave volatilities as they are, and what does not depend on the spot with them.
+  if (!valued_ || !std::ranges::equal(valued_at_, volatilities)) {
+    std::vector<valuation::SeriesAt> all;
+    for (std::size_t i = 0; i < options_.size(); ++i)
+      all.push_back({options_[i].series, volatilities[i]});
+    valued_.emplace(std::move(all), 0);
+    valued_at_.assign(volatilities.begin(), volatilities.end());
+  }
+  return valued_->values(spots, found);
+}
+
+/// What the model leaves of each price.
+Result<void> MovedMarket::value_today() {
+  std::vector<double> spots, volatilities, found(options_.size());
+  for (const Option& option : options_) {
+    spots.push_back(option.series.spot);
+    volatilities.push_back(option.volatility);
+  }
+  const auto outcomes = values(spots, volatilities, found);
+  for (std::size_t i = 0; i < options_.size(); ++i) {
+    if (!outcomes[i]) return std::unexpected{named(outcomes[i].error(), options_[i].id)};
+    options_[i].residue = options_[i].series.price - found[i];
+  }
+  return {};
 }
 
 Result<void> MovedMarket::add(const Instrument& instrument, const std::vector<Mover>& movers) {
@@ -83,11 +117,6 @@ Result<void> MovedMarket::add(const Instrument& instrument, const std::vector<Mo
     scale = to_double(warrant->shares);
   } else return {};
 
-  const std::string symbol{option.id.view()};
-  const auto named = [&](Error error) {
-    if (error.where.empty()) error.where = symbol;
-    return std::unexpected{std::move(error)};
-  };
   const auto quote = market_->quotes.find(option.id);
   if (quote == market_->quotes.end() || !quote->second.price)
     return std::unexpected{without_price({option.id}, *market_)};
@@ -96,19 +125,16 @@ Result<void> MovedMarket::add(const Instrument& instrument, const std::vector<Mo
   auto series =
       valuation::series_in(option, {to_double(*quote->second.price) / scale, to_double(*level)},
                            market_->as_of, *market_);
-  if (!series) return named(std::move(series).error());
+  if (!series) return std::unexpected{named(std::move(series).error(), option.id)};
   const auto volatility = valuation::volatility_in(*series, 0);
-  if (!volatility) return named(volatility.error());
-  std::array<double, 1> spots{series->spot}, values{};
-  if (auto valued = valuation::values_later(*series, volatility->value, 0, spots, values); !valued)
-    return named(std::move(valued).error());
+  if (!volatility) return std::unexpected{named(volatility.error(), option.id)};
   const Mover* mover = mover_of(option.underlying, movers);
-  options_.push_back({.quote = &quote->second,
+  options_.push_back({.id = option.id,
+                      .quote = &quote->second,
                       .quoted = {quote->second.price, quote->second.volatility,
                                  quote->second.priced_by_volatility},
                       .series = *series,
                       .volatility = volatility->value,
-                      .residue = series->price - values[0],
                       .moves = mover ? mover->moves : Moves{option.underlying, 1, 0},
                       .scale = scale});
   return {};
@@ -151,26 +177,32 @@ void MovedMarket::restore(Option& option) {
   option.quote->priced_by_volatility = option.quoted.priced_by_volatility;
 }
 
-Result<void> MovedMarket::move(Option& option, const Driver& driver, double move) {
-  const double part = part_left(option.moves, driver, move);
-  if (!driver.is_market() && option.moves.name != driver.name) {
+bool MovedMarket::follows(const Option& option, const Driver& driver) {
+  return driver.is_market() || option.moves.name == driver.name;
+}
+
+Result<void> MovedMarket::move_options(const Driver& driver, double move) {
+  std::vector<double> spots, volatilities, found(options_.size());
+  for (const Option& option : options_) {
+    const double part = part_left(option.moves, driver, move);
+    const double beta = option.moves.beta;
+    const double market_move = driver.is_market() ? move : beta != 0 ? (part - 1) / beta : part - 1;
+    spots.push_back(option.series.spot * part);
+    volatilities.push_back(
+        follows(option, driver)
+            ? std::min(volatility_of(option, spots.back(), market_move), pricing::volatility_most)
+            : option.volatility);
+  }
+  const auto outcomes = values(spots, volatilities, found);
+  for (std::size_t i = 0; i < options_.size(); ++i) {
+    Option& option = options_[i];
     restore(option);
-    return {};
+    if (!follows(option, driver)) continue;
+    if (!outcomes[i]) return outcomes[i];
+    option.quote->price = decimal_of(std::max(found[i] + option.residue, 0.0) * option.scale);
+    option.quote->priced_by_volatility = volatilities[i] > 0;
+    if (volatilities[i] > 0) option.quote->volatility = volatilities[i];
   }
-  const double beta = option.moves.beta;
-  const double market_move = driver.is_market() ? move : beta != 0 ? (part - 1) / beta : part - 1;
-  const double spot = option.series.spot * part;
-  const double volatility =
-      std::min(volatility_of(option, spot, market_move), pricing::volatility_most);
-  // Most moves leave the volatility as it is, and what does not depend on the spot with it.
-  if (!option.today || option.today_at != volatility) {
-    option.today = valuation::ValueToday{option.series, volatility};
-    option.today_at = volatility;
-  }
-  PLIMSOLL_TRY(value, option.today->at(spot));
-  option.quote->price = decimal_of(std::max(value + option.residue, 0.0) * option.scale);
-  option.quote->priced_by_volatility = volatility > 0;
-  option.quote->volatility = volatility > 0 ? std::optional{volatility} : option.quoted.volatility;
   return {};
 }
 
@@ -185,7 +217,7 @@ Result<const MarketSnapshot*> MovedMarket::at(const Driver& driver, double move)
                         : gone    ? Decimal::from_nano(1)
                                   : decimal_of(to_double(spot.price) * part);
   }
-  for (Option& option : options_) PLIMSOLL_TRY_VOID(this->move(option, driver, move));
+  if (!options_.empty()) PLIMSOLL_TRY_VOID(move_options(driver, move));
   return market_.get();
 }
 

@@ -11,6 +11,7 @@
 #include "strategy/holdings.hpp"
 #include "strategy/policy.hpp"
 #include "valuation/in_market.hpp"
+#include "valuation/revaluation.hpp"
 
 namespace plimsoll::strategy {
 
@@ -66,11 +67,10 @@ class MovedMarket {
     bool priced_by_volatility = false;
   };
   struct Option {
+    InstrumentId id;
     Quote* quote = nullptr;
     Quoted quoted = {};  // as it was
     valuation::Series series;
-    std::optional<valuation::ValueToday> today = {};  // at the volatility last asked for
-    double today_at = 0;
     double volatility = 0, residue = 0;  // its price less the model's
     Moves moves;
     double scale = 1;  // units of value for one of price
@@ -79,14 +79,21 @@ class MovedMarket {
   static double part_left(const Moves& moves, const Driver& driver, double move);
   double volatility_of(const Option& option, double spot, double move) const;
   Result<void> add(const Instrument& instrument, const std::vector<Mover>& movers);
+  Result<void> value_today();
+  static bool follows(const Option& option, const Driver& driver);
   static void restore(Option& option);
-  Result<void> move(Option& option, const Driver& driver, double move);
+  /// The options' values at these spots and volatilities.
+  std::vector<Result<void>> values(std::span<const double> spots,
+                                   std::span<const double> volatilities, std::span<double> found);
+  Result<void> move_options(const Driver& driver, double move);
 
   std::unique_ptr<MarketSnapshot> market_;
   VolatilityRule rule_;
   std::vector<Mover> movers_;
   std::vector<Spot> spots_;
   std::vector<Option> options_;
+  std::vector<double> valued_at_;  // the volatilities last asked for
+  std::optional<valuation::Revaluation> valued_;
 };
 
 }  // namespace plimsoll::strategy

@@ -5,6 +5,7 @@
 
 #include "market/fx.hpp"
 #include "valuation/in_market.hpp"
+#include "valuation/revaluation.hpp"
 
 namespace plimsoll::strategy {
 namespace {

@@ -18,61 +18,10 @@ constexpr double days_a_year = 365;
 /// A dividend of the day that is rolled over is still to come for the prices the rule moves to.
 constexpr double soon = 1e-6;
 
-pricing::Option plain_option(const Series& series, double days) {
-  return {.payoff = series.payoff,
-          .spot = series.spot,
-          .strike = series.strike,
-          .years = days / days_a_year,
-          .rate = series.rate,
-          .dividend_yield = series.yield,
-          .volatility = 0};
-}
-
-/// Dividends with their times in years, seen `roll_days` later.
-std::vector<pricing::CashDividend> dividends_later(const Series& series, int roll_days) {
-  std::vector<pricing::CashDividend> later;
-  later.reserve(series.dividends.size());
-  for (const auto& [days, amount] : series.dividends)
-    later.push_back({std::max(days - roll_days, soon) / days_a_year, amount});
-  return later;
-}
-
-double exercised(const Series& series, double spot) {
-  return std::max(
-      series.payoff == pricing::Payoff::call ? spot - series.strike : series.strike - spot, 0.0);
-}
-
-double cash_of(const Series& series) {
-  double cash = 0;
-  for (const auto& dividend : series.dividends) cash += dividend.amount;
-  return cash;
-}
-
-/// On its last day, once that is over: a dividend of the days rolled over is out of the price, and
-/// who may exercise at any time chooses before or after.
-double exercised_last(const Series& series, double spot) {
-  const double after = exercised(series, std::max(spot - cash_of(series), 0.0));
-  return series.exercise == pricing::Exercise::american ? std::max(after, exercised(series, spot))
-                                                        : after;
-}
-
 std::string plain(double number) {
   char text[32];
   std::snprintf(text, sizeof text, "%.10g", number);
   return text;
-}
-
-/// A price has to hold the cash that is paid out of it.
-Result<void> holds_dividends(const Series& series, double spot, const std::string& at) {
-  if (series.dividends.empty() || cash_of(series) < spot) return {};
-  const auto& greatest =
-      *std::ranges::max_element(series.dividends, {}, &pricing::CashDividend::amount);
-  return fail(Reason::bad_input,
-              "dividends of " + plain(cash_of(series)) + " before its expiry (" +
-                  plain(greatest.amount) + " ex " +
-                  to_text(series.as_of + std::chrono::days{static_cast<int>(greatest.years)}) +
-                  ") are no less than the " + plain(spot) + " that what it is on is worth" + at +
-                  "; correct the dividend, or write a yield");
 }
 
 Result<Volatility> given_one(const Series& series) {
@@ -97,6 +46,13 @@ bool priced_at_exercise(const Series& series) {
          std::abs(series.price - exercised(series, series.spot)) <= same * series.strike;
 }
 
+/// Sooner than by `pricing::value`, and exact enough for a volatility.
+Result<double> value_of(const pricing::Contract& contract) {
+  std::array<double, 1> values{};
+  PLIMSOLL_TRY_VOID(pricing::values_at(contract, {&contract.option.spot, 1}, values));
+  return values[0];
+}
+
 /// Every volatility up to some one gives a price of no more than exercise brings: that one, so that
 /// values elsewhere are not understated. Of a call without dividends, whose least value is more:
 /// where the choice to wait begins to be worth something.
@@ -104,19 +60,60 @@ Result<Volatility> largest_at_exercise(const Series& series, pricing::Contract c
   constexpr double worth_nothing = 1e-6;  // of the strike
   constexpr int steps = 16;               // to 2e-4 of the volatility
   contract.option.volatility = pricing::volatility_least;
-  PLIMSOLL_TRY(least, pricing::value(contract));
+  PLIMSOLL_TRY(least, value_of(contract));
   const double most = std::max(least, series.price) + worth_nothing * series.strike;
   double low = std::log(pricing::volatility_least), high = std::log(pricing::volatility_most);
   for (int step = 0; step < steps; ++step) {
     const double middle = 0.5 * (low + high);
     contract.option.volatility = std::exp(middle);
-    PLIMSOLL_TRY(value, pricing::value(contract));
+    PLIMSOLL_TRY(value, value_of(contract));
     (value <= most ? low : high) = middle;
   }
   return Volatility{std::exp(low), VolatilityFrom::exercise};
 }
 
 }  // namespace
+
+pricing::Option option_later(const Series& series, int roll_days) {
+  return {.payoff = series.payoff,
+          .spot = series.spot,
+          .strike = series.strike,
+          .years = (series.days - roll_days) / days_a_year,
+          .rate = series.rate,
+          .dividend_yield = series.yield,
+          .volatility = 0};
+}
+
+std::vector<pricing::CashDividend> dividends_later(const Series& series, int roll_days) {
+  std::vector<pricing::CashDividend> later;
+  later.reserve(series.dividends.size());
+  for (const auto& [days, amount] : series.dividends)
+    later.push_back({std::max(days - roll_days, soon) / days_a_year, amount});
+  return later;
+}
+
+double exercised(const Series& series, double spot) {
+  return std::max(
+      series.payoff == pricing::Payoff::call ? spot - series.strike : series.strike - spot, 0.0);
+}
+
+double cash_of(const Series& series) {
+  double cash = 0;
+  for (const auto& dividend : series.dividends) cash += dividend.amount;
+  return cash;
+}
+
+Result<void> holds_dividends(const Series& series, double spot, const std::string& at) {
+  if (series.dividends.empty() || cash_of(series) < spot) return {};
+  const auto& greatest =
+      *std::ranges::max_element(series.dividends, {}, &pricing::CashDividend::amount);
+  return fail(Reason::bad_input,
+              "dividends of " + plain(cash_of(series)) + " before its expiry (" +
+                  plain(greatest.amount) + " ex " +
+                  to_text(series.as_of + std::chrono::days{static_cast<int>(greatest.years)}) +
+                  ") are no less than the " + plain(spot) + " that what it is on is worth" + at +
+                  "; correct the dividend, or write a yield");
+}
 
 Result<Series> series_of(const ListedOption& option, double price, double level,
                          const SeriesMarket& market) {
@@ -160,7 +157,7 @@ Result<Volatility> volatility_in(const Series& series, int roll_days) {
   if (over) return Volatility{0, VolatilityFrom::none};
   if (series.priced_by_it) return Volatility{*series.given_volatility, VolatilityFrom::price};
   const auto dividends = dividends_later(series, 0);
-  const pricing::Contract contract{plain_option(series, series.days), series.exercise, dividends};
+  const pricing::Contract contract{option_later(series, 0), series.exercise, dividends};
   PLIMSOLL_TRY(bounds, pricing::bounds(contract));
   if (!(series.price < bounds.most)) return std::unexpected{too_dear(series, bounds.most)};
   if (series.price == 0)
@@ -176,50 +173,6 @@ Result<Volatility> volatility_in(const Series& series, int roll_days) {
     error.what += below ? "; correct the price, or give a volatility under market.quotes"
                         : "; correct the price";
   return std::unexpected{std::move(error)};
-}
-
-Result<void> values_later(const Series& series, double volatility, int roll_days,
-                          std::span<const double> spots, std::span<double> values) {
-  if (series.days <= roll_days) {
-    for (std::size_t k = 0; k < spots.size(); ++k) values[k] = exercised_last(series, spots[k]);
-    return {};
-  }
-  for (std::size_t k = 0; k < spots.size(); ++k)
-    PLIMSOLL_TRY_VOID(holds_dividends(
-        series, spots[k],
-        " at point " + std::to_string(k + 1) + " of " + std::to_string(spots.size())));
-  const auto dividends = dividends_later(series, roll_days);
-  pricing::Contract contract{plain_option(series, series.days - roll_days), series.exercise,
-                             dividends};
-  contract.option.volatility =
-      std::clamp(volatility, pricing::volatility_least, pricing::volatility_most);
-  auto valued = pricing::values_at(contract, spots, values);
-  if (valued) return {};
-  Error error = std::move(valued).error();
-  error.what = "moved as the rule asks, it cannot be valued: " + error.what;
-  return std::unexpected{std::move(error)};
-}
-
-ValueToday::ValueToday(Series series, double volatility)
-    : series_{std::move(series)}, volatility_{volatility} {
-  option_ = plain_option(series_, series_.days);
-  option_.volatility = std::clamp(volatility, pricing::volatility_least, pricing::volatility_most);
-  const bool one_boundary = series_.exercise == pricing::Exercise::american &&
-                            series_.dividends.empty() && 0 < series_.days;
-  if (one_boundary && pricing::check(option_))
-    american_ = std::make_shared<const pricing::AmericanReference>(option_);
-}
-
-Result<double> ValueToday::at(double spot) const {
-  if (american_) {
-    pricing::Option moved = option_;
-    moved.spot = spot;
-    PLIMSOLL_TRY_VOID(pricing::check(moved));
-    return american_->price(spot);
-  }
-  std::array<double, 1> spots{spot}, values{};
-  PLIMSOLL_TRY_VOID(values_later(series_, volatility_, 0, spots, values));
-  return values[0];
 }
 
 }  // namespace plimsoll::valuation

@@ -1,14 +1,11 @@
 #pragma once
-// One option series: the volatility in its price, and what it would be worth at other prices of
-// what it is on.
+// One option series, and the volatility in its price.
 
-#include <memory>
 #include <optional>
-#include <span>
+#include <string>
 #include <vector>
 
 #include "market/snapshot.hpp"
-#include "pricing/american_reference.hpp"
 #include "pricing/contract.hpp"
 
 namespace plimsoll::valuation {
@@ -26,6 +23,17 @@ struct Series {
   bool priced_by_it = false;                    // the price was worked out from the given one
   Date as_of = {};
 };
+
+/// As `pricing` takes it, so many days later: at its own spot, without a volatility.
+pricing::Option option_later(const Series& series, int roll_days);
+/// Its dividends with their times in years; one of the days rolled over is just about to be paid.
+std::vector<pricing::CashDividend> dividends_later(const Series& series, int roll_days);
+/// What exercise brings at once.
+double exercised(const Series& series, double spot);
+/// All its dividends, in units of the spot.
+double cash_of(const Series& series);
+/// Refused: a spot that does not hold the cash paid out of it. `at` says where that is.
+Result<void> holds_dividends(const Series& series, double spot, const std::string& at);
 
 /// From the option, its underlying's quote and the interest rate. `level` is the price of one unit
 /// of what the option is on. Refused: an option past its expiry, no interest rate.
@@ -53,24 +61,5 @@ struct Volatility {
 /// with the bounds; a given one that cannot be; dividends worth as much as what the option is on.
 /// An option that is over before it is valued needs none.
 Result<Volatility> volatility_in(const Series& series, int roll_days);
-
-/// What one unit is worth `roll_days` later at each of `spots`. With no days left: what exercise
-/// brings, before or after the dividends of the days rolled over as the option may be exercised.
-Result<void> values_later(const Series& series, double volatility, int roll_days,
-                          std::span<const double> spots, std::span<double> values);
-
-/// What one unit is worth today at one volatility, asked again and again: what does not depend on
-/// the spot is worked out once. The numbers are those of `values_later` with no day rolled.
-class ValueToday {
- public:
-  ValueToday(Series series, double volatility);
-  Result<double> at(double spot) const;
-
- private:
-  Series series_;
-  double volatility_ = 0;
-  std::shared_ptr<const pricing::AmericanReference> american_ = {};  // where one boundary serves
-  pricing::Option option_ = {};
-};
 
 }  // namespace plimsoll::valuation

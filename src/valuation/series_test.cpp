@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "model/osi.hpp"
+#include "valuation/revaluation.hpp"
 
 namespace plimsoll::valuation {
 namespace {
@@ -173,20 +174,6 @@ TEST_F(SeriesOf, APriceMadeFromAVolatilityIsNotSearchedForOne) {
   EXPECT_EQ(held->value, 0.35);
   own_.priced_by_volatility = false;
   EXPECT_NE(volatility_in(*read(option("XYZ", Right::put, 100_d), 5, 100), 1)->value, 0.35);
-}
-
-TEST_F(SeriesOf, AskedAgainAndAgainItIsTheSameToTheBit) {
-  for (const Style style : {Style::american, Style::european})
-    for (const Right right : {Right::call, Right::put}) {
-      const Series series =
-          read(option("XYZ", right, 100_d, Date{2027y / January / 15}, style), 5, 100).value();
-      const ValueToday today{series, 0.3};
-      for (const double spot : {5.0, 60.0, 100.0, 101.5, 180.0}) {
-        std::array<double, 1> spots{spot}, values{};
-        ASSERT_TRUE(values_later(series, 0.3, 0, spots, values));
-        EXPECT_EQ(today.at(spot).value(), values[0]) << spot;
-      }
-    }
 }
 
 }  // namespace

@@ -4,12 +4,14 @@
 #include <bit>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <numeric>
 #include <set>
 #include <utility>
 
 #include "market/fx.hpp"
 #include "valuation/in_market.hpp"
+#include "valuation/revaluation.hpp"
 
 namespace plimsoll::tims {
 
@@ -65,6 +67,9 @@ class Valuer {
     std::ranges::sort(work_, {}, [](const Work& one) {
       return std::tuple{one.row.standing, one.row.class_group, one.row.id};
     });
+    for (std::size_t i = 0; i < work_.size(); ++i)
+      if (work_[i].row.standing == Standing::in_grid && work_[i].series && !work_[i].row.owed_fault)
+        option_rows_.push_back(i);
     add_grids();
     for (Work& one : work_) valued_->instruments_.push_back(std::move(one.row));
     index();
@@ -252,34 +257,51 @@ class Valuer {
         grid.moves.insert(grid.moves.end(), moves.begin(), moves.end());
     }
     grid.gains.resize(work_.size() * grid.columns);
-    for (std::size_t i = 0; i < work_.size(); ++i)
-      if (work_[i].row.standing == Standing::in_grid)
-        if (auto filled =
-                fill(work_[i], grid, {grid.gains.data() + i * grid.columns, grid.columns});
-            !filled)
-          keep(work_[i], std::move(filled).error());
+    for (std::size_t i = 0; i < work_.size(); ++i) fill_plain(i, grid);
+    for (std::size_t shift = 0; shift < grid.shifts.size(); ++shift) fill_options(shift, grid);
     valued_->grids_.push_back(std::move(grid));
   }
 
-  /// What one held gains at each column.
-  Result<void> fill(const Work& one, const Grid& grid, std::span<double> gains) const {
+  /// What one held gains at each column, where it follows its price. An option bought at a price of
+  /// nothing can neither lose nor gain.
+  void fill_plain(std::size_t i, Grid& grid) const {
+    const Work& one = work_[i];
+    if (one.row.standing != Standing::in_grid || one.series || one.row.owed_fault) return;
     const auto moves = grid.moves_of(one.row.class_group);
-    if (one.row.owed_fault) return {};  // bought, it can neither lose nor gain
-    if (!one.series) {
-      for (std::size_t k = 0; k < moves.size(); ++k)
-        gains[k] = one.per_held * one.price * std::max(one.times * moves[k], -1.0);
-      return {};
+    for (std::size_t k = 0; k < moves.size(); ++k)
+      grid.gains[i * grid.columns + k] =
+          one.per_held * one.price * std::max(one.times * moves[k], -1.0);
+  }
+
+  void fill_options(std::size_t shift, Grid& grid) {
+    valuation::Revaluation& options = options_at(grid.shifts[shift]);
+    std::vector<double> spots, values(options.size() * points_count);
+    spots.reserve(values.size());
+    for (const std::size_t i : option_rows_) {
+      const Work& one = work_[i];
+      for (const double move : grid.moves_of(one.row.class_group).first(points_count))
+        spots.push_back(one.series->spot * std::max(1 + one.times * move, least_part));
     }
-    std::array<double, points_count> spots{}, values{};
-    for (std::size_t shift = 0; shift < grid.shifts.size(); ++shift) {
-      for (std::size_t k = 0; k < points_count; ++k)
-        spots[k] = one.series->spot * std::max(1 + one.times * moves[k], least_part);
-      PLIMSOLL_TRY_VOID(valuation::values_later(
-          *one.series, one.volatility * (1 + grid.shifts[shift]), roll_days(), spots, values));
-      for (std::size_t k = 0; k < points_count; ++k)
-        gains[shift * points_count + k] = one.per_held * (values[k] - one.price);
+    const auto outcomes = options.values(spots, values);
+    for (std::size_t row = 0; row < option_rows_.size(); ++row) {
+      Work& one = work_[option_rows_[row]];
+      if (one.row.standing != Standing::in_grid) continue;
+      if (!outcomes[row]) keep(one, outcomes[row].error());
+      double* const gains =
+          grid.gains.data() + option_rows_[row] * grid.columns + shift * points_count;
+      for (std::size_t k = 0; outcomes[row] && k < points_count; ++k)
+        gains[k] = one.per_held * (values[row * points_count + k] - one.price);
     }
-    return {};
+  }
+
+  /// The options in the grids, at their volatilities and so much of them more.
+  valuation::Revaluation& options_at(double shift) {
+    if (const auto known = by_shift_.find(shift); known != by_shift_.end()) return known->second;
+    std::vector<valuation::SeriesAt> options;
+    for (const std::size_t i : option_rows_)
+      options.push_back({*work_[i].series, work_[i].volatility * (1 + shift)});
+    return by_shift_.emplace(shift, valuation::Revaluation{std::move(options), roll_days()})
+        .first->second;
   }
 
   void index() {
@@ -296,6 +318,8 @@ class Valuer {
   GroupsBuilder builder_;
   std::shared_ptr<Valued> valued_;
   std::vector<Work> work_;
+  std::vector<std::size_t> option_rows_;  // of `work_`
+  std::map<double, valuation::Revaluation> by_shift_;
 };
 
 std::shared_ptr<const Valued> Valued::of(std::vector<const Instrument*> instruments,
