@@ -5,6 +5,7 @@
 
 #include "engine/choice.hpp"
 #include "strategy/still_margin.hpp"
+#include "valuation/in_market.hpp"
 
 namespace plimsoll::engine {
 namespace {
@@ -61,21 +62,43 @@ MarginFunction function_on_pool(Label method, MethodTerms terms) {
   };
 }
 
+/// The volatility in an option's price, looked for once: whoever values it again finds it in its
+/// quote, as that of a price that was worked out from it. One that its price does not have stays
+/// unknown, for the method to say so.
+void find_volatility(const Position& position, MarketSnapshot& market) {
+  const auto* option = std::get_if<ListedOption>(&position.instrument);
+  if (option == nullptr) return;
+  const auto quote = market.quotes.find(option->id);
+  if (quote == market.quotes.end() || !quote->second.price) return;
+  const auto level = valuation::level_under(*option, market);
+  if (!level) return;
+  const auto series = valuation::series_in(
+      *option, {to_double(*quote->second.price), to_double(*level)}, market.as_of, market);
+  if (!series || series->priced_by_it) return;
+  const auto found = valuation::volatility_in(*series, 0);
+  if (!found || found->from != valuation::VolatilityFrom::price) return;
+  quote->second.volatility = found->value;
+  quote->second.priced_by_volatility = true;
+}
+
 }  // namespace
 
 strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& request,
                        const Admitted& in) {
+  const auto boundaries = std::make_shared<pricing::BoundaryMemo>();
   const MethodTerms terms{.rules = request.rules.value_or(in.account.as_of),
                           .house = layer.house,
                           .packs = layer.packs,
                           .risk = request.risk,
                           .pool = request.pool,
+                          .boundaries = boundaries,
                           .told = Told::sums};
   strategy::Book book{.account = in.account,
                       .market = in.market,
                       .margin = {},
                       .method = method,
-                      .house = layer.name};
+                      .house = layer.name,
+                      .boundaries = boundaries};
   book.market.as_of = in.account.as_of;
   // Sums of ratios, ties and lists must not depend on the order a file had.
   std::ranges::stable_sort(book.account.positions, {}, [](const Position& position) {
@@ -94,6 +117,7 @@ strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& re
         Quote& quote = book.market.quotes[id_of(position.instrument)];
         if (!quote.price) quote.price = known->settlement;
       }
+  for (const Position& position : book.account.positions) find_volatility(position, book.market);
   book.margin = function_over_markets(method, terms);
   return book;
 }

@@ -72,7 +72,10 @@ AnyMethod built(std::string_view name, const MethodTerms& terms) {
   if constexpr (with_pool<M>) parameters.pool = terms.pool;
   if constexpr (with_told<M>)
     if (terms.told == Told::sums) parameters.told = decltype(parameters.told)::sums;
-  if constexpr (with_valued<M>) parameters.valued = terms.valued;
+  if constexpr (with_valued<M>) {
+    parameters.valued = terms.valued;
+    parameters.boundaries = terms.boundaries;
+  }
   if constexpr (with_strategy<M>)
     parameters.strategy = strategy_rules<decltype(parameters.strategy)>(terms.rules);
   return M{std::move(parameters)};
@@ -182,7 +185,8 @@ std::shared_ptr<const ValuedMarket> valued_market(Label method, const MethodTerm
   instruments.reserve(account.positions.size());
   for (const Position& position : account.positions) instruments.push_back(&position.instrument);
   return ValuedMarket::of(std::move(instruments), account.catalog, market,
-                          {account.as_of, terms.rules, account.base, account.role, terms.packs});
+                          {account.as_of, terms.rules, account.base, account.role, terms.packs},
+                          terms.boundaries.get());
 }
 
 bool has_pool(Label method) {

@@ -32,7 +32,8 @@ struct MethodTerms {
   ParameterPacks packs = {};
   RiskParameters risk = {};
   std::shared_ptr<const Pool> pool = {};
-  std::shared_ptr<const ValuedMarket> valued = {};  // the market already valued, where it is
+  std::shared_ptr<const ValuedMarket> valued = {};         // the market already valued, where it is
+  std::shared_ptr<pricing::BoundaryMemo> boundaries = {};  // of options, known from before
   Told told = Told::whole;
 };
 /// The method called `name`, which is one of `method_names()`.

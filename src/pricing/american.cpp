@@ -126,19 +126,19 @@ void Americans::Group<Boundary>::scatter(std::span<const Lanes<double>> prices, 
 Americans::Americans(std::span<const Option> options, double within) {
   schemes_.reserve(options.size());
   for (const Option& option : options) schemes_.push_back(scheme_for(option, within));
-  place(options);
+  place(options, nullptr);
 }
 
-Americans Americans::exact(std::span<const Option> options) {
+Americans Americans::exact(std::span<const Option> options, BoundaryMemo* memo) {
   std::vector<Scheme> schemes;
   schemes.reserve(options.size());
   for (const Option& option : options) schemes.push_back(exact_scheme_for(option));
   Americans all{std::move(schemes)};
-  all.place(options);
+  all.place(options, memo);
   return all;
 }
 
-void Americans::place(std::span<const Option> options) {
+void Americans::place(std::span<const Option> options, BoundaryMemo* memo) {
   for (std::size_t i = 0; i < options.size(); ++i) {
     const auto member = static_cast<std::uint32_t>(i);
     switch (schemes_[i]) {
@@ -152,7 +152,9 @@ void Americans::place(std::span<const Option> options) {
         precise_.add(member, options[i]);
         break;
       case Scheme::reference:
-        slow_.push_back({member, options[i].spot, AmericanReference{options[i]}});
+        slow_.push_back({member, options[i].spot,
+                         memo ? memo->reference(options[i])
+                              : std::make_shared<const AmericanReference>(options[i])});
         break;
     }
   }
@@ -160,7 +162,8 @@ void Americans::place(std::span<const Option> options) {
   fine_.fill_up();
   precise_.fill_up();
   find_boundaries(fine_.puts, fine_.boundaries);
-  find_boundaries(precise_.puts, precise_.boundaries);
+  if (memo) memo->find(precise_.puts, precise_.boundaries);
+  else find_boundaries(precise_.puts, precise_.boundaries);
 }
 
 void Americans::move_to(std::span<const double> spots) {
@@ -190,7 +193,7 @@ void Americans::prices(std::span<const double> moves, std::span<double> values) 
   for (const Slow& option : slow_)
     for (std::size_t j = 0; j < moves.size(); ++j)
       values[option.member * moves.size() + j] =
-          option.reference.price(option.spot * (1 + moves[j]));
+          option.reference->price(option.spot * (1 + moves[j]));
 }
 
 }  // namespace plimsoll::pricing

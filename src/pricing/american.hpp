@@ -4,12 +4,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "pricing/american_blocks.hpp"
 #include "pricing/american_reference.hpp"
+#include "pricing/boundary_memo.hpp"
 #include "pricing/option.hpp"
 
 namespace plimsoll::pricing {
@@ -43,8 +45,8 @@ class Americans {
  public:
   /// Each option is one that `check` accepts; each price will be within so many dollars.
   Americans(std::span<const Option> options, double within);
-  /// Each by its `exact_scheme_for`.
-  static Americans exact(std::span<const Option> options);
+  /// Each by its `exact_scheme_for`; boundaries that `memo` knows are taken from it.
+  static Americans exact(std::span<const Option> options, BoundaryMemo* memo = nullptr);
 
   std::size_t size() const { return schemes_.size(); }
   std::span<const Scheme> schemes() const { return schemes_; }
@@ -71,7 +73,7 @@ class Americans {
   struct NoBoundary {};
 
   explicit Americans(std::vector<Scheme> schemes) : schemes_{std::move(schemes)} {}
-  void place(std::span<const Option> options);
+  void place(std::span<const Option> options, BoundaryMemo* memo);
 
   std::vector<Scheme> schemes_;
   Group<NoBoundary> closed_;
@@ -80,7 +82,7 @@ class Americans {
   struct Slow {
     std::uint32_t member;
     double spot;
-    AmericanReference reference;
+    std::shared_ptr<const AmericanReference> reference;
   };
   std::vector<Slow> slow_;
 };

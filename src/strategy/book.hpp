@@ -2,10 +2,12 @@
 // What every answer of this folder stands on: an account, a market, and what margin it owes, by a
 // method that nothing here knows by name.
 
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "margin/method.hpp"
+#include "pricing/boundary_memo.hpp"
 
 namespace plimsoll::strategy {
 
@@ -15,6 +17,8 @@ struct Book {
   MarginFunction margin;  // sums are enough
   Label method = "";      // as the reader asked for it
   std::string house = {};
+  /// What was worked out of its options before.
+  std::shared_ptr<pricing::BoundaryMemo> boundaries = std::make_shared<pricing::BoundaryMemo>();
 };
 
 /// What an account has and what it must keep, in its own currency.

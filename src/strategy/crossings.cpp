@@ -36,7 +36,7 @@ Result<Crossing> narrowed(const Curve& curve, Point a, Point b) {
   if (b.at < a.at) std::swap(a, b);
   const double width = b.at - a.at, greatest = std::max(std::abs(a.value), std::abs(b.value));
   const int halvings = static_cast<int>(std::ceil(std::log2(std::max(width / narrow, 2.0)))) + 1;
-  const double truncation = 0.2 / width;
+  const double truncation = 0.02 / width;  // little: between strikes a curve is nearly straight
   for (int step = 0; step < halvings && b.at - a.at > narrow; ++step) {
     const double middle = 0.5 * (a.at + b.at);
     const double spread = b.value - a.value;

@@ -48,6 +48,7 @@ Result<MovedMarket> MovedMarket::of(const Book& book, const std::vector<Mover>& 
   moved.market_ = std::make_unique<MarketSnapshot>(book.market);
   moved.rule_ = std::move(rule);
   moved.movers_ = movers;
+  moved.boundaries_ = book.boundaries;
   for (const Mover& mover : movers) {
     const auto quote = moved.market_->quotes.find(mover.id);
     if (quote != moved.market_->quotes.end() && quote->second.price)
@@ -79,7 +80,7 @@ std::vector<Result<void>> MovedMarket::values(std::span<const double> spots,
     std::vector<valuation::SeriesAt> all;
     for (std::size_t i = 0; i < options_.size(); ++i)
       all.push_back({options_[i].series, volatilities[i]});
-    valued_.emplace(std::move(all), 0);
+    valued_.emplace(std::move(all), 0, boundaries_.get());
     valued_at_.assign(volatilities.begin(), volatilities.end());
   }
   return valued_->values(spots, found);

@@ -92,6 +92,7 @@ class MovedMarket {
   std::vector<Mover> movers_;
   std::vector<Spot> spots_;
   std::vector<Option> options_;
+  std::shared_ptr<pricing::BoundaryMemo> boundaries_;
   std::vector<double> valued_at_;  // the volatilities last asked for
   std::optional<valuation::Revaluation> valued_;
 };

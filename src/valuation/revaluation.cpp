@@ -31,7 +31,7 @@ Error where_moved(Error error) {
 
 }  // namespace
 
-Revaluation::Revaluation(std::vector<SeriesAt> options, int roll_days)
+Revaluation::Revaluation(std::vector<SeriesAt> options, int roll_days, pricing::BoundaryMemo* memo)
     : roll_days_{roll_days}, americans_{pricing::Americans::exact({})} {
   std::vector<pricing::Option> batch;
   options_.reserve(options.size());
@@ -50,7 +50,7 @@ Revaluation::Revaluation(std::vector<SeriesAt> options, int roll_days)
     }
     options_.push_back(std::move(one));
   }
-  americans_ = pricing::Americans::exact(batch);
+  americans_ = pricing::Americans::exact(batch, memo);
 }
 
 Result<void> Revaluation::alone(const One& one, std::span<const double> spots,

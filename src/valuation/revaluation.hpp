@@ -19,8 +19,8 @@ struct SeriesAt {
 
 class Revaluation {
  public:
-  /// Each at its volatility, `roll_days` later.
-  Revaluation(std::vector<SeriesAt> options, int roll_days);
+  /// Each at its volatility, `roll_days` later. Boundaries that `memo` knows are taken from it.
+  Revaluation(std::vector<SeriesAt> options, int roll_days, pricing::BoundaryMemo* memo = nullptr);
 
   std::size_t size() const { return options_.size(); }
 

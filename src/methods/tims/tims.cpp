@@ -54,7 +54,8 @@ Result<Looked> looked_up(const Account& account, const MarketSnapshot& market,
   std::vector<const Instrument*> instruments;
   instruments.reserve(account.positions.size());
   for (const Position& position : account.positions) instruments.push_back(&position.instrument);
-  auto valued = Valued::of(std::move(instruments), account.catalog, market, terms);
+  auto valued = Valued::of(std::move(instruments), account.catalog, market, terms,
+                           parameters.boundaries.get());
   auto book = placed(account, *valued);
   PLIMSOLL_CHECK(book.has_value());
   return Looked{std::move(valued), *std::move(book)};

@@ -27,6 +27,8 @@ class Tims {
     /// The market already valued, of the account's day, currency, role and these packs, where it
     /// holds every position of the account; otherwise each account is valued by itself.
     std::shared_ptr<const Valued> valued = {};
+    /// Of options that were valued before; numbers are the same without.
+    std::shared_ptr<pricing::BoundaryMemo> boundaries = {};
     AnswerTold told = AnswerTold::whole;
   };
   static constexpr Label id = "tims";

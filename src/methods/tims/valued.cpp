@@ -45,8 +45,10 @@ struct Work {
 
 class Valuer {
  public:
-  Valuer(const Catalog& catalog, const MarketSnapshot& market, ValuedTerms terms)
+  Valuer(const Catalog& catalog, const MarketSnapshot& market, ValuedTerms terms,
+         pricing::BoundaryMemo* boundaries)
       : market_{market},
+        boundaries_{boundaries},
         builder_{*terms.packs.base, catalog, terms.role, terms.rules},
         valued_{std::make_shared<Valued>()} {
     valued_->terms_ = std::move(terms);
@@ -300,7 +302,8 @@ class Valuer {
     std::vector<valuation::SeriesAt> options;
     for (const std::size_t i : option_rows_)
       options.push_back({*work_[i].series, work_[i].volatility * (1 + shift)});
-    return by_shift_.emplace(shift, valuation::Revaluation{std::move(options), roll_days()})
+    return by_shift_
+        .emplace(shift, valuation::Revaluation{std::move(options), roll_days(), boundaries_})
         .first->second;
   }
 
@@ -315,6 +318,7 @@ class Valuer {
   }
 
   const MarketSnapshot& market_;
+  pricing::BoundaryMemo* boundaries_;
   GroupsBuilder builder_;
   std::shared_ptr<Valued> valued_;
   std::vector<Work> work_;
@@ -324,12 +328,12 @@ class Valuer {
 
 std::shared_ptr<const Valued> Valued::of(std::vector<const Instrument*> instruments,
                                          const Catalog& catalog, const MarketSnapshot& market,
-                                         ValuedTerms terms) {
+                                         ValuedTerms terms, pricing::BoundaryMemo* boundaries) {
   std::ranges::sort(instruments, {}, [](const Instrument* one) { return id_of(*one); });
   const auto same =
       std::ranges::unique(instruments, {}, [](const Instrument* one) { return id_of(*one); });
   instruments.erase(same.begin(), same.end());
-  return Valuer{catalog, market, std::move(terms)}.value(instruments);
+  return Valuer{catalog, market, std::move(terms), boundaries}.value(instruments);
 }
 
 std::optional<std::size_t> Valued::find(const InstrumentId& id) const {

@@ -10,6 +10,7 @@
 
 #include "market/snapshot.hpp"
 #include "methods/tims/groups.hpp"
+#include "pricing/boundary_memo.hpp"
 
 namespace plimsoll::tims {
 
@@ -62,10 +63,12 @@ struct ValuedTerms {
 
 class Valued {
  public:
-  /// `instruments` may hold one twice. What is wrong stands at its instrument.
+  /// `instruments` may hold one twice. What is wrong stands at its instrument. Boundaries of
+  /// options that are known need not be found again.
   static std::shared_ptr<const Valued> of(std::vector<const Instrument*> instruments,
                                           const Catalog& catalog, const MarketSnapshot& market,
-                                          ValuedTerms terms);
+                                          ValuedTerms terms,
+                                          pricing::BoundaryMemo* boundaries = nullptr);
 
   const ValuedTerms& terms() const { return terms_; }
   const Groups& groups() const { return groups_; }
