@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "apps/json/parse.hpp"
+#include "apps/json/schema_walk.hpp"
 #include "strategy/testing.hpp"
 
 namespace plimsoll::json {
@@ -35,7 +35,7 @@ std::string written(const BookOf& of, const Policy& policy, double target,
 
 void expect_parts(const std::string& text, std::initializer_list<const char*> parts) {
   for (const char* part : parts) EXPECT_TRUE(text.contains(part)) << part << "\n" << text;
-  EXPECT_TRUE(parse(text, "cure"));
+  EXPECT_EQ(schema::AnalysisMember("cure", text).wrong(), std::vector<std::string>{});
 }
 
 TEST(EncodeCure, KnownAnswerWithItsInputs) {
@@ -143,6 +143,27 @@ TEST(EncodeCure, TheLadderAndTheCascade) {
   const std::string text = std::move(none).finish();
   expect_parts(text, {"\"ladder\":null"});
   EXPECT_FALSE(text.contains("cascade")) << text;
+}
+
+/// Every member there may be, and nothing but what is said to be absent at times may lack.
+TEST(EncodeCure, TheSchemaKnowsEveryMember) {
+  Policy policy = plain();
+  policy.cure.keep = {"XYZ"};
+  policy.ladder.rungs.push_back({.level = 1.05, .action = strategy::RungAction::sell});
+  const BookOf of = called();
+  strategy::Cure made = *strategy::cure(of, policy, {.target_multiple = 2});
+  made.no_deposit = made.no_deposit_besides = Error{Reason::not_covered, "no", ""};
+  auto rungs = strategy::ladder(of, policy, {});
+  rungs->stopped = Error{Reason::not_covered, "no", ""};
+  Writer out{Layout::one_line};
+  write_cure(out, made, rungs, strategy::cascade(of, policy, {}));
+  const schema::AnalysisMember cure{"cure", std::move(out).finish()};
+  EXPECT_EQ(cure.wrong(), std::vector<std::string>{});
+  const schema::Tried tried = cure.tried();
+  EXPECT_EQ(tried.let_in, std::set<std::string>{});
+  EXPECT_EQ(tried.not_missed,
+            (std::set<std::string>{"#/cascade", "#/ladder", "#/ladder/rungs/no_plan",
+                                   "#/ladder/stopped", "#/no_deposit", "#/no_deposit_besides"}));
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "apps/json/parse.hpp"
+#include "apps/json/schema_walk.hpp"
 #include "market/rates_for_tests.hpp"
 #include "strategy/testing.hpp"
 
@@ -38,7 +38,7 @@ std::string written(const BookOf& of, const RatesTerms& terms) {
   Writer out{Layout::one_line};
   write_rates(out, made.value_or(strategy::Rates{}));
   std::string text = std::move(out).finish();
-  EXPECT_TRUE(parse(text, "rates"));
+  EXPECT_EQ(schema::AnalysisMember("rates", text).wrong(), std::vector<std::string>{});
   return text;
 }
 
@@ -120,9 +120,7 @@ TEST(EncodeRates, RemarksAreTold) {
                 R"json({"finding":"below_benchmark","severity":"error","text":)json"});
 }
 
-TEST(EncodeRates, WithoutADebitNotApplicable) {
-  BookOf of;
-  of.cash(10'000_d);
+BookOf with_a_bill(BookOf of) {
   Bond bill{.id = InstrumentId{"BILL"},
             .kind = BondKind::treasury,
             .maturity = day + std::chrono::days{365},
@@ -130,7 +128,13 @@ TEST(EncodeRates, WithoutADebitNotApplicable) {
   of.book().market.quotes[bill.id].price = 96_d;
   of.book().account.catalog.emplace(bill.id, bill);
   of.book().account.positions.push_back({.instrument = bill, .quantity = Quantity::of(10'000)});
-  EXPECT_EQ(written(of, {}),
+  return of;
+}
+
+TEST(EncodeRates, WithoutADebitNotApplicable) {
+  BookOf of;
+  of.cash(10'000_d);
+  EXPECT_EQ(written(with_a_bill(of), {}),
             R"({"inputs":{"as_of":"2026-11-20","currency":"USD","debit":"0.00",)"
             R"("other_debits":[],"without_income":[]},"applicable":false,)"
             R"("not_applicable":"nothing is owed, and so no rate is charged",)"
@@ -138,6 +142,26 @@ TEST(EncodeRates, WithoutADebitNotApplicable) {
             R"("years":1,"modified_duration":0.96,"from":"price",)"
             R"("per_basis_point":"0.9216"}]})"
             "\n");
+}
+
+/// Every member there may be, and nothing but what is said to be absent at times may lack.
+TEST(EncodeRates, TheSchemaKnowsEveryMember) {
+  RatesTerms terms = terms_of(over);
+  terms.no_excess = "an option has no price";
+  BookOf of = with_a_bill(owing(600'000_d));
+  of.book().account.cash->push_back({-2000_d, "EUR"});
+  of.book().market.currencies[Currency{"EUR"}] = 1.1_d;
+  terms.financing.rate = 0.05_d;
+  const schema::AnalysisMember rates{"rates", written(of, terms)};
+  const schema::Tried tried = rates.tried();
+  EXPECT_EQ(tried.let_in, std::set<std::string>{});
+  EXPECT_EQ(tried.not_missed,
+            (std::set<std::string>{"#/bonds/from", "#/grid_without_excess", "#/scenarios/by_month",
+                                   "#/triggers/missing"}));
+  const schema::AnalysisMember none{"rates", written(with_a_bill(BookOf{}), {})};
+  const schema::Tried of_none = none.tried();
+  EXPECT_EQ(of_none.let_in, std::set<std::string>{});
+  EXPECT_EQ(of_none.not_missed, std::set<std::string>{"#/bonds/from"});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "apps/json/schema_walk.hpp"
 #include "strategy/testing.hpp"
 
 namespace plimsoll::json {
@@ -14,7 +15,9 @@ std::string written(const strategy::Book& book) {
   EXPECT_TRUE(made) << made.error().what;
   Writer out{Layout::one_line};
   write_size(out, *made);
-  return std::move(out).finish();
+  std::string text = std::move(out).finish();
+  EXPECT_EQ(schema::AnalysisMember("size", text).wrong(), std::vector<std::string>{});
+  return text;
 }
 
 BookOf levered() {
@@ -72,6 +75,34 @@ TEST(EncodeSize, WithoutEquity) {
   EXPECT_NE(text.find(R"("rebalance":null,"no_rebalance":{"reason":"bad_input")"),
             std::string::npos)
       << text;
+}
+
+/// Every member there may be, and nothing but what is said to be absent at times may lack.
+TEST(EncodeSize, TheSchemaKnowsEveryMember) {
+  BookOf book = levered();
+  Stock unquoted{.id = InstrumentId{"NEW"}};
+  strategy::SizeTerms terms{
+      .correlations = std::vector<strategy::Correlation>{},
+      .candidates = {{unquoted},
+                     {book.book().account.positions[0].instrument, strategy::TradeSide::sell}}};
+  auto made = strategy::size(book, {}, terms);
+  ASSERT_TRUE(made) << made.error().what;
+  made->rebalance->add_from = strategy::testing::day;
+  made->no_rebalance = Error{Reason::bad_input, "no", ""};
+  made->concentration.liquidity = {{.id = unquoted.id, .gross = 0_usd, .room = 0_usd}};
+  Writer out{Layout::one_line};
+  write_size(out, *made);
+  const schema::AnalysisMember size{"size", std::move(out).finish()};
+  EXPECT_EQ(size.wrong(), std::vector<std::string>{});
+  schema::Tried tried = size.tried();
+  EXPECT_EQ(tried.let_in, std::set<std::string>{});
+  // Every rule has inputs of its own, by name.
+  std::erase_if(tried.not_missed,
+                [](const std::string& place) { return place.starts_with("#/caps/inputs/"); });
+  EXPECT_EQ(tried.not_missed, (std::set<std::string>{
+                                  "#/caps/missing", "#/concentration/cluster",
+                                  "#/largest_trades/at_most/of", "#/largest_trades/one_lot_more/of",
+                                  "#/no_rebalance", "#/rebalance/add_from", "#/throttle/hardest"}));
 }
 
 }  // namespace
