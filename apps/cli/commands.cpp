@@ -103,12 +103,12 @@ constexpr std::array<std::string_view, 24> margin_options{
     "--span-file", "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",
     "--balances",  "--account",     "--broker",        "--kind",   "--cash",     "--as-of",
     "--rules",     "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
-constexpr std::array<std::string_view, 25> compare_options{
-    "--json",    "--policy",        "--financing", "--benchmark-rate", "--method",
-    "--house",   "--tims-pack",     "--span-file", "--span-policy",    "--span-generate",
-    "--pool",    "--chart",         "--market",    "--balances",       "--account",
-    "--broker",  "--kind",          "--cash",      "--as-of",          "--rules",
-    "--fail-on", "--allow-partial", "--strict",    "--profiles",       "--threads"};
+constexpr std::array<std::string_view, 26> compare_options{
+    "--json",     "--markdown",  "--policy",    "--financing",   "--benchmark-rate", "--method",
+    "--house",    "--tims-pack", "--span-file", "--span-policy", "--span-generate",  "--pool",
+    "--chart",    "--market",    "--balances",  "--account",     "--broker",         "--kind",
+    "--cash",     "--as-of",     "--rules",     "--fail-on",     "--allow-partial",  "--strict",
+    "--profiles", "--threads"};
 constexpr std::array<std::string_view, 24> analyze_options{
     "--json",          "--markdown", "--policy",    "--financing", "--benchmark-rate",
     "--method",        "--house",    "--tims-pack", "--span-file", "--span-policy",
