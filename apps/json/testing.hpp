@@ -1,13 +1,15 @@
 #pragma once
-// For tests: what an encoder writes by itself, and what stands in it.
+// For tests: what an encoder writes by itself, what stands in it, and numbers of pools.
 
 #include <gtest/gtest.h>
 
 #include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "apps/json/writer.hpp"
+#include "base/fixed48.hpp"
 
 namespace plimsoll::json::testing {
 
@@ -22,5 +24,8 @@ std::string encoded(const Write& write, Layout layout = Layout::one_line) {
 inline void expect_parts(const std::string& text, std::initializer_list<const char*> parts) {
   for (const char* part : parts) EXPECT_TRUE(text.contains(part)) << part << "\n" << text;
 }
+
+/// Of a text that is one.
+inline Fixed48 fixed(std::string_view text) { return parse_fixed48(text).value(); }
 
 }  // namespace plimsoll::json::testing
