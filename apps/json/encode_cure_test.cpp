@@ -151,6 +151,7 @@ TEST(EncodeCure, TheSchemaKnowsEveryMember) {
   EXPECT_EQ(cure.wrong(), std::vector<std::string>{});
   const schema::Tried tried = cure.tried();
   EXPECT_EQ(tried.let_in, std::set<std::string>{});
+  EXPECT_EQ(tried.of_any_type, std::set<std::string>{});
   EXPECT_EQ(tried.not_missed,
             (std::set<std::string>{"#/cascade", "#/ladder", "#/ladder/rungs/no_plan",
                                    "#/ladder/stopped", "#/no_deposit", "#/no_deposit_besides"}));

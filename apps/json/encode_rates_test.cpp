@@ -139,6 +139,7 @@ TEST(EncodeRates, TheSchemaKnowsEveryMember) {
   const schema::AnalysisMember rates{"rates", written(of, terms)};
   const schema::Tried tried = rates.tried();
   EXPECT_EQ(tried.let_in, std::set<std::string>{});
+  EXPECT_EQ(tried.of_any_type, std::set<std::string>{});
   EXPECT_EQ(tried.not_missed,
             (std::set<std::string>{"#/bonds/from", "#/grid_without_excess", "#/scenarios/by_month",
                                    "#/triggers/missing"}));
@@ -147,6 +148,7 @@ TEST(EncodeRates, TheSchemaKnowsEveryMember) {
   const schema::AnalysisMember none{"rates", written(owing_nothing, {})};
   const schema::Tried of_none = none.tried();
   EXPECT_EQ(of_none.let_in, std::set<std::string>{});
+  EXPECT_EQ(of_none.of_any_type, std::set<std::string>{});
   EXPECT_EQ(of_none.not_missed, std::set<std::string>{"#/bonds/from"});
 }
 

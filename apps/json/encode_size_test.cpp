@@ -89,6 +89,7 @@ TEST(EncodeSize, TheSchemaKnowsEveryMember) {
   EXPECT_EQ(size.wrong(), std::vector<std::string>{});
   schema::Tried tried = size.tried();
   EXPECT_EQ(tried.let_in, std::set<std::string>{});
+  EXPECT_EQ(tried.of_any_type, std::set<std::string>{});
   // Every rule has inputs of its own, by name.
   std::erase_if(tried.not_missed,
                 [](const std::string& place) { return place.starts_with("#/caps/inputs/"); });

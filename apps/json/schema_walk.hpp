@@ -134,19 +134,28 @@ inline std::vector<std::string> wrong_in(const std::string& document, const Node
   return wrong_in(*read, schema, schema);
 }
 
-/// Tries a rule on a document that keeps to it: every object in it once with a member nobody knows
-/// and once without each of its own. Objects of one place and with the same members are tried once.
+/// Tries a rule on a document that keeps to it: every object in it once with a member nobody knows,
+/// and once with each of its own missing and of another type. Objects of one place and with the
+/// same members are tried once.
 class Tried {
  public:
   Tried(Node document, const Node& schema, const Node& rule)
       : document_{std::move(document)}, schema_{schema}, rule_{rule} {
+    if (!keeps()) throw std::runtime_error{"the document does not keep to the rule itself"};
     visit(document_, "#");
   }
 
   std::set<std::string> let_in;      // objects whose unknown member was not refused
   std::set<std::string> not_missed;  // members that were not asked for
+  std::set<std::string> of_any_type;
 
  private:
+  static Node typed(Node::Kind kind) {
+    Node node;
+    node.kind = kind;
+    return node;
+  }
+
   bool keeps() const { return wrong_in(document_, schema_, rule_).empty(); }
 
   void visit(Node& node, const std::string& place) {
@@ -157,14 +166,16 @@ class Tried {
     for (const Member& member : node.members) shape += " " + member.key;
     if (!seen_.insert(shape).second) return;
     const std::vector<Member> whole = node.members;
-    Node list;
-    list.kind = Node::Kind::array;
-    node.members.push_back({"nobody_knows", list});
+    node.members.push_back({"nobody_knows", typed(Node::Kind::array)});
     if (keeps()) let_in.insert(place);
     for (std::size_t i = 0; i < whole.size(); ++i) {
       node.members = whole;
       node.members.erase(node.members.begin() + static_cast<std::ptrdiff_t>(i));
       if (keeps()) not_missed.insert(place + "/" + whole[i].key);
+      node.members = whole;
+      const bool flag = whole[i].value.kind == Node::Kind::boolean;
+      node.members[i].value = typed(flag ? Node::Kind::array : Node::Kind::boolean);
+      if (keeps()) of_any_type.insert(place + "/" + whole[i].key);
     }
     node.members = whole;
   }
@@ -179,6 +190,9 @@ class Tried {
 struct AnalysisMember {
   explicit AnalysisMember(std::string_view name, const std::string& document)
       : written{parse(document, std::string{name}).value()}, rule{at(schema, {"$defs", name})} {}
+
+  AnalysisMember(const AnalysisMember&) = delete;
+  AnalysisMember& operator=(const AnalysisMember&) = delete;
 
   std::vector<std::string> wrong() const { return wrong_in(written, schema, rule); }
   Tried tried() const { return {written, schema, rule}; }

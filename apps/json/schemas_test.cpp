@@ -281,6 +281,9 @@ TEST(Schemas, WhatIsLooseIsFound) {
   const Tried tried{document, loose, loose};
   EXPECT_EQ(tried.let_in, (std::set<std::string>{"#", "#/a/c"}));
   EXPECT_EQ(tried.not_missed, (std::set<std::string>{"#/a", "#/a/c"}));
+  EXPECT_EQ(tried.of_any_type, (std::set<std::string>{"#/a", "#/a/b", "#/a/c"}));
+  const Node other = *parse(R"({"a": [{"c": {}}]})", "document");
+  EXPECT_THROW((Tried{other, loose, loose}), std::runtime_error) << "it lacks what is required";
 }
 
 }  // namespace
