@@ -137,12 +137,7 @@ void expect_kept(const Book& book, const Cure& cure, Decimal target) {
   }
 }
 
-void expect_cured(Label method, std::vector<House> houses = {}) {
-  engine::MarginRequest request = some_request(method);
-  request.houses = std::move(houses);
-  const auto tenths = *rc::gen::inRange<std::int64_t>(2, 20);
-  const auto book =
-      at_multiple(book_for(request, method), {Decimal::from_nano(tenths * Int128{100'000'000})});
+void expect_cured(const std::optional<Book>& book) {
   if (!book) return;
   const auto cure = strategy::cure(*book, policy(), {.target_multiple = 1.5});
   RC_ASSERT(cure.has_value());
@@ -150,6 +145,14 @@ void expect_cured(Label method, std::vector<House> houses = {}) {
   RC_CLASSIFY(cure->state == CureState::short_of, "short");
   expect_steps(*book, *cure);
   expect_kept(*book, *cure, 1.5_d);
+}
+
+void expect_cured(Label method, std::vector<House> houses = {}) {
+  engine::MarginRequest request = some_request(method);
+  request.houses = std::move(houses);
+  const auto tenths = *rc::gen::inRange<std::int64_t>(2, 20);
+  expect_cured(
+      at_multiple(book_for(request, method), {Decimal::from_nano(tenths * Int128{100'000'000})}));
 }
 
 RC_GTEST_PROP(CureMethods, ByStrategyTheTargetIsMetAndNoLotIsTooMany, ()) { expect_cured("reg_t"); }
@@ -189,15 +192,8 @@ RC_GTEST_PROP(CureMethods, WhereConcentrationStepsTheTargetIsMet, ()) {
   engine::MarginRequest request = some_shares();
   request.houses = {*houses().find("fidelity", request.account.as_of)};
   const auto hundredths = *rc::gen::inRange<std::int64_t>(20, 150);
-  const auto book = at_multiple(book_for(request, "reg_t"),
-                                {Decimal::from_nano(hundredths * Int128{10'000'000})});
-  if (!book) return;
-  const auto cure = strategy::cure(*book, policy(), {.target_multiple = 1.5});
-  RC_ASSERT(cure.has_value());
-  RC_CLASSIFY(cure->state == CureState::cured, "cured");
-  RC_CLASSIFY(cure->state == CureState::short_of, "short");
-  expect_steps(*book, *cure);
-  expect_kept(*book, *cure, 1.5_d);
+  expect_cured(at_multiple(book_for(request, "reg_t"),
+                           {Decimal::from_nano(hundredths * Int128{10'000'000})}));
 }
 
 /// Eighteen shares and twelve options on four of them: covered calls, protective puts, spreads.

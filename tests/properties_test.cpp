@@ -16,21 +16,6 @@
 namespace plimsoll::testing {
 namespace {
 
-rc::Gen<RandomPosition> any_position() {
-  const int places = static_cast<int>(holdable_symbols().size());
-  // Stock a third of the time: it is two symbols among a hundred.
-  return rc::gen::build<RandomPosition>(
-      rc::gen::set(&RandomPosition::place,
-                   rc::gen::weightedOneOf<int>(
-                       {{1, rc::gen::inRange(0, 2)}, {2, rc::gen::inRange(2, places)}})),
-      rc::gen::set(&RandomPosition::size,
-                   rc::gen::suchThat(rc::gen::inRange(-4, 5), [](int size) { return size != 0; })));
-}
-
-RandomBook some_book() {
-  return *rc::gen::resize(8, rc::gen::container<RandomBook>(any_position()));
-}
-
 RandomBook joined(RandomBook a, const RandomBook& b) {
   a.insert(a.end(), b.begin(), b.end());
   return a;
@@ -75,16 +60,8 @@ RC_GTEST_PROP(Properties, OrderOfPositionsIsIrrelevant, ()) {
 
 RC_GTEST_PROP(Properties, ExplainingChangesNoNumber, ()) {
   const engine::MarginRequest request = request_for(some_book());
-  const Answer<Money> plain = plain_answer(request);
   const auto report = report_of(request, engine::Detail::explained);
-  const auto& explained = std::get<Answer<Amount>>(report.results[0].answer);
-  RC_ASSERT(plain.initial == explained.initial.money);
-  RC_ASSERT(plain.maintenance == explained.maintenance.money);
-  RC_ASSERT(plain.risk_initial == explained.risk_initial.money);
-  RC_ASSERT(plain.risk_maintenance == explained.risk_maintenance.money);
-  RC_ASSERT(plain.equity == money_of(explained.equity));
-  RC_ASSERT(plain.groups.size() == explained.groups.size());
-  for (const Amount* tree : trees_of(explained)) RC_ASSERT(wrong_steps(*tree).empty());
+  assert_explains(std::get<Answer<Amount>>(report.results[0].answer), plain_answer(request));
 }
 
 RC_GTEST_PROP(Properties, EveryUnitStandsInExactlyOneGroup, ()) {

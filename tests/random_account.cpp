@@ -1,5 +1,7 @@
 #include "tests/random_account.hpp"
 
+#include <rapidcheck.h>
+
 #include <algorithm>
 #include <map>
 
@@ -85,6 +87,17 @@ const std::vector<std::string>& holdable_symbols() {
     return all;
   }();
   return symbols;
+}
+
+RandomBook some_book(int positions) {
+  const int places = static_cast<int>(holdable_symbols().size());
+  const auto position = rc::gen::build<RandomPosition>(
+      rc::gen::set(&RandomPosition::place,
+                   rc::gen::weightedOneOf<int>(
+                       {{1, rc::gen::inRange(0, 2)}, {2, rc::gen::inRange(2, places)}})),
+      rc::gen::set(&RandomPosition::size,
+                   rc::gen::suchThat(rc::gen::inRange(-4, 5), [](int size) { return size != 0; })));
+  return *rc::gen::resize(positions, rc::gen::container<RandomBook>(position));
 }
 
 bool is_option(int place) { return holdable(place).option; }

@@ -21,6 +21,10 @@ const std::vector<std::string>& holdable_symbols();
 /// Whether the symbol at a place is an option.
 bool is_option(int place);
 
+/// Drawn within a property: up to `positions`, one in three of them stock, which is two symbols
+/// among a hundred.
+RandomBook some_book(int positions = 8);
+
 /// The account as a request with prices, cash known, and two positions in one symbol added up.
 engine::MarginRequest request_for(const RandomBook& book);
 

@@ -23,19 +23,8 @@ using strategy::Members;
 
 Decimal dollars(int least, int most) { return Decimal{*rc::gen::inRange(least, most)}; }
 
-RandomBook some_book() {
-  const int places = static_cast<int>(holdable_symbols().size());
-  const auto position = rc::gen::build<RandomPosition>(
-      rc::gen::set(&RandomPosition::place,
-                   rc::gen::weightedOneOf<int>(
-                       {{1, rc::gen::inRange(0, 2)}, {2, rc::gen::inRange(2, places)}})),
-      rc::gen::set(&RandomPosition::size,
-                   rc::gen::suchThat(rc::gen::inRange(-4, 5), [](int size) { return size != 0; })));
-  return *rc::gen::resize(4, rc::gen::container<RandomBook>(position));
-}
-
 MarginRequest some_securities(AccountKind kind) {
-  MarginRequest request = request_for(some_book());
+  MarginRequest request = request_for(some_book(4));
   request.account.kind = kind;
   request.account.cash->front().amount = dollars(-20'000, 100'000);
   request.market.risk_free_rate = 0;  // its prices are above what exercise brings, and no more

@@ -93,6 +93,10 @@ std::expected<Answered, std::vector<Error>> answer(const Settings& settings, Ses
   return Answered{*std::move(report), asking->request.account.kind, std::move(asking->cash_advice)};
 }
 
+report::Paper paper_of(const Settings& settings, const Session& session) {
+  return settings.markup == Markup::markdown ? report::markdown_paper() : session.paper;
+}
+
 std::expected<Exit, std::vector<Error>> status_of(const Answered& answered,
                                                   const Settings& settings, Session& session) {
   if (!settings.fail_on) return Exit::answered;

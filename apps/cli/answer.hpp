@@ -38,6 +38,9 @@ struct Answered {
 /// Reads the account and asks the engine: what `margin` and `compare` have in common.
 std::expected<Answered, std::vector<Error>> answer(const Settings& settings, Session& session);
 
+/// What its page is printed on: the session's, or Markdown where --markdown was given.
+report::Paper paper_of(const Settings& settings, const Session& session);
+
 /// The exit status of an answered question: whether --fail-on was reached, with a remark that says
 /// so. Refused where that cannot be told.
 std::expected<Exit, std::vector<Error>> status_of(const Answered& answered,

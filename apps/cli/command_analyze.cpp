@@ -47,8 +47,6 @@ Exit command_analyze(const Settings& settings, Session& session) {
       status_of({report->margin, kind, asking->cash_advice, levels_of(request->policy.levels)},
                 settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
-  const report::Paper paper =
-      settings.markup == Markup::markdown ? report::markdown_paper() : session.paper;
   const bool short_form = settings.length == Length::summary;
   if (settings.format == Format::json)
     session.out << (short_form ? json::encode_analysis_summary(*report)
@@ -56,7 +54,7 @@ Exit command_analyze(const Settings& settings, Session& session) {
   else
     session.out << report::analysis_page(
         *report, short_form ? report::AnalysisExtent::morning : report::AnalysisExtent::sections,
-        paper);
+        paper_of(settings, session));
   return *status;
 }
 

@@ -46,16 +46,31 @@ const Node& at(const Node& node, std::initializer_list<std::string_view> path) {
 
 double number(const Node& node) { return std::stod(node.text); }
 
+void expect_in_schema(const Words& account, const std::string& on_standard_input = "") {
+  static const Node schema = json::schema::schemas().at("analysis");
+  for (const char* command : {"analyze", "carry", "buffer", "distance", "cure", "size", "rates"}) {
+    const Ran one = ran(joined({command}, joined(account, {"--json"})), on_standard_input);
+    ASSERT_EQ(one.exit, Exit::answered) << command << " " << account[0] << "\n" << one.err;
+    EXPECT_EQ(json::schema::wrong_in(one.out, schema), Words{}) << command << " " << account[0];
+  }
+}
+
 TEST(CommandAnalyze, RealAnalysesKeepToTheSchema) {
-  const Node schema = json::schema::schemas().at("analysis");
-  for (const Words& account :
-       {joined(fidelity, {"--method", "all"}), joined(fidelity, {"--house", "fidelity"}), futures,
-        lending, aave, of_strategy, of_portfolio, of_pool})
-    for (const char* command : {"analyze", "carry", "buffer", "distance", "cure", "size"}) {
-      const Ran one = ran(joined({command}, joined(account, {"--json"})));
-      ASSERT_EQ(one.exit, Exit::answered) << command << " " << account[0] << "\n" << one.err;
-      EXPECT_EQ(json::schema::wrong_in(one.out, schema), Words{}) << command << " " << account[0];
-    }
+  const Words charged{"--financing", "ibkr-pro-usd", "--benchmark-rate", "0.0363"};
+  // With options, under the law and by risk.
+  expect_in_schema(joined(fidelity, joined({"--method", "all"}, charged)));
+  expect_in_schema(joined(fidelity, {"--house", "fidelity"}));
+  for (const Words& account : {futures, lending, aave, of_strategy, of_portfolio, of_pool})
+    expect_in_schema(account);
+  expect_in_schema(joined(of_portfolio, charged));
+}
+
+TEST(CommandAnalyze, WhatOwesNothingAndWhatOwesMoreThanItHoldsKeepToTheSchema) {
+  std::string cash = one_stock_but("\"margin\"", "\"cash\"");
+  cash.replace(cash.find("-1000"), 5, "1000");
+  expect_in_schema({"-"}, cash);
+  const std::string owed = one_stock_but("-1000", "-6000");
+  expect_in_schema({"-", "--financing", "ibkr-pro-usd", "--benchmark-rate", "0.0363"}, owed);
 }
 
 /// docs/guide/three-accounts.md: one portfolio, three kinds of account.

@@ -56,8 +56,9 @@ Exit command_compare(const Settings& settings, Session& session) {
   if (!status) return refuse(status.error(), settings.format, session);
   const auto drawn = draw(compared->margin, settings);
   if (!drawn) return refuse(std::array{drawn.error()}, settings.format, session);
-  session.out << (settings.format == Format::json ? json::encode_compare(*compared)
-                                                  : report::compare_page(*compared, session.paper));
+  session.out << (settings.format == Format::json
+                      ? json::encode_compare(*compared)
+                      : report::compare_page(*compared, paper_of(settings, session)));
   return *status;
 }
 

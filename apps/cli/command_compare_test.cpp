@@ -28,6 +28,15 @@ TEST(CommandCompare, Json) {
   EXPECT_NE(document->find("compare"), nullptr);
 }
 
+TEST(CommandCompare, Markdown) {
+  const Ran one = ran({"compare", "-", "--markdown"}, one_stock);
+  EXPECT_EQ(one.exit, Exit::answered) << one.err;
+  EXPECT_TRUE(one.out.starts_with("# one stock, 2026-11-20, in USD\n\n| method | initial |"))
+      << one.out;
+  EXPECT_TRUE(holds(one.out, "\n| at each broker | requirement |"));
+  EXPECT_EQ(ran({"compare", "-", "--markdown", "--json"}, one_stock).exit, Exit::bad_input);
+}
+
 TEST(CommandCompare, EveryBrokerOrThoseNamed) {
   const Ran all = ran({"compare", "-"}, one_stock);
   for (const char* broker : {"Fidelity*", "Interactive Brokers Pro", "Charles Schwab", "tastytrade",

@@ -98,61 +98,56 @@ constexpr std::array option_table{
     Option{"--history", "", Takes::file, "FILE", "price history", Release::later},
 };
 
-constexpr std::array<std::string_view, 24> margin_options{
-    "--explain",   "--json",        "--summary",       "--method", "--house",    "--tims-pack",
-    "--span-file", "--span-policy", "--span-generate", "--pool",   "--chart",    "--market",
-    "--balances",  "--account",     "--broker",        "--kind",   "--cash",     "--as-of",
-    "--rules",     "--fail-on",     "--allow-partial", "--strict", "--profiles", "--threads"};
-constexpr std::array<std::string_view, 25> compare_options{
-    "--json",    "--policy",        "--financing", "--benchmark-rate", "--method",
-    "--house",   "--tims-pack",     "--span-file", "--span-policy",    "--span-generate",
-    "--pool",    "--chart",         "--market",    "--balances",       "--account",
-    "--broker",  "--kind",          "--cash",      "--as-of",          "--rules",
-    "--fail-on", "--allow-partial", "--strict",    "--profiles",       "--threads"};
-constexpr std::array<std::string_view, 24> analyze_options{
-    "--json",          "--markdown", "--policy",    "--financing", "--benchmark-rate",
-    "--method",        "--house",    "--tims-pack", "--span-file", "--span-policy",
-    "--pool",          "--market",   "--balances",  "--account",   "--broker",
-    "--kind",          "--cash",     "--as-of",     "--rules",     "--fail-on",
-    "--allow-partial", "--strict",   "--profiles",  "--threads"};
-constexpr std::array<std::string_view, 25> morning_options{
-    "--summary",        "--json",          "--markdown", "--policy",    "--financing",
-    "--benchmark-rate", "--method",        "--house",    "--tims-pack", "--span-file",
-    "--span-policy",    "--pool",          "--market",   "--balances",  "--account",
-    "--broker",         "--kind",          "--cash",     "--as-of",     "--rules",
-    "--fail-on",        "--allow-partial", "--strict",   "--profiles",  "--threads"};
-constexpr std::array<std::string_view, 25> cure_options{
-    "--json",           "--markdown",      "--target", "--policy",    "--financing",
-    "--benchmark-rate", "--method",        "--house",  "--tims-pack", "--span-file",
-    "--span-policy",    "--pool",          "--market", "--balances",  "--account",
-    "--broker",         "--kind",          "--cash",   "--as-of",     "--rules",
-    "--fail-on",        "--allow-partial", "--strict", "--profiles",  "--threads"};
-constexpr std::array<std::string_view, 26> report_options{
-    "--strategy",  "--risk",           "--compliance",    "--output", "--policy",
-    "--financing", "--benchmark-rate", "--method",        "--house",  "--tims-pack",
-    "--span-file", "--span-policy",    "--pool",          "--market", "--balances",
-    "--account",   "--broker",         "--kind",          "--cash",   "--as-of",
-    "--rules",     "--fail-on",        "--allow-partial", "--strict", "--profiles",
-    "--threads"};
-constexpr std::array<std::string_view, 10> import_options{
-    "--output", "--broker", "--balances", "--account",       "--kind",
-    "--cash",   "--market", "--as-of",    "--allow-partial", "--json"};
-constexpr std::array<std::string_view, 20> whatif_options{
-    "--json",        "--method",        "--house",  "--tims-pack", "--span-file",
-    "--span-policy", "--span-generate", "--pool",   "--market",    "--balances",
-    "--account",     "--broker",        "--kind",   "--cash",      "--as-of",
-    "--rules",       "--fail-on",       "--strict", "--profiles",  "--threads"};
-constexpr std::array<std::string_view, 16> ledger_options{
-    "--activity", "--until",   "--house",    "--explain", "--json", "--market",
-    "--balances", "--account", "--broker",   "--kind",    "--cash", "--as-of",
-    "--rules",    "--strict",  "--profiles", "--threads"};
-constexpr std::array<std::string_view, 3> price_options{"--json", "--allow-partial", "--threads"};
-constexpr std::array<std::string_view, 5> span_options{"--contract", "--product", "--month",
-                                                       "--allow-partial", "--json"};
-constexpr std::array<std::string_view, 5> rules_options{"--method", "--house", "--tims-pack",
-                                                        "--profiles", "--json"};
-constexpr std::array<std::string_view, 3> policy_options{"--policy", "--output", "--json"};
-constexpr std::array<std::string_view, 1> schema_options{"--json"};
+/// The names of options, in the order help shows them.
+constexpr auto listed(auto... names) {
+  return std::array<std::string_view, sizeof...(names)>{names...};
+}
+template <std::size_t... n>
+constexpr auto joined(const std::array<std::string_view, n>&... lists) {
+  std::array<std::string_view, (n + ...)> all;
+  auto end = all.begin();
+  ((end = std::ranges::copy(lists, end).out), ...);
+  return all;
+}
+
+// What several commands take alike.
+constexpr auto page_forms = listed("--json", "--markdown");
+constexpr auto policy_and_debit = listed("--policy", "--financing", "--benchmark-rate");
+constexpr auto methods =
+    listed("--method", "--house", "--tims-pack", "--span-file", "--span-policy");
+constexpr auto account_sources =
+    listed("--market", "--balances", "--account", "--broker", "--kind", "--cash", "--as-of");
+constexpr auto account_inputs = joined(account_sources, listed("--rules"));
+constexpr auto outcome = listed("--fail-on", "--allow-partial");  // which answer will do
+constexpr auto running = listed("--strict", "--profiles", "--threads");
+constexpr auto analysis_inputs =
+    joined(policy_and_debit, methods, listed("--pool"), account_inputs, outcome, running);
+
+// What each command takes: its own, and which of those.
+constexpr auto margin_options =
+    joined(listed("--explain", "--json", "--summary"), methods,
+           listed("--span-generate", "--pool", "--chart"), account_inputs, outcome, running);
+constexpr auto compare_options =
+    joined(page_forms, policy_and_debit, methods, listed("--span-generate", "--pool", "--chart"),
+           account_inputs, outcome, running);
+constexpr auto analyze_options = joined(page_forms, analysis_inputs);
+constexpr auto morning_options = joined(listed("--summary"), page_forms, analysis_inputs);
+constexpr auto cure_options = joined(page_forms, listed("--target"), analysis_inputs);
+constexpr auto report_options =
+    joined(listed("--strategy", "--risk", "--compliance", "--output"), analysis_inputs);
+constexpr auto import_options =
+    joined(listed("--output"), account_sources, listed("--allow-partial", "--json"));
+constexpr auto whatif_options =
+    joined(listed("--json"), methods, listed("--span-generate", "--pool"), account_inputs,
+           listed("--fail-on"), running);
+constexpr auto ledger_options = joined(
+    listed("--activity", "--until", "--house", "--explain", "--json"), account_inputs, running);
+constexpr auto price_options = listed("--json", "--allow-partial", "--threads");
+constexpr auto span_options =
+    listed("--contract", "--product", "--month", "--allow-partial", "--json");
+constexpr auto rules_options = listed("--method", "--house", "--tims-pack", "--profiles", "--json");
+constexpr auto policy_options = listed("--policy", "--output", "--json");
+constexpr auto schema_options = listed("--json");
 
 constexpr std::string_view account_details =
     "ACCOUNT is a file, or - for standard input: an account document (plimsoll.account/1), or an\n"

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "apps/json/schema_walk.hpp"
-#include "strategy/testing.hpp"
+#include "strategy/books_for_tests.hpp"
 #include "strategy/verdict.hpp"
 
 namespace plimsoll::json {
@@ -13,6 +13,7 @@ using strategy::Analysis;
 using strategy::AnalysisReport;
 using strategy::testing::BookOf;
 using strategy::testing::day;
+using strategy::testing::levered;
 
 AnalysisReport report_of(std::vector<Analysis> results) {
   AnalysisReport report;
@@ -25,14 +26,6 @@ AnalysisReport report_of(std::vector<Analysis> results) {
 
 std::vector<std::string> wrong_in_analysis(const std::string& document) {
   return schema::wrong_in(document, schema::schemas().at("analysis"));
-}
-
-/// 2,000 at 100 with 80,000 borrowed, at a quarter.
-BookOf levered() {
-  BookOf of;
-  of.shares("XYZ", 2000, 100_d).cash(-80'000_d);
-  of.book().market.quotes[InstrumentId{"XYZ"}].yield = 0.035;
-  return of;
 }
 
 TEST(EncodeAnalysis, WhatHasNoAnswerIsNullAndSaysWhy) {

@@ -3,32 +3,23 @@
 #include <gtest/gtest.h>
 
 #include "apps/json/parse.hpp"
-#include "strategy/testing.hpp"
+#include "apps/json/testing.hpp"
+#include "strategy/books_for_tests.hpp"
 
 namespace plimsoll::json {
 namespace {
 
 using strategy::CarryTerms;
+using strategy::testing::at_six;
 using strategy::testing::BookOf;
 using strategy::testing::day;
+using strategy::testing::levered;
+using testing::expect_parts;
 
-BookOf levered() {
-  BookOf of;
-  of.shares("XYZ", 2000, 100_d).cash(-80'000_d);
-  of.book().market.quotes[InstrumentId{"XYZ"}].yield = 0.035;
-  return of;
-}
-CarryTerms at_six() {
-  CarryTerms terms{.financing = {.financing = {.rate = 0.06_d}}};
-  terms.policy.account_fee_rate = 0.0009_d;
-  return terms;
-}
 std::string written(const BookOf& of, const CarryTerms& terms, Layout layout = Layout::one_line) {
   const auto made = strategy::carry(of, terms);
   EXPECT_TRUE(made) << made.error().what;
-  Writer out{layout};
-  write_carry(out, *made);
-  return std::move(out).finish();
+  return testing::encoded([&](Writer& out) { write_carry(out, *made); }, layout);
 }
 
 constexpr const char* known_answer = R"json({
@@ -141,10 +132,6 @@ constexpr const char* known_answer = R"json({
 
 TEST(EncodeCarry, KnownAnswerWithItsInputs) {
   EXPECT_EQ(written(levered(), at_six(), Layout::indented), known_answer);
-}
-
-void expect_parts(const std::string& text, std::initializer_list<const char*> parts) {
-  for (const char* part : parts) EXPECT_TRUE(text.contains(part)) << part << "\n" << text;
 }
 
 TEST(EncodeCarry, WhatIsNotKnownIsNullWithItsReason) {

@@ -2,13 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "apps/json/testing.hpp"
+
 namespace plimsoll::json {
 namespace {
 
 std::string written(const strategy::Kpi& kpi) {
-  Writer out{Layout::one_line};
-  write_kpis(out, {kpi});
-  return std::move(out).finish();
+  return testing::encoded([&](Writer& out) { write_kpis(out, {kpi}); });
 }
 
 TEST(EncodeKpis, MoneyIsTextAndARatioANumber) {

@@ -2,9 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "apps/json/parse.hpp"
+#include "apps/json/schema_walk.hpp"
+#include "apps/json/testing.hpp"
 #include "market/rates_for_tests.hpp"
-#include "strategy/testing.hpp"
+#include "strategy/books_for_tests.hpp"
 
 namespace plimsoll::json {
 namespace {
@@ -12,8 +13,11 @@ namespace {
 using plimsoll::testing::blended_file;
 using plimsoll::testing::path_file;
 using strategy::RatesTerms;
+using strategy::testing::add_bill;
 using strategy::testing::BookOf;
 using strategy::testing::day;
+using strategy::testing::owing;
+using testing::expect_parts;
 
 RatesTerms terms_of(Financing financing) {
   RatesTerms terms{.financing = std::move(financing)};
@@ -26,24 +30,13 @@ RatesTerms terms_of(Financing financing) {
 }
 const Financing over{.schedule = "a-usd", .benchmark_rate = 0.0532_d};
 
-BookOf owing(Decimal debit) {
-  BookOf of;
-  of.shares("XYZ", 10'000, 100_d).cash(-debit);
-  return of;
-}
-
 std::string written(const BookOf& of, const RatesTerms& terms) {
   const auto made = strategy::rates(of, terms);
   EXPECT_TRUE(made) << made.error().what;
-  Writer out{Layout::one_line};
-  write_rates(out, made.value_or(strategy::Rates{}));
-  std::string text = std::move(out).finish();
-  EXPECT_TRUE(parse(text, "rates"));
+  std::string text =
+      testing::encoded([&](Writer& out) { write_rates(out, made.value_or(strategy::Rates{})); });
+  EXPECT_EQ(schema::AnalysisMember("rates", text).wrong(), std::vector<std::string>{});
   return text;
-}
-
-void expect_parts(const std::string& text, std::initializer_list<const char*> parts) {
-  for (const char* part : parts) EXPECT_TRUE(text.contains(part)) << part << "\n" << text;
 }
 
 TEST(EncodeRates, TheDebitWithItsInputs) {
@@ -123,13 +116,7 @@ TEST(EncodeRates, RemarksAreTold) {
 TEST(EncodeRates, WithoutADebitNotApplicable) {
   BookOf of;
   of.cash(10'000_d);
-  Bond bill{.id = InstrumentId{"BILL"},
-            .kind = BondKind::treasury,
-            .maturity = day + std::chrono::days{365},
-            .zero_coupon = true};
-  of.book().market.quotes[bill.id].price = 96_d;
-  of.book().account.catalog.emplace(bill.id, bill);
-  of.book().account.positions.push_back({.instrument = bill, .quantity = Quantity::of(10'000)});
+  add_bill(of);
   EXPECT_EQ(written(of, {}),
             R"({"inputs":{"as_of":"2026-11-20","currency":"USD","debit":"0.00",)"
             R"("other_debits":[],"without_income":[]},"applicable":false,)"
@@ -138,6 +125,31 @@ TEST(EncodeRates, WithoutADebitNotApplicable) {
             R"("years":1,"modified_duration":0.96,"from":"price",)"
             R"("per_basis_point":"0.9216"}]})"
             "\n");
+}
+
+/// Every member there may be, and nothing but what is said to be absent at times may lack.
+TEST(EncodeRates, TheSchemaKnowsEveryMember) {
+  RatesTerms terms = terms_of(over);
+  terms.no_excess = "an option has no price";
+  BookOf of = owing(600'000_d);
+  add_bill(of);
+  of.book().account.cash->push_back({-2000_d, "EUR"});
+  of.book().market.currencies[Currency{"EUR"}] = 1.1_d;
+  terms.financing.rate = 0.05_d;
+  const schema::AnalysisMember rates{"rates", written(of, terms)};
+  const schema::Tried tried = rates.tried();
+  EXPECT_EQ(tried.let_in, std::set<std::string>{});
+  EXPECT_EQ(tried.of_any_type, std::set<std::string>{});
+  EXPECT_EQ(tried.not_missed,
+            (std::set<std::string>{"#/bonds/from", "#/grid_without_excess", "#/scenarios/by_month",
+                                   "#/triggers/missing"}));
+  BookOf owing_nothing;
+  add_bill(owing_nothing);
+  const schema::AnalysisMember none{"rates", written(owing_nothing, {})};
+  const schema::Tried of_none = none.tried();
+  EXPECT_EQ(of_none.let_in, std::set<std::string>{});
+  EXPECT_EQ(of_none.of_any_type, std::set<std::string>{});
+  EXPECT_EQ(of_none.not_missed, std::set<std::string>{"#/bonds/from"});
 }
 
 }  // namespace

@@ -2,29 +2,26 @@
 
 #include <gtest/gtest.h>
 
-#include "strategy/testing.hpp"
+#include "apps/json/schema_walk.hpp"
+#include "apps/json/testing.hpp"
+#include "strategy/books_for_tests.hpp"
 
 namespace plimsoll::json {
 namespace {
 
 using strategy::testing::BookOf;
+using strategy::testing::two_names;
 
 std::string written(const strategy::Book& book) {
   const auto made = strategy::size(book, {}, {});
   EXPECT_TRUE(made) << made.error().what;
-  Writer out{Layout::one_line};
-  write_size(out, *made);
-  return std::move(out).finish();
-}
-
-BookOf levered() {
-  BookOf book{30_pct};
-  book.shares("AAA", 1500, 100_d).shares("BBB", 500, 100_d).cash(-100'000_d);
-  return book;
+  std::string text = testing::encoded([&](Writer& out) { write_size(out, *made); });
+  EXPECT_EQ(schema::AnalysisMember("size", text).wrong(), std::vector<std::string>{});
+  return text;
 }
 
 TEST(EncodeSize, WhatItStoodOnComesFirst) {
-  const std::string text = written(levered());
+  const std::string text = written(two_names());
   EXPECT_EQ(text.find(R"({"inputs":{"equity":"100000.00","requirement":"60000.00")"), 0u) << text;
   EXPECT_NE(text.find(R"("gross_value":"200000.00","buffer_target":2,"market_volatility":null)"),
             std::string::npos)
@@ -32,7 +29,7 @@ TEST(EncodeSize, WhatItStoodOnComesFirst) {
 }
 
 TEST(EncodeSize, EveryCapHasItsInputsOrWhatItLacks) {
-  const std::string text = written(levered());
+  const std::string text = written(two_names());
   EXPECT_NE(text.find(R"("leverage":2,"binding":"requirement","binding_limit":"requirement")"),
             std::string::npos)
       << text;
@@ -45,7 +42,7 @@ TEST(EncodeSize, EveryCapHasItsInputsOrWhatItLacks) {
 }
 
 TEST(EncodeSize, TradesNameWhatStopsThem) {
-  const std::string text = written(levered());
+  const std::string text = written(two_names());
   EXPECT_NE(text.find(R"({"symbol":"AAA","side":"buy","quantity":"0","lot":"1","cost":"0.00")"),
             std::string::npos)
       << text;
@@ -55,7 +52,7 @@ TEST(EncodeSize, TradesNameWhatStopsThem) {
 }
 
 TEST(EncodeSize, WeightsAndWhatIsNotApplied) {
-  const std::string text = written(levered());
+  const std::string text = written(two_names());
   EXPECT_NE(text.find(R"("concentration":{"name":{"limit":0.1,"hhi":0.625,"effective":1.6,)"),
             std::string::npos)
       << text;
@@ -72,6 +69,34 @@ TEST(EncodeSize, WithoutEquity) {
   EXPECT_NE(text.find(R"("rebalance":null,"no_rebalance":{"reason":"bad_input")"),
             std::string::npos)
       << text;
+}
+
+/// Every member there may be, and nothing but what is said to be absent at times may lack.
+TEST(EncodeSize, TheSchemaKnowsEveryMember) {
+  BookOf book = two_names();
+  Stock unquoted{.id = InstrumentId{"NEW"}};
+  strategy::SizeTerms terms{
+      .correlations = std::vector<strategy::Correlation>{},
+      .candidates = {{unquoted},
+                     {book.book().account.positions[0].instrument, strategy::TradeSide::sell}}};
+  auto made = strategy::size(book, {}, terms);
+  ASSERT_TRUE(made) << made.error().what;
+  made->rebalance->add_from = strategy::testing::day;
+  made->no_rebalance = Error{Reason::bad_input, "no", ""};
+  made->concentration.liquidity = {{.id = unquoted.id, .gross = 0_usd, .room = 0_usd}};
+  const schema::AnalysisMember size{"size",
+                                    testing::encoded([&](Writer& out) { write_size(out, *made); })};
+  EXPECT_EQ(size.wrong(), std::vector<std::string>{});
+  schema::Tried tried = size.tried();
+  EXPECT_EQ(tried.let_in, std::set<std::string>{});
+  EXPECT_EQ(tried.of_any_type, std::set<std::string>{});
+  // Every rule has inputs of its own, by name.
+  std::erase_if(tried.not_missed,
+                [](const std::string& place) { return place.starts_with("#/caps/inputs/"); });
+  EXPECT_EQ(tried.not_missed, (std::set<std::string>{
+                                  "#/caps/missing", "#/concentration/cluster",
+                                  "#/largest_trades/at_most/of", "#/largest_trades/one_lot_more/of",
+                                  "#/no_rebalance", "#/rebalance/add_from", "#/throttle/hardest"}));
 }
 
 }  // namespace

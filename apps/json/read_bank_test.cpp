@@ -3,11 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "apps/json/parse.hpp"
+#include "apps/json/testing.hpp"
 
 namespace plimsoll::json {
 namespace {
 
-Fixed48 fixed(std::string_view text) { return parse_fixed48(text).value(); }
+using testing::fixed;
 
 Bank bank_of(std::string_view text, Notes& notes, PoolProtocol protocol = PoolProtocol::marginfi) {
   const Node node = *parse(text, "a");

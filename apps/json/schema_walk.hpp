@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -67,13 +69,19 @@ class Walk {
   }
 
  private:
+  /// What is none of what it may be is told as what it is nearest to.
   void check_any(const Node& value, const Node& any, const std::string& place) {
+    std::optional<std::vector<std::string>> least;
     for (const Node& rule : any.items) {
+      const Node* type = rule.find("type");
+      if (type && type->text == "null" && value.kind != Node::Kind::null) continue;
       Walk walk{root_};
       walk.check(value, rule, place);
       if (walk.wrong.empty()) return;
+      if (!least || walk.wrong.size() < least->size()) least = std::move(walk.wrong);
     }
-    wrong.push_back(place + " is none of what it may be");
+    if (!least) least = {place + " is none of what it may be"};
+    wrong.insert(wrong.end(), least->begin(), least->end());
   }
 
   void check_type(const Node& value, const std::string& type, const std::string& place) {
@@ -113,12 +121,85 @@ class Walk {
   const Node& root_;
 };
 
+inline std::vector<std::string> wrong_in(const Node& document, const Node& schema,
+                                         const Node& rule) {
+  Walk walk{schema};
+  walk.check(document, rule, "#");
+  return walk.wrong;
+}
+
 inline std::vector<std::string> wrong_in(const std::string& document, const Node& schema) {
   const auto read = parse(document, "document");
   if (!read) return {read.error().where + ": " + read.error().what};
-  Walk walk{schema};
-  walk.check(*read, schema, "#");
-  return walk.wrong;
+  return wrong_in(*read, schema, schema);
 }
+
+/// Tries a rule on a document that keeps to it: every object in it once with a member nobody knows,
+/// and once with each of its own missing and of another type. Objects of one place and with the
+/// same members are tried once.
+class Tried {
+ public:
+  Tried(Node document, const Node& schema, const Node& rule)
+      : document_{std::move(document)}, schema_{schema}, rule_{rule} {
+    if (!keeps()) throw std::runtime_error{"the document does not keep to the rule itself"};
+    visit(document_, "#");
+  }
+
+  std::set<std::string> let_in;      // objects whose unknown member was not refused
+  std::set<std::string> not_missed;  // members that were not asked for
+  std::set<std::string> of_any_type;
+
+ private:
+  static Node typed(Node::Kind kind) {
+    Node node;
+    node.kind = kind;
+    return node;
+  }
+
+  bool keeps() const { return wrong_in(document_, schema_, rule_).empty(); }
+
+  void visit(Node& node, const std::string& place) {
+    for (Node& item : node.items) visit(item, place);
+    if (node.kind != Node::Kind::object) return;
+    for (Member& member : node.members) visit(member.value, place + "/" + member.key);
+    std::string shape = place;
+    for (const Member& member : node.members) shape += " " + member.key;
+    if (!seen_.insert(shape).second) return;
+    const std::vector<Member> whole = node.members;
+    node.members.push_back({"nobody_knows", typed(Node::Kind::array)});
+    if (keeps()) let_in.insert(place);
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+      node.members = whole;
+      node.members.erase(node.members.begin() + static_cast<std::ptrdiff_t>(i));
+      if (keeps()) not_missed.insert(place + "/" + whole[i].key);
+      node.members = whole;
+      const bool flag = whole[i].value.kind == Node::Kind::boolean;
+      node.members[i].value = typed(flag ? Node::Kind::array : Node::Kind::boolean);
+      if (keeps()) of_any_type.insert(place + "/" + whole[i].key);
+    }
+    node.members = whole;
+  }
+
+  Node document_;
+  const Node& schema_;
+  const Node& rule_;
+  std::set<std::string> seen_;
+};
+
+/// A member of the analysis by itself, as its encoder writes it, beside its place in the schema.
+struct AnalysisMember {
+  explicit AnalysisMember(std::string_view name, const std::string& document)
+      : written{parse(document, std::string{name}).value()}, rule{at(schema, {"$defs", name})} {}
+
+  AnalysisMember(const AnalysisMember&) = delete;
+  AnalysisMember& operator=(const AnalysisMember&) = delete;
+
+  std::vector<std::string> wrong() const { return wrong_in(written, schema, rule); }
+  Tried tried() const { return {written, schema, rule}; }
+
+  Node schema = schemas().at("analysis");
+  Node written;
+  const Node& rule;
+};
 
 }  // namespace plimsoll::json::schema

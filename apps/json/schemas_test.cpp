@@ -263,13 +263,27 @@ TEST(Schemas, TheWalkSeesWhatIsWrong) {
            std::pair{R"({"b": "x"})", "# lacks a"},
            std::pair{R"({"a": 1})", "#/a is not of type string"},
            std::pair{R"({"b": null, "a": "x"})", "#/a is out of order"},
-           std::pair{R"({"a": "x", "b": "y"})", "#/b is none of what it may be"},
+           std::pair{R"({"a": "x", "b": "y"})", "#/b has a word that is not listed: y"},
            std::pair{R"({"a": "x", "c": 1})", "#/c is not in the schema"},
            std::pair{"[]", "# is not of type object"},
        }) {
     const auto found = wrong_in(document, schema);
     EXPECT_EQ(found.empty() ? "" : found[0], wrong) << document;
   }
+}
+
+TEST(Schemas, WhatIsLooseIsFound) {
+  const Node document = *parse(R"({"a": [{"b": 1, "c": {}}, {"b": 2, "c": {}}]})", "document");
+  const Node loose = *parse(
+      R"json({"properties": {"a": {"items": {"required": ["b"], "properties": {"b": {}, "c": {}},
+      "additionalProperties": false}}}})json",
+      "schema");
+  const Tried tried{document, loose, loose};
+  EXPECT_EQ(tried.let_in, (std::set<std::string>{"#", "#/a/c"}));
+  EXPECT_EQ(tried.not_missed, (std::set<std::string>{"#/a", "#/a/c"}));
+  EXPECT_EQ(tried.of_any_type, (std::set<std::string>{"#/a", "#/a/b", "#/a/c"}));
+  const Node other = *parse(R"({"a": [{"c": {}}]})", "document");
+  EXPECT_THROW((Tried{other, loose, loose}), std::runtime_error) << "it lacks what is required";
 }
 
 }  // namespace

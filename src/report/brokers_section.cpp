@@ -66,7 +66,7 @@ std::string said_of(const std::vector<std::pair<std::string, std::string>>& said
   }
   std::string out;
   for (const auto& [what, who] : lines)
-    out += item("  - ", printable(what.contains(who) ? what : who + ": " + what), paper.width);
+    out += item("  - ", printable(what.contains(who) ? what : who + ": " + what), paper);
   return out;
 }
 
@@ -93,7 +93,7 @@ std::string notes(const Comparison& comparison, const Paper& paper) {
     out += item("* ",
                 "a lower bound: some house rules want inputs that are not there; plimsoll margin "
                 "--house names them",
-                paper.width);
+                paper);
   return out + said_of(said, paper);
 }
 
@@ -120,14 +120,14 @@ std::string brokers_section(const Comparison& comparison, const Paper& paper) {
   for (const Broker& broker : comparison.brokers) table.rows.push_back(row_of(broker, words));
   std::string out = "\n" + table_text(table, paper);
   const std::string by = "house rules stand on " + std::string{comparison.broker_method.text()};
-  if (!comparison.debit) out += item("  - ", by, paper.width);
+  if (!comparison.debit) out += item("  - ", by, paper);
   else if (comparison.debit->amount.is_zero())
-    out += item("  - ", by + "; nothing is owed, and so nothing charged", paper.width);
+    out += item("  - ", by + "; nothing is owed, and so nothing charged", paper);
   else
     out += item("  - ",
                 by + "; a year is what the " + requirement_text(*comparison.debit) +
                     " owed today cost in 365 days",
-                paper.width);
+                paper);
   return out + notes(comparison, paper);
 }
 

@@ -3,34 +3,23 @@
 #include <gtest/gtest.h>
 
 #include "market/rates_for_tests.hpp"
-#include "strategy/testing.hpp"
+#include "report/testing.hpp"
+#include "strategy/books_for_tests.hpp"
 
 namespace plimsoll::report {
 namespace {
 
 using strategy::CarryTerms;
+using strategy::testing::at_six;
 using strategy::testing::BookOf;
 using strategy::testing::day;
+using strategy::testing::levered;
+using testing::expect_holds;
 
-BookOf levered() {
-  BookOf of;
-  of.shares("XYZ", 2000, 100_d).cash(-80'000_d);
-  of.book().market.quotes[InstrumentId{"XYZ"}].yield = 0.035;
-  return of;
-}
 std::string page(const BookOf& of, const CarryTerms& terms) {
   const auto made = strategy::carry(of, terms);
   EXPECT_TRUE(made) << made.error().what;
   return made ? carry_section(*made, {}) : "";
-}
-CarryTerms at_six() {
-  CarryTerms terms{.financing = {.financing = {.rate = 0.06_d}}};
-  terms.policy.account_fee_rate = 0.0009_d;
-  return terms;
-}
-
-void expect_lines(const std::string& text, std::initializer_list<const char*> lines) {
-  for (const char* line : lines) EXPECT_TRUE(text.contains(line)) << line << "\n" << text;
 }
 
 TEST(CarrySection, EveryFigureOfALeveredBook) {
@@ -57,14 +46,14 @@ TEST(CarrySection, EveryFigureOfALeveredBook) {
 
 TEST(CarrySection, WithoutTermsItSaysWhatToGive) {
   const std::string text = page(levered(), {});
-  expect_lines(text, {"no net carry: what the debit of 80000.00 USD is charged is not said",
+  expect_holds(text, {"no net carry: what the debit of 80000.00 USD is charged is not said",
                       "net carry   unknown", "7,000.00", "3.50%"});
 }
 
 TEST(CarrySection, WhatIsLeftOutIsNamed) {
   BookOf of = levered();
   of.shares("UNK", 10, 10_d).shares("SHT", -10, 10_d);
-  expect_lines(page(of, at_six()),
+  expect_holds(page(of, at_six()),
                {"without the income of UNK: give a yield", "without the dividends owed on SHT",
                 "without the fee for borrowing SHT: give a borrow_rate", "at least 7,000.00",
                 "from short sales is held apart"});
@@ -73,13 +62,13 @@ TEST(CarrySection, WhatIsLeftOutIsNamed) {
 TEST(CarrySection, WhatCashEarnsIsLeftOut) {
   BookOf of;
   of.cash(500_d);
-  expect_lines(page(of, {}), {"what 500.00 USD in cash earns is not known and left out"});
+  expect_holds(page(of, {}), {"what 500.00 USD in cash earns is not known and left out"});
 }
 
 TEST(CarrySection, ABreachIsSaid) {
   BookOf of = levered();
   of.book().market.quotes[InstrumentId{"XYZ"}].yield = 0.02;
-  expect_lines(page(of, at_six()),
+  expect_holds(page(of, at_six()),
                {"breach: the yield is 19.6% below the one that pays for the leverage"});
 }
 
@@ -89,7 +78,7 @@ TEST(CarrySection, MonthsCapitalAndDecay) {
   auto& book = of.book();
   book.market.quotes[InstrumentId{"XYZ"}].dividends = {{day + std::chrono::days{20}, 0.50_d}};
   book.account.profiles[InstrumentId{"XYZ"}].return_of_capital_ratio = 0.25;
-  expect_lines(
+  expect_holds(
       page(of, at_six()),
       {"2026-12  1,000.00  XYZ 10", "1,750.00 of 7,000.00 distributed is return of capital",
        "the sustainable yield of XYZ is not known", "options by a day's passing alone: "});
@@ -99,7 +88,7 @@ TEST(CarrySection, ADebitThatIsCheaperWhenLargerIsTold) {
   BookOf of;
   of.shares("XYZ", 2000, 100_d).cash(-49'000_d);
   of.book().market.quotes[InstrumentId{"XYZ"}].yield = 0.035;
-  expect_lines(page(of, {.financing = {.schedule = plimsoll::testing::schwab_rates()}}),
+  expect_holds(page(of, {.financing = {.schedule = plimsoll::testing::schwab_rates()}}),
                {"owed, by a-usd, 49,000.00 at 7.825%", "a debit of 50,000.00, 1,000.00 more"});
 }
 

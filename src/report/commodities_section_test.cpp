@@ -2,14 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include "report/details_for_tests.hpp"
+
 namespace plimsoll::report {
 namespace {
 
-Detail leaf(const char* name, const char* text) { return {.name = name, .text = text}; }
-
-Detail list(const char* name, std::vector<Detail> items) {
-  return {.name = name, .list = true, .children = std::move(items)};
-}
+using testing::leaf;
+using testing::list;
 
 Detail gold() {
   return {

@@ -52,8 +52,8 @@ std::string groups_section(const MarginReport& report, const Paper& paper) {
   }
   std::string out = "\n" + table_text(table, paper);
   if (together)
-    out += item("  - ", "taken together with other positions, so that no part is theirs alone",
-                paper.width);
+    out +=
+        item("  - ", "taken together with other positions, so that no part is theirs alone", paper);
   return out;
 }
 
@@ -103,7 +103,7 @@ std::string untold(const Comparison& comparison, const Paper& paper) {
     out +=
         item("  - ",
              "no fall by " + title_of(comparison.margin.results[i]) + ": " + printable(why->what),
-             paper.width);
+             paper);
   }
   return out;
 }
@@ -114,23 +114,23 @@ std::string compare_page(const Comparison& comparison, const Paper& paper) {
   const MarginReport& report = comparison.margin;
   PLIMSOLL_CHECK(comparison.standings.size() == report.results.size());
   std::string out = partial_notice(report, paper);
-  out += inked(printable(report.account) + ", " + to_text(report.as_of) + ", in " +
-                   std::string{report.currency.code()},
-               Emphasis::strong, paper.ink) +
-         "\n\n" + methods_table(comparison, paper) + groups_section(report, paper);
+  out += section_heading(printable(report.account) + ", " + to_text(report.as_of) + ", in " +
+                             std::string{report.currency.code()},
+                         {paper.ink, paper.width, paper.depth - 1}) +
+         "\n" + methods_table(comparison, paper) + groups_section(report, paper);
   if (comparison.portfolio_margin)
-    out += item("  - ", frees_text(*comparison.portfolio_margin), paper.width);
+    out += item("  - ", frees_text(*comparison.portfolio_margin), paper);
   out += untold(comparison, paper);
   if (std::ranges::any_of(comparison.standings, &MethodStanding::lower_bound))
     out +=
         item("* ",
              "a lower bound: some rules want inputs that are not there; plimsoll margin names them",
-             paper.width);
+             paper);
   for (const auto& [method, what] : report.not_covered)
     out += item("  - ",
                 printable(std::string{method.text()} + " does not cover " + what.symbol + ": " +
                           what.reason),
-                paper.width);
+                paper);
   return out + brokers_section(comparison, paper);
 }
 

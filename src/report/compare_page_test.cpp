@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "report/testing.hpp"
+
 namespace plimsoll::report {
 namespace {
 
@@ -76,6 +78,25 @@ TEST(ComparePage, BrokersStandBelow) {
   made.brokers = {{.name = "a", .title = "A Broker"}};
   made.broker_method = "reg_t";
   EXPECT_NE(compare_page(made, {}).find("\n\nat each broker"), std::string::npos);
+}
+
+TEST(ComparePage, OnMarkdownPaperItIsADocument) {
+  strategy::Comparison made = looked_ahead(5000_usd);
+  made.standings[0].lower_bound = true;
+  made.broker_method = "reg_t";
+  made.debit = 5000_usd;
+  made.brokers = {{.name = "a", .title = "A | Broker*", .remarks = {"<old>"}}};
+  const std::string page = compare_page(made, markdown_paper());
+  EXPECT_TRUE(
+      page.starts_with("# a, 2026-11-20, in USD\n\n"
+                       "| method | initial | maintenance | equity | excess | multiple | fall |  |\n"
+                       "| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |\n"
+                       "| tims\\* | 2,000.00 | 1,000.00 | 5,000.00 | 4,000.00 | 5.00x | none |  |\n"
+                       "| **reg_t** | **5,000.01** |"))
+      << page;
+  testing::expect_well_formed(page);
+  testing::expect_holds(page, {"\n  - \\* a lower bound: ", "\n| at each broker |",
+                               "\n| A \\| Broker\\* | unknown |", "A \\| Broker\\*: \\<old>\n"});
 }
 
 TEST(ComparePage, PartialAndNotCoveredAreSaid) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "report/testing.hpp"
+
 namespace plimsoll::report {
 namespace {
 
@@ -9,6 +11,7 @@ using strategy::Distance;
 using strategy::Edge;
 using strategy::Reach;
 using strategy::TimeToCall;
+using testing::expect_holds;
 
 Distance far() {
   Distance made{.room = {.equity = 120'000_usd, .requirement = 50'000_usd, .initial = 100'000_usd},
@@ -38,16 +41,12 @@ TEST(DistanceSection, TheMarketFirstThenWhoGetsThere) {
             "  * the requirement leaps there rather than passes\n");
 }
 
-void expect_lines(const std::string& text, std::initializer_list<const char*> lines) {
-  for (const char* line : lines) EXPECT_TRUE(text.contains(line)) << line << "\n" << text;
-}
-
 TEST(DistanceSection, WhatWasAssumedIsNamed) {
   Distance made = far();
   made.assumed_beta = {InstrumentId{"ABC"}, InstrumentId{"XYZ"}};
   made.steady = {InstrumentId{"DAI"}, InstrumentId{"USDC"}};
   made.market.stopped = Error{Reason::bad_input, "no rate", ""};
-  expect_lines(distance_section(made, {}),
+  expect_holds(distance_section(made, {}),
                {"  - beta is not stated and taken as the policy's default: ABC, XYZ\n",
                 "  - taken to keep their price while the whole market moves, as the policy says: "
                 "DAI, USDC\n",
@@ -57,7 +56,7 @@ TEST(DistanceSection, WhatWasAssumedIsNamed) {
 TEST(DistanceSection, WhatIsCalledSaysByHowMuch) {
   Distance made = far();
   made.room.equity = 49'000_usd;
-  expect_lines(distance_section(made, {}),
+  expect_holds(distance_section(made, {}),
                {"  - called already: the excess is -1,000.00; the moves are those at which that "
                 "changes\n"});
 }
@@ -69,7 +68,7 @@ TEST(DistanceSection, IfMoreWereAsked) {
       {.shock = {.multiple = 1, .rate = 70_pct},
        .requirement = 140'000_usd,
        .excess = -20'000_usd}};
-  expect_lines(distance_section(made, {}),
+  expect_holds(distance_section(made, {}),
                {"if more were asked                requirement      excess    fall  rise\n",
                 "1.35x the requirement               67,500.00   52,500.00  -20.0%  none\n",
                 "at least 70% of shares and funds   140,000.00  -20,000.00    none  none\n"});
@@ -78,9 +77,9 @@ TEST(DistanceSection, IfMoreWereAsked) {
 TEST(DistanceSection, NamesBeyondTheScreenAreCounted) {
   Distance made = far();
   made.names.assign(14, made.names[0]);
-  expect_lines(distance_section(made, {}), {"  - 2 further names: --json\n"});
+  expect_holds(distance_section(made, {}), {"  - 2 further names: --json\n"});
   made.names.assign(3, far().names[1]);
-  expect_lines(distance_section(made, {}), {"  - 3 names bring no call alone\n"});
+  expect_holds(distance_section(made, {}), {"  - 3 names bring no call alone\n"});
 }
 
 TimeToCall soon() {
@@ -121,7 +120,7 @@ TEST(TimeSection, WatchedAllTheTimeAndWithoutRegimes) {
   TimeToCall watched = soon();
   watched.monitoring = strategy::Monitoring::continuous;
   watched.simulated.reset();
-  expect_lines(time_section(watched, {}), {"watched all the time\n"});
+  expect_holds(time_section(watched, {}), {"watched all the time\n"});
   EXPECT_FALSE(time_section(watched, {}).contains("simulated"));
   watched.regimes.clear();
   EXPECT_EQ(time_section(watched, {}), "");

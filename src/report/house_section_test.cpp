@@ -2,18 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include "report/details_for_tests.hpp"
+
 namespace plimsoll::report {
 namespace {
 
-Detail leaf(std::string name, std::string text) {
-  return {.name = std::move(name), .text = std::move(text)};
-}
-Detail node(std::string name, std::vector<Detail> children) {
-  return {.name = std::move(name), .children = std::move(children)};
-}
-Detail list(std::string name, std::vector<Detail> items) {
-  return {.name = std::move(name), .list = true, .children = std::move(items)};
-}
+using testing::leaf;
+using testing::list;
+using testing::node;
 
 Detail step(const std::string& symbol) {
   return node("",

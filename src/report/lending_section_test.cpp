@@ -2,16 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include "report/details_for_tests.hpp"
+
 namespace plimsoll::report {
 namespace {
 
-Detail leaf(const char* name, const char* text) { return {.name = name, .text = text}; }
-Detail node(const char* name, std::vector<Detail> children) {
-  return {.name = name, .children = std::move(children)};
-}
-Detail list(const char* name, std::vector<Detail> items) {
-  return {.name = name, .list = true, .children = std::move(items)};
-}
+using testing::leaf;
+using testing::list;
+using testing::node;
+
 Detail weighed(const char* name, const char* price, const char* weight, const char* of,
                const char* value) {
   Detail made = node(name, {leaf("weight", weight), leaf("weight_of", of), leaf("value", value)});

@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "report/details_for_tests.hpp"
+
 namespace plimsoll::report {
 namespace {
 
-Detail leaf(const char* name, const char* text) { return {.name = name, .text = text}; }
+using testing::leaf;
 
 TEST(Members, AreFoundByName) {
   const Detail node{.children = {leaf("risk", "12.50"),

@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "report/details_for_tests.hpp"
+
 namespace plimsoll::report {
 namespace {
+
+using testing::leaf;
 
 Money dollars(std::int64_t whole) { return {Decimal{whole}, usd}; }
 
@@ -19,10 +23,6 @@ Group<Money> group_of(Label strategy, std::vector<const char*> symbols, std::int
   for (const char* symbol : symbols)
     group.legs.push_back({InstrumentId{symbol}, Quantity::of(1), {}});
   return group;
-}
-
-Detail leaf(std::string name, std::string text) {
-  return {.name = std::move(name), .text = std::move(text)};
 }
 
 Detail moved() {

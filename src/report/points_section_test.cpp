@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "report/details_for_tests.hpp"
+
 namespace plimsoll::report {
 namespace {
 
-Detail leaf(const char* name, const char* text) { return {.name = name, .text = text}; }
+using testing::leaf;
 
 Detail list(const char* name, const std::vector<const char*>& texts) {
   Detail all{.name = name, .list = true};

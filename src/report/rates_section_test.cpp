@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "market/rates_for_tests.hpp"
-#include "strategy/testing.hpp"
+#include "strategy/books_for_tests.hpp"
 
 namespace plimsoll::report {
 namespace {
@@ -11,19 +11,15 @@ namespace {
 using plimsoll::testing::ibkr_rates;
 using plimsoll::testing::schwab_rates;
 using strategy::RatesTerms;
+using strategy::testing::add_bill;
 using strategy::testing::BookOf;
 using strategy::testing::day;
+using strategy::testing::owing;
 
 RatesTerms terms_of(const RateSchedule& schedule, Financing financing) {
   RatesTerms terms{.financing = std::move(financing)};
   EXPECT_TRUE(terms.schedules.add(schedule));
   return terms;
-}
-
-BookOf owing(Decimal debit) {
-  BookOf of;
-  of.shares("XYZ", 10'000, 100_d).cash(-debit);
-  return of;
 }
 
 std::string page(const BookOf& of, const RatesTerms& terms) {
@@ -102,13 +98,7 @@ TEST(RatesSection, WithoutADebitNotApplicable) {
   of.cash(10'000_d);
   EXPECT_EQ(page(of, {}),
             "rates\n  - not applicable: nothing is owed, and so no rate is charged\n");
-  Bond bill{.id = InstrumentId{"BILL"},
-            .kind = BondKind::treasury,
-            .maturity = day + std::chrono::days{365},
-            .zero_coupon = true};
-  of.book().market.quotes[bill.id].price = 96_d;
-  of.book().account.catalog.emplace(bill.id, bill);
-  of.book().account.positions.push_back({.instrument = bill, .quantity = Quantity::of(10'000)});
+  add_bill(of);
   expect_lines(page(of, {}), {"BILL 9,600.00 0.96 years 0.93"});
 }
 

@@ -2,12 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "strategy/testing.hpp"
+#include "strategy/books_for_tests.hpp"
 
 namespace plimsoll::report {
 namespace {
 
 using strategy::testing::BookOf;
+using strategy::testing::two_names;
 
 std::string page(const strategy::Book& book) {
   const auto made = strategy::size(book, {}, {});
@@ -15,14 +16,8 @@ std::string page(const strategy::Book& book) {
   return size_section(*made, {.width = 140});
 }
 
-BookOf levered() {
-  BookOf book{30_pct};
-  book.shares("AAA", 1500, 100_d).shares("BBB", 500, 100_d).cash(-100'000_d);
-  return book;
-}
-
 TEST(SizeSection, LeverageNowAndByEveryRule) {
-  const std::string text = page(levered());
+  const std::string text = page(two_names());
   EXPECT_NE(text.find("leverage 2.00x"), std::string::npos) << text;
   EXPECT_NE(text.find("shock survival"), std::string::npos);
   EXPECT_NE(text.find("1.86x"), std::string::npos) << text;
@@ -31,7 +26,7 @@ TEST(SizeSection, LeverageNowAndByEveryRule) {
 }
 
 TEST(SizeSection, WhatIsBeyondItsLimitStands) {
-  const std::string text = page(levered());
+  const std::string text = page(two_names());
   EXPECT_NE(text.find("75.0%     150.0%  10.0%"), std::string::npos) << text;
   EXPECT_NE(text.find("breach"), std::string::npos);
   EXPECT_NE(text.find("as concentrated as 1.6 equal names"), std::string::npos) << text;
@@ -41,7 +36,7 @@ TEST(SizeSection, WhatIsBeyondItsLimitStands) {
 }
 
 TEST(SizeSection, TheTradeAndWhatStopsIt) {
-  const std::string text = page(levered());
+  const std::string text = page(two_names());
   EXPECT_NE(text.find("buy AAA"), std::string::npos) << text;
   EXPECT_NE(text.find("throttled to 0.0%"), std::string::npos) << text;
 }

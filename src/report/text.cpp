@@ -150,6 +150,9 @@ std::string item(std::string_view mark, std::string_view text, const Paper& pape
   if (paper.ink == Ink::markdown && !safe.empty() &&
       std::string_view{"#>+-"}.find(safe.front()) != std::string_view::npos)
     safe.insert(0, 1, '\\');
+  // A footnote's own mark would be a bullet there.
+  if (paper.ink == Ink::markdown && mark.contains('*'))
+    return item("  - ", unmarked(mark.substr(mark.find('*')), paper.ink) + safe, paper.width);
   return item(mark, safe, paper.width);
 }
 

@@ -46,7 +46,8 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// A paragraph behind a first-line mark, the other lines indented to match: "  - text".
 std::string item(std::string_view mark, std::string_view text, std::size_t width);
-/// The same as wide as the paper, and unmarked where it is Markdown.
+/// The same as wide as the paper, and unmarked where it is Markdown: "* text", a footnote, is an
+/// item there that begins with its star.
 std::string item(std::string_view mark, std::string_view text, const Paper& paper);
 
 }  // namespace plimsoll::report

@@ -69,6 +69,8 @@ TEST(Text, NothingFromAFileIsMarkup) {
   EXPECT_EQ(item("- ", "# no heading", Paper{}), "- # no heading\n");
   EXPECT_EQ(unmarked("a|b", Ink::plain), "a|b");
   EXPECT_EQ(item("  - ", "<b>", markdown_paper()), "  - \\<b>\n");
+  EXPECT_EQ(item("  * ", "a *footnote", markdown_paper()), "  - \\* a \\*footnote\n");
+  EXPECT_EQ(item("  * ", "a *footnote", Paper{}), "  * a *footnote\n");
 }
 
 TEST(Text, MarkdownDoesNotBreakLines) {

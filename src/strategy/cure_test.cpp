@@ -7,8 +7,8 @@
 #include <cmath>
 #include <map>
 
+#include "strategy/books_for_tests.hpp"
 #include "strategy/knapsack.hpp"
-#include "strategy/testing.hpp"
 
 namespace plimsoll::strategy {
 namespace {
@@ -16,12 +16,6 @@ namespace {
 using namespace testing;
 
 Money dollars(Decimal amount) { return {amount, usd}; }
-
-Policy plain() {
-  Policy policy;
-  policy.cure.minimum_ticket = {};
-  return policy;
-}
 
 /// Each symbol at its own rate, so that not all free the same.
 MarginFunction rated(std::map<InstrumentId, Percent> rates) {
@@ -44,7 +38,7 @@ MarginFunction rated(std::map<InstrumentId, Percent> rates) {
 TEST(Cure, AtTheTargetNothingIsDone) {
   BookOf book{25_pct};
   book.shares("XYZ", 1000, 100_d).cash(-50'000_d);
-  const auto made = cure(book, plain(), {.target_multiple = 2});
+  const auto made = cure(book, any_ticket(), {.target_multiple = 2});
   ASSERT_TRUE(made) << made.error().what;
   EXPECT_EQ(made->state, CureState::at_target);
   EXPECT_TRUE(made->trades.empty());
@@ -56,7 +50,7 @@ TEST(Cure, AQuarterNeedsFourTimesTheDeficitSold) {
   // Equity 20,000 of 25,000 asked. Each dollar sold frees 0.25 less half a spread of 0.0005.
   BookOf book{25_pct};
   book.shares("XYZ", 1000, 100_d).cash(-80'000_d);
-  const auto made = cure(book, plain(), {.target_multiple = 1});
+  const auto made = cure(book, any_ticket(), {.target_multiple = 1});
   ASSERT_TRUE(made) << made.error().what;
   EXPECT_EQ(made->state, CureState::cured);
   EXPECT_EQ(made->deficit, dollars(5'000_d));
@@ -82,7 +76,7 @@ TEST(Cure, TheKnapsacksKnownAnswer) {
     book.book().market.quotes[InstrumentId{symbol}].bid = 100_d - half;
     book.book().market.quotes[InstrumentId{symbol}].ask = 100_d + half;
   }
-  Policy policy = plain();
+  Policy policy = any_ticket();
   policy.cure.lot_size = 0.0001_d;
   const auto made = cure(book, policy, {.target_multiple = 1});
   ASSERT_TRUE(made) << made.error().what;
@@ -96,7 +90,7 @@ TEST(Cure, TheKnapsacksKnownAnswer) {
 TEST(Cure, EquityBelowZeroIsOwed) {
   BookOf book{25_pct};
   book.shares("XYZ", 1000, 100_d).cash(-120'000_d);
-  const auto made = cure(book, plain(), {.target_multiple = 1});
+  const auto made = cure(book, any_ticket(), {.target_multiple = 1});
   ASSERT_TRUE(made);
   EXPECT_EQ(made->owed, dollars(20'000_d));
   EXPECT_EQ(made->state, CureState::short_of);
@@ -108,7 +102,7 @@ TEST(Cure, EquityBelowZeroIsOwed) {
 TEST(Cure, WhatIsKeptIsNotSoldAndTheRestIsSaid) {
   BookOf book{25_pct};
   book.shares("KEEP", 900, 100_d).shares("XYZ", 100, 100_d).cash(-80'000_d);
-  Policy policy = plain();
+  Policy policy = any_ticket();
   policy.cure.keep = {"KEEP"};
   const auto made = cure(book, policy, {.target_multiple = 1});
   ASSERT_TRUE(made);
@@ -122,7 +116,7 @@ TEST(Cure, WhatIsKeptIsNotSoldAndTheRestIsSaid) {
 TEST(Cure, WhatGoesLastGoesAfterAllOthers) {
   BookOf book{25_pct};
   book.shares("LAST", 500, 100_d).shares("XYZ", 500, 100_d).cash(-86'000_d);
-  Policy policy = plain();
+  Policy policy = any_ticket();
   policy.cure.liquidate_last = {"LAST"};
   // Short of 11,000: XYZ frees 12,475, so LAST stays, dear as XYZ is.
   book.book().market.quotes[InstrumentId{"XYZ"}].bid = 99_d;
@@ -141,7 +135,7 @@ TEST(Cure, WhatGoesLastGoesAfterAllOthers) {
 TEST(Cure, LotsAndTickets) {
   BookOf book{25_pct};
   book.shares("XYZ", 1000, 100_d).cash(-75'020_d);
-  Policy policy = plain();  // short of 20: one share
+  Policy policy = any_ticket();  // short of 20: one share
   EXPECT_EQ(cure(book, policy, {.target_multiple = 1})->trades[0].quantity, Quantity::of(-1));
   policy.cure.minimum_ticket = 1'000_d;
   EXPECT_EQ(cure(book, policy, {.target_multiple = 1})->trades[0].quantity, Quantity::of(-10));
@@ -154,7 +148,7 @@ TEST(Cure, LossesAreHarvestedFirst) {
   book.shares("GAIN", 500, 100_d).shares("LOSS", 500, 100_d).cash(-80'000_d);
   book.book().account.positions[0].average_cost = 50_usd_each;
   book.book().account.positions[1].average_cost = 150_usd_each;
-  const auto made = cure(book, plain(), {.target_multiple = 1});
+  const auto made = cure(book, any_ticket(), {.target_multiple = 1});
   ASSERT_EQ(made->trades.size(), 1u);
   EXPECT_EQ(made->trades[0].symbol, InstrumentId{"LOSS"});
   EXPECT_TRUE(made->cost.tax.amount.is_negative());
@@ -166,7 +160,7 @@ TEST(Cure, GainsAvoidedAreNotRealised) {
   book.shares("GAIN", 950, 100_d).shares("LOSS", 50, 100_d).cash(-80'000_d);
   book.book().account.positions[0].average_cost = 50_usd_each;
   book.book().account.positions[1].average_cost = 150_usd_each;
-  const auto made = cure(book, plain(), {.target_multiple = 1, .gains = Gains::avoided});
+  const auto made = cure(book, any_ticket(), {.target_multiple = 1, .gains = Gains::avoided});
   ASSERT_TRUE(made);
   EXPECT_EQ(made->state, CureState::short_of);
   ASSERT_EQ(made->trades.size(), 1u);
@@ -214,7 +208,7 @@ TEST(Cure, AHedgeIsClosedOnlyWithWhatItHedges) {
   book.option("XYZ", Right::call, 110_d, Date{2027y / January / 15}, -10, 6_d);
   book.book().margin = covered;
   // 100,000 - 6,000 - 70,000 = 24,000 of 25,000 asked.
-  const auto made = cure(book, plain(), {.target_multiple = 1});
+  const auto made = cure(book, any_ticket(), {.target_multiple = 1});
   ASSERT_TRUE(made) << made.error().what;
   EXPECT_EQ(made->state, CureState::cured);
   ASSERT_EQ(made->trades.size(), 2u);
@@ -246,7 +240,7 @@ TEST(Cure, WhereTheRequirementStepsTheSaleStopsBeyondTheStep) {
   book.shares("BIG", 700, 100_d).shares("AAA", 300, 100_d).shares("BBB", 250, 100_d);
   book.cash(-94'000_d);
   book.book().margin = concentrated;
-  const auto made = cure(book, plain(), {.target_multiple = 1});
+  const auto made = cure(book, any_ticket(), {.target_multiple = 1});
   ASSERT_TRUE(made);
   EXPECT_EQ(made->state, CureState::cured);
   ASSERT_EQ(made->trades.size(), 1u);
@@ -260,7 +254,7 @@ TEST(Cure, FlattenTakesTheHighestRequirementWhole) {
   book.shares("AAA", 500, 100_d).shares("BBB", 500, 100_d).cash(-70'000_d);
   book.book().margin = rated({{InstrumentId{"AAA"}, 30_pct}, {InstrumentId{"BBB"}, 70_pct}});
   const auto made =
-      cure(book, plain(), {.target_multiple = 1, .order = SaleOrder::highest_requirement});
+      cure(book, any_ticket(), {.target_multiple = 1, .order = SaleOrder::highest_requirement});
   ASSERT_EQ(made->trades.size(), 1u);
   EXPECT_EQ(made->trades[0].symbol, InstrumentId{"BBB"});
   EXPECT_EQ(made->trades[0].quantity, Quantity::of(-500));
@@ -269,10 +263,10 @@ TEST(Cure, FlattenTakesTheHighestRequirementWhole) {
 TEST(Cure, RefusesWhatHasNoAnswer) {
   BookOf book;
   book.shares("XYZ", 1000, 100_d).cash(-80'000_d);
-  EXPECT_FALSE(cure(book, plain(), {.target_multiple = 0}));
-  EXPECT_FALSE(cure(book, plain(), {.target_multiple = std::nan("")}));
+  EXPECT_FALSE(cure(book, any_ticket(), {.target_multiple = 0}));
+  EXPECT_FALSE(cure(book, any_ticket(), {.target_multiple = std::nan("")}));
   book.book().account.cash.reset();
-  const auto unknown = cure(book, plain(), {.target_multiple = 1});
+  const auto unknown = cure(book, any_ticket(), {.target_multiple = 1});
   ASSERT_FALSE(unknown);
   EXPECT_NE(unknown.error().what.find("cash is not known"), std::string::npos);
 }
@@ -326,7 +320,7 @@ RC_GTEST_PROP(Cure, OfALinearBookIsTheKnapsack, ()) {
   const Percent debit{
       Decimal::from_nano(*rc::gen::inRange<std::int64_t>(10, 95) * Int128{10'000'000})};
   random.book.cash(-(debit * value).amount);
-  Policy policy = plain();
+  Policy policy = any_ticket();
   policy.cure.lot_size = 0.001_d;
   const auto made = cure(random.book, policy, {.target_multiple = 1.5});
   RC_ASSERT(made.has_value());
@@ -348,13 +342,13 @@ RC_GTEST_PROP(Cure, RestoresTheTargetAndNoSmallerSaleDoes, ()) {
   for (const Saleable& item : random.items) value = value + item.most;
   random.book.cash(-(45_pct * value).amount);
   const Book& book = random.book.book();
-  const auto made = cure(book, plain(), {.target_multiple = 2});
+  const auto made = cure(book, any_ticket(), {.target_multiple = 2});
   RC_ASSERT(made.has_value());
   if (made->state != CureState::cured) return;
   const auto room_after = room(book, made->account, book.market);
   RC_ASSERT(room_after->equity == made->after.equity);
   RC_ASSERT(!(room_after->equity < room_after->requirement + room_after->requirement));
-  auto lines = sale_lines(book, plain().cure, Gains::realised);
+  auto lines = sale_lines(book, any_ticket().cure, Gains::realised);
   SaleTrial trial{book, lines->lines, 2_d};
   LotsSold sold(lines->lines.size(), 0);
   for (std::size_t i = 0; i < sold.size(); ++i)

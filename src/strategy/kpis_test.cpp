@@ -5,13 +5,14 @@
 #include <gtest/gtest.h>
 
 #include "market/rates_for_tests.hpp"
-#include "strategy/testing.hpp"
+#include "strategy/books_for_tests.hpp"
 
 namespace plimsoll::strategy {
 namespace {
 
 using testing::BookOf;
 using testing::day;
+using testing::levered;
 
 Kpi named(const std::vector<Kpi>& all, std::string_view name) {
   for (const Kpi& one : all)
@@ -26,13 +27,6 @@ double number_of(const Kpi& kpi) {
   return number ? *number : to_double(std::get<Money>(*kpi.value).amount);
 }
 
-/// 200,000 held at a yield of 3.5 %, 80,000 owed.
-BookOf levered() {
-  BookOf of;
-  of.shares("XYZ", 2000, 100_d).cash(-80'000_d);
-  of.book().market.quotes[InstrumentId{"XYZ"}].yield = 0.035;
-  return of;
-}
 FinancingTerms at_six() { return {.financing = {.benchmark_rate = 0.05_d, .rate = 0.06_d}}; }
 
 TEST(Kpis, EachByHand) {

@@ -2,25 +2,19 @@
 
 #include <gtest/gtest.h>
 
-#include "strategy/testing.hpp"
+#include "strategy/books_for_tests.hpp"
 
 namespace plimsoll::strategy {
 namespace {
 
 using namespace testing;
 
-Policy plain() {
-  Policy policy;
-  policy.cure.minimum_ticket = {};
-  return policy;
-}
-
 // A quarter asked, debit D over value V: E / M = level where V = D / (1 - level / 4).
 TEST(Ladder, EachRungStandsWhereArithmeticHasIt) {
   BookOf book{25_pct};
   book.shares("XYZ", 1000, 100_d).cash(-40'000_d);
   book.book().account.positions[0].average_cost = 150_usd_each;
-  const auto made = ladder(book, plain(), {});
+  const auto made = ladder(book, any_ticket(), {});
   ASSERT_TRUE(made) << made.error().what;
   ASSERT_EQ(made->rungs.size(), 6u);
   EXPECT_FALSE(made->due());
@@ -46,7 +40,7 @@ TEST(Ladder, SellingWithoutGainsAndThenWithThem) {
   BookOf book{25_pct};
   book.shares("XYZ", 1000, 100_d).cash(-40'000_d);
   book.book().account.positions[0].average_cost = 10_usd_each;
-  const auto made = ladder(book, plain(), {});
+  const auto made = ladder(book, any_ticket(), {});
   ASSERT_TRUE(made);
   EXPECT_EQ(made->rungs[2].plan->state, CureState::short_of);
   EXPECT_TRUE(made->rungs[2].plan->deposit_besides);
@@ -56,7 +50,7 @@ TEST(Ladder, SellingWithoutGainsAndThenWithThem) {
 TEST(Ladder, RungsPassedAreDueNow) {
   BookOf book{25_pct};
   book.shares("XYZ", 1000, 100_d).cash(-60'000_d);  // 40,000 over 25,000 is 1.6
-  const auto made = ladder(book, plain(), {});
+  const auto made = ladder(book, any_ticket(), {});
   ASSERT_TRUE(made);
   EXPECT_EQ(made->rungs[0].state, RungState::due_now);
   EXPECT_EQ(made->rungs[1].state, RungState::due_now);
@@ -67,7 +61,7 @@ TEST(Ladder, RungsPassedAreDueNow) {
 TEST(Ladder, AtTheLevelItIsNotDue) {
   BookOf book{25_pct};
   book.shares("XYZ", 1000, 100_d).cash(-50'000_d);
-  const auto made = ladder(book, plain(), {});
+  const auto made = ladder(book, any_ticket(), {});
   EXPECT_EQ(made->rungs[0].state, RungState::ahead);
   EXPECT_NEAR(made->rungs[0].move, 0, 1e-9);
 }
@@ -75,7 +69,7 @@ TEST(Ladder, AtTheLevelItIsNotDue) {
 TEST(Ladder, WithoutDebtNoRungIsReached) {
   BookOf book{25_pct};
   book.shares("XYZ", 1000, 100_d).cash(10'000_d);
-  const auto made = ladder(book, plain(), {});
+  const auto made = ladder(book, any_ticket(), {});
   ASSERT_TRUE(made);
   for (const RungReached& rung : made->rungs) EXPECT_EQ(rung.state, RungState::never);
 }
@@ -83,7 +77,7 @@ TEST(Ladder, WithoutDebtNoRungIsReached) {
 TEST(Ladder, FlatteningRestoresTheRungAbove) {
   BookOf book{25_pct};
   book.shares("AAA", 500, 100_d).shares("BBB", 500, 100_d).cash(-40'000_d);
-  const auto made = ladder(book, plain(), {});
+  const auto made = ladder(book, any_ticket(), {});
   const RungReached& flatten = made->rungs[4];
   EXPECT_EQ(flatten.restore, 1.25);
   ASSERT_TRUE(flatten.plan);
@@ -93,7 +87,7 @@ TEST(Ladder, FlatteningRestoresTheRungAbove) {
 TEST(Ladder, ASaleThatRestoresNothingNamedHasNoPlan) {
   BookOf book{25_pct};
   book.shares("XYZ", 1000, 100_d).cash(-40'000_d);
-  Policy policy = plain();
+  Policy policy = any_ticket();
   policy.ladder.rungs = {{1.5, RungAction::sell, {}}};
   const auto made = ladder(book, policy, {});
   EXPECT_FALSE(made->rungs[0].plan);

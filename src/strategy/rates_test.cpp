@@ -6,7 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "market/rates_for_tests.hpp"
-#include "strategy/testing.hpp"
+#include "strategy/books_for_tests.hpp"
 
 namespace plimsoll::strategy {
 namespace {
@@ -17,6 +17,7 @@ using plimsoll::testing::path_file;
 using plimsoll::testing::with;
 using testing::BookOf;
 using testing::day;
+using testing::owing;
 
 RateSchedule called(const char* name, Node file) {
   return rate_schedule(with(std::move(file), "name", name), std::string{name} + ".toml").value();
@@ -35,12 +36,6 @@ RatesTerms terms_of(Financing financing) {
   return terms;
 }
 const Financing over{.schedule = "over-usd", .benchmark_rate = 0.0532_d};
-
-BookOf owing(Decimal debit) {
-  BookOf of;
-  of.shares("XYZ", 10'000, 100_d).cash(-debit);
-  return of;
-}
 
 const RateScenarioRun& run_called(const Rates& from, std::string_view name) {
   for (const RateScenarioRun& one : from.owed->scenarios)
