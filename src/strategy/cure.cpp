@@ -5,6 +5,7 @@
 
 #include "market/fx.hpp"
 #include "model/booking.hpp"
+#include "strategy/holdings.hpp"
 
 namespace plimsoll::strategy {
 namespace {
@@ -178,6 +179,12 @@ std::optional<double> Cure::multiple_today() const { return multiple_of(today); 
 std::optional<double> Cure::multiple_after() const { return multiple_of(after); }
 
 Result<Cure> cure(const Book& book, const Policy& policy, const CureTerms& terms) {
+  if (is_lending(book.account.kind))
+    return fail(
+        Reason::not_covered,
+        "in a lending pool debt is repaid rather than sold for; ask whatif with \"REPAY ...\" "
+        "or \"DEPOSIT ...\"",
+        book.account.id);
   const auto target = target_of(terms);
   if (!target) return std::unexpected{target.error()};
   PLIMSOLL_TRY(may_sell, sale_lines(book, policy.cure, terms.gains));
