@@ -176,6 +176,7 @@ Result<Buffer> buffer(const Book& book, const Policy& policy, const BufferTerms&
               .long_value = sums.long_value,
               .gross_value = sums.gross(),
               .exposure = exposure_of(sums, book.account.kind),
+              .kind = book.account.kind,
               .stress_least = policy.buffer.stress_multiple_least,
               .market_volatility = market_volatility(book.market)};
   // A lending pool's account has no cash: what it owes is a position.

@@ -36,6 +36,7 @@ struct Buffer {
   /// What leverage is of: the gross value and what futures are on; in a lending pool, where what is
   /// owed is the loan, what is deposited.
   Money exposure;
+  AccountKind kind = AccountKind::margin;
   double target = 2;  // the one in force, by `targets` or fixed; 1 of what is fully paid
   std::vector<BufferTarget> targets = {};
   std::vector<StressedBuffer> stressed = {};  // the hardest last

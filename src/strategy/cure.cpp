@@ -23,9 +23,10 @@ Money cents_up(Money money) {
 
 Result<Decimal> target_of(const CureTerms& terms) {
   constexpr double most = 1e6;
-  if (!(terms.target_multiple > 0) || most < terms.target_multiple)
+  if (!(1 <= terms.target_multiple) || most < terms.target_multiple)
     return fail(Reason::bad_input,
-                "the target is a multiple of the requirement above zero; write 2 for twice");
+                "the target is a multiple of the requirement, at least 1, below which the broker "
+                "sells; write 2 for twice");
   return Decimal::from_nano(static_cast<Int128>(
       std::nearbyint(terms.target_multiple * static_cast<double>(Decimal::scale))));
 }
