@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "strategy/few_lots.hpp"
+
 namespace plimsoll::strategy {
 namespace {
 
@@ -306,7 +308,9 @@ class Search {
 SalesFound search_sales(SaleTrial& trial, const std::vector<SaleLine>& lines, const Standing& today,
                         SaleOrder order) {
   SalesFound found = Search{trial, lines, today, order}.run();
-  if (order == SaleOrder::least_cost) walk_back(trial, lines, found);
+  if (order == SaleOrder::highest_requirement) return found;
+  walk_back(trial, lines, found);
+  try_few_lots(trial, lines, today, found);
   return found;
 }
 
