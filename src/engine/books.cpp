@@ -89,6 +89,33 @@ void mark_to_market(Position& position, Decimal price) {
   position.average_cost = Price{price, currency_of(position.instrument, "USD")};
 }
 
+/// The same contract under a name of the account's own.
+const Future* held_as(const Future& wanted, const Catalog& catalog) {
+  for (const auto& [id, instrument] : catalog) {
+    const auto* future = std::get_if<Future>(&instrument);
+    if (future && future->product == wanted.product && future->month == wanted.month &&
+        (future->exchange.empty() || future->exchange == wanted.exchange))
+      return future;
+  }
+  return nullptr;
+}
+
+/// The future an option is on stands in the book as the underlying of any option does: in the
+/// catalog, with a price.
+void place_under(FutureOption& option, const RiskParameters& risk, strategy::Book& book) {
+  const auto under = future_under(option, risk);
+  if (!under) return;
+  Catalog& catalog = book.account.catalog;
+  const Future* known = held_as(under->future, catalog);
+  option.underlying = known ? known->id : under->future.id;
+  if (!known && !catalog.emplace(option.underlying, under->future).second) {
+    option.underlying = {};  // something else has that name
+    return;
+  }
+  Quote& quote = book.market.quotes[option.underlying];
+  if (!quote.price) quote.price = under->settlement;
+}
+
 }  // namespace
 
 strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& request,
@@ -130,6 +157,12 @@ strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& re
         if (!quote.price) quote.price = known->settlement;
         mark_to_market(position, *quote.price);
       }
+    for (Position& position : book.account.positions)
+      if (auto* option = std::get_if<FutureOption>(&position.instrument))
+        place_under(*option, request.risk, book);
+    book.option_at = [risk = request.risk](const FutureOption& option, Decimal price) {
+      return option_at(option, price, risk);
+    };
   }
   for (const Position& position : book.account.positions) find_volatility(position, book.market);
   book.margin = function_over_markets(method, terms);

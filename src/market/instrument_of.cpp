@@ -195,7 +195,11 @@ Result<Instrument> future_option_of(const InstrumentId& id, const Description& d
   if (d.right.empty()) return incomplete(type, "right", "\"put\"");
   if (!d.strike) return incomplete(type, "strike", "\"5000\"");
   PLIMSOLL_TRY(month, month_of(d.option_month, d.option_day, option_month));
-  return FutureOption{id, future, month, right_of(d), {*d.strike, currency_of(d, terms)}};
+  return FutureOption{.id = id,
+                      .future = future,
+                      .option_month = month,
+                      .right = right_of(d),
+                      .strike = {*d.strike, currency_of(d, terms)}};
 }
 
 /// What the symbol and the description say together; refused where they differ.

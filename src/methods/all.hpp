@@ -11,6 +11,7 @@
 #include "methods/span/array_list.hpp"
 #include "methods/span/contract_terms.hpp"
 #include "methods/span/generated_contracts.hpp"
+#include "methods/span/option_following.hpp"
 #include "methods/span/span.hpp"
 #include "methods/tims/rates.hpp"
 #include "methods/tims/tims.hpp"
@@ -68,6 +69,16 @@ inline std::optional<ContractTerms> contract_terms(const Instrument& instrument,
   return span::contract_terms(instrument, risk.files);
 }
 using span::complete;
+/// What an option on a future is on, and its price where that stands elsewhere.
+using FutureUnder = span::FutureUnder;
+inline std::optional<FutureUnder> future_under(const FutureOption& option,
+                                               const RiskParameters& risk) {
+  return span::future_under(option, risk.files);
+}
+inline Result<Decimal> option_at(const FutureOption& option, Decimal moved_to,
+                                 const RiskParameters& risk) {
+  return span::option_at(option, moved_to, risk.files);
+}
 using span::Unlisted;
 using span::with_generated;
 /// Where a contract stands in files; the fault where it does not.

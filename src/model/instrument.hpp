@@ -132,7 +132,8 @@ struct FutureOption {
   Month option_month;
   Right right = Right::call;
   Price strike;
-  bool settled_daily = false;  // no premium is paid: gains and losses move every day
+  bool settled_daily = false;    // no premium is paid: gains and losses move every day
+  InstrumentId underlying = {};  // the future, where the catalog holds it
 };
 /// A strip, a calendar or a spread the exchange lists as one contract.
 struct Combination {

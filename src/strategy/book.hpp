@@ -2,6 +2,7 @@
 // What every answer of this folder stands on: an account, a market, and what margin it owes, by a
 // method that nothing here knows by name.
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@ struct Book {
   MarginFunction margin;  // sums are enough
   Label method = "";      // as the reader asked for it
   std::string house = {};
+  /// The price of an option on a future where that stands at a price, by its clearing house.
+  std::function<Result<Decimal>(const FutureOption&, Decimal)> option_at = {};
   /// What was worked out of its options before.
   std::shared_ptr<pricing::BoundaryMemo> boundaries = std::make_shared<pricing::BoundaryMemo>();
 };

@@ -100,10 +100,7 @@ class Measured {
     PLIMSOLL_TRY(market, moved_.at(driver, move));
     PLIMSOLL_TRY(there, holdings(book_.account, *market, policy_.default_beta));
     double sum = 0;
-    for (const Held& one : there) {
-      const bool future = one.value.amount.is_zero() && !one.notional.amount.is_zero();
-      sum += to_double((future ? one.notional : one.value).amount);
-    }
+    for (const Held& one : there) sum += to_double(one.exposure.amount);
     return sum;
   }
 
@@ -152,7 +149,9 @@ std::vector<InstrumentId> names_of(const std::vector<Held>& held) {
 bool is_held(const InstrumentId& id, const Account& account) {
   return std::ranges::any_of(account.positions, [&](const Position& position) {
     const auto* option = std::get_if<ListedOption>(&position.instrument);
-    return id_of(position.instrument) == id || (option && option->underlying == id);
+    const auto* on_future = std::get_if<FutureOption>(&position.instrument);
+    return id_of(position.instrument) == id || (option && option->underlying == id) ||
+           (on_future && on_future->underlying == id);
   });
 }
 

@@ -133,7 +133,10 @@ Result<Sized> sized(const Position& position, const Account& account,
             },
             [&](const FutureOption& option) -> Result<Sized> {
               PLIMSOLL_TRY(worth, contract(option.future, option.id));
-              return Sized{option.settled_daily ? zero(account.base) : worth, worth, worth};
+              const Money value = option.settled_daily ? zero(account.base) : worth;
+              if (option.underlying.empty()) return Sized{value, worth, worth};
+              PLIMSOLL_TRY(under, contract(option.future, option.underlying));
+              return Sized{value, option.right == Right::put ? -under : under, worth};
             },
             [&](const auto&) -> Result<Sized> { return plain(Decimal{1}); }},
       position.instrument);
@@ -142,6 +145,9 @@ Result<Sized> sized(const Position& position, const Account& account,
 InstrumentId moved_by(const Instrument& instrument) {
   return std::visit(Match{[](const ListedOption& option) { return option.underlying; },
                           [](const Warrant& warrant) { return warrant.underlying; },
+                          [](const FutureOption& option) {
+                            return option.underlying.empty() ? option.id : option.underlying;
+                          },
                           [](const auto& other) { return other.id; }},
                     instrument);
 }

@@ -49,6 +49,7 @@ Result<MovedMarket> MovedMarket::of(const Book& book, const std::vector<Mover>& 
   moved.rule_ = std::move(rule);
   moved.movers_ = movers;
   moved.boundaries_ = book.boundaries;
+  moved.option_at_ = book.option_at;
   for (const Mover& mover : movers) {
     const auto quote = moved.market_->quotes.find(mover.id);
     if (quote != moved.market_->quotes.end() && quote->second.price)
@@ -56,7 +57,7 @@ Result<MovedMarket> MovedMarket::of(const Book& book, const std::vector<Mover>& 
   }
   std::set<InstrumentId> roots;
   for (const Position& position : book.account.positions) {
-    PLIMSOLL_TRY_VOID(moved.add(position.instrument, movers));
+    PLIMSOLL_TRY_VOID(moved.add(position.instrument, book, movers));
     const auto* option = std::get_if<ListedOption>(&position.instrument);
     if (option == nullptr || option->underlying_scale == Decimal{1}) continue;
     const InstrumentId root = valuation::root_of(*option);
@@ -101,11 +102,43 @@ Result<void> MovedMarket::value_today() {
   return {};
 }
 
-Result<void> MovedMarket::add(const Instrument& instrument, const std::vector<Mover>& movers) {
-  if (const auto* future_option = std::get_if<FutureOption>(&instrument))
+Result<void> MovedMarket::add_following(const FutureOption& option, const Book& book,
+                                        const std::vector<Mover>& movers) {
+  const auto quote = market_->quotes.find(option.id);
+  const auto under = market_->quotes.find(option.underlying);
+  if (!book.option_at || under == market_->quotes.end() || !under->second.price)
     return fail(Reason::not_covered,
-                "options on futures are not valued here; their clearing house's scenarios are",
-                std::string{future_option->id.view()});
+                "what it is worth where its future stands elsewhere is its clearing house's to "
+                "say; give its file with --span-file",
+                std::string{option.id.view()});
+  if (quote == market_->quotes.end() || !quote->second.price)
+    return std::unexpected{without_price({option.id}, *market_)};
+  PLIMSOLL_TRY(today, book.option_at(option, *under->second.price));
+  const Mover* mover = mover_of(option.underlying, movers);
+  following_.push_back({.option = option,
+                        .quote = &quote->second,
+                        .price = *quote->second.price,
+                        .under = *under->second.price,
+                        .residue = *quote->second.price - today,
+                        .moves = mover ? mover->moves : Moves{option.underlying, 1, 0}});
+  return {};
+}
+
+Result<void> MovedMarket::move_following(const Driver& driver, double move) {
+  for (Following& one : following_) {
+    const double part = part_left(one.moves, driver, move);
+    one.quote->price = one.price;
+    if (part == 1) continue;
+    PLIMSOLL_TRY(there, option_at_(one.option, decimal_of(to_double(one.under) * part)));
+    one.quote->price = std::max(there + one.residue, Decimal{});
+  }
+  return {};
+}
+
+Result<void> MovedMarket::add(const Instrument& instrument, const Book& book,
+                              const std::vector<Mover>& movers) {
+  if (const auto* future_option = std::get_if<FutureOption>(&instrument))
+    return add_following(*future_option, book, movers);
   ListedOption option;
   double scale = 1;
   if (const auto* listed = std::get_if<ListedOption>(&instrument)) option = *listed;
@@ -219,6 +252,7 @@ Result<const MarketSnapshot*> MovedMarket::at(const Driver& driver, double move)
                                   : decimal_of(to_double(spot.price) * part);
   }
   if (!options_.empty()) PLIMSOLL_TRY_VOID(move_options(driver, move));
+  PLIMSOLL_TRY_VOID(move_following(driver, move));
   return market_.get();
 }
 
@@ -240,6 +274,12 @@ std::vector<double> MovedMarket::kinks(const Driver& driver) const {
     const double times = driver.is_market() ? option.moves.beta : option.moves.multiple;
     if (follows && times != 0)
       moves.push_back((option.series.strike / option.series.spot - 1) / times);
+  }
+  for (const Following& one : following_) {
+    const bool follows = driver.is_market() || one.moves.name == driver.name;
+    const double times = driver.is_market() ? one.moves.beta : one.moves.multiple;
+    if (follows && times != 0)
+      moves.push_back((to_double(one.option.strike.per_unit) / to_double(one.under) - 1) / times);
   }
   for (const Spot& spot : spots_) {  // where something would be worth nothing
     const bool follows = driver.is_market() || spot.mover.moves.name == driver.name;

@@ -39,7 +39,7 @@ class MovedMarket {
  public:
   /// Volatilities are looked for in the prices of options, once. Refused: an option that cannot be
   /// valued (no interest rate, a price no volatility explains), with what to give; options on
-  /// futures, whose model is their clearing house's.
+  /// futures that no clearing house's file moves.
   static Result<MovedMarket> of(const Book& book, const std::vector<Mover>& movers,
                                 VolatilityRule rule);
 
@@ -76,15 +76,28 @@ class MovedMarket {
     double scale = 1;  // units of value for one of price
   };
 
+  /// An option on a future, as its clearing house's scenarios move it.
+  struct Following {
+    FutureOption option = {};
+    Quote* quote = nullptr;
+    Decimal price, under;  // today's, its own and the future's
+    Decimal residue;       // its price less what the scenarios say of today
+    Moves moves = {};
+  };
+
   static double part_left(const Moves& moves, const Driver& driver, double move);
   double volatility_of(const Option& option, double spot, double move) const;
-  Result<void> add(const Instrument& instrument, const std::vector<Mover>& movers);
+  Result<void> add(const Instrument& instrument, const Book& book,
+                   const std::vector<Mover>& movers);
   Result<void> value_today();
   static bool follows(const Option& option, const Driver& driver);
   static void restore(Option& option);
   /// The options' values at these spots and volatilities.
   std::vector<Result<void>> values(std::span<const double> spots,
                                    std::span<const double> volatilities, std::span<double> found);
+  Result<void> add_following(const FutureOption& option, const Book& book,
+                             const std::vector<Mover>& movers);
+  Result<void> move_following(const Driver& driver, double move);
   Result<void> move_options(const Driver& driver, double move);
 
   std::unique_ptr<MarketSnapshot> market_;
@@ -92,6 +105,8 @@ class MovedMarket {
   std::vector<Mover> movers_;
   std::vector<Spot> spots_;
   std::vector<Option> options_;
+  std::vector<Following> following_;
+  std::function<Result<Decimal>(const FutureOption&, Decimal)> option_at_;
   std::shared_ptr<pricing::BoundaryMemo> boundaries_;
   std::vector<double> valued_at_;  // the volatilities last asked for
   std::optional<valuation::Revaluation> valued_;
