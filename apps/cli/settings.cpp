@@ -57,9 +57,11 @@ Result<double> target(const std::string& text) {
   constexpr double most = 1000;
   PLIMSOLL_TRY(multiple, parse_decimal(text));
   const double target = to_double(multiple);
-  if (!(target > 0) || most < target)
-    return fail(Reason::bad_input, "\"" + text.substr(0, 40) +
-                                       "\" is no multiple of the requirement; write 2 for twice");
+  if (!(1 <= target) || most < target)
+    return fail(Reason::bad_input,
+                "\"" + text.substr(0, 40) +
+                    "\" is no multiple of the requirement to hold, which is at least 1; write 2 "
+                    "for twice");
   return target;
 }
 

@@ -41,7 +41,7 @@ struct Settings {
   std::optional<Decimal> benchmark_rate;  // the market's overnight rate, a fraction a year
   std::string broker, account;            // empty: not said
   std::optional<AccountKind> kind;
-  std::optional<double> target;  // of a cure: a multiple of the requirement, > 0
+  std::optional<double> target;  // of a cure: a multiple of the requirement, >= 1
   std::optional<Decimal> cash;   // in the account's currency; below zero: owed
   std::optional<Date> as_of, until;
   std::optional<Date> rules;  // empty: of the account's day, or of each day walked

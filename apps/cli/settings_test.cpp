@@ -122,5 +122,14 @@ TEST(Settings, AllMistakesAtOnce) {
   EXPECT_EQ(settings.error().size(), 2u);
 }
 
+TEST(Settings, ATargetIsTheRequirementOrMore) {
+  EXPECT_EQ(settings_from({"cure", "a.json", "--target", "1"})->target, 1);
+  for (const char* text : {"0.5", "0", "-1", "0.999999"}) {
+    const auto settings = settings_from({"cure", "a.json", "--target", text});
+    ASSERT_FALSE(settings) << text;
+    EXPECT_NE(settings.error().front().what.find("at least 1"), std::string::npos) << text;
+  }
+}
+
 }  // namespace
 }  // namespace plimsoll::cli

@@ -23,7 +23,8 @@ std::string written(const strategy::Book& book) {
 TEST(EncodeSize, WhatItStoodOnComesFirst) {
   const std::string text = written(two_names());
   EXPECT_EQ(text.find(R"({"inputs":{"equity":"100000.00","requirement":"60000.00")"), 0u) << text;
-  EXPECT_NE(text.find(R"("gross_value":"200000.00","buffer_target":2,"market_volatility":null)"),
+  EXPECT_NE(text.find(R"("gross_value":"200000.00","exposure":"200000.00",)"
+                      R"("buffer_target":2,"market_volatility":null)"),
             std::string::npos)
       << text;
 }

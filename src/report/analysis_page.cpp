@@ -16,9 +16,7 @@ namespace {
 using strategy::Analysis;
 
 std::string unanswered(std::string_view member, const Error& error, const Paper& paper) {
-  const std::string where = error.where.empty() ? "" : error.where + ": ";
-  return section_heading(member, paper) +
-         item("  - ", "not answered: " + printable(where + error.what), paper);
+  return section_heading(member, paper) + item("  - ", printable(unanswered_text(error)), paper);
 }
 
 template <class T, class Section>

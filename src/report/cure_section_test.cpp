@@ -53,7 +53,9 @@ TEST(CureSection, WhatIsShortIsToBeDeposited) {
 }
 
 TEST(CureSection, WhereTheTargetIsMetNothingIsDone) {
-  const std::string text = cured(called(), any_ticket(), {.target_multiple = 0.5});
+  BookOf of = called();
+  of.cash(40'000_d);
+  const std::string text = cured(of, any_ticket(), {.target_multiple = 1});
   expect_holds(text, {"the target is met: nothing to do"});
   EXPECT_FALSE(text.contains("quantity")) << text;
 }

@@ -90,9 +90,8 @@ std::string document_end(const DocumentSources& sources, const Paper& paper) {
 }
 
 std::string not_answered(std::string_view member, const Error& error, const Paper& paper) {
-  const std::string where = error.where.empty() ? "" : error.where + ": ";
   return "\n" + section_heading(member, paper) + "\n" +
-         item("- ", "not answered: " + printable(where + error.what), paper);
+         item("- ", printable(unanswered_text(error)), paper);
 }
 
 std::vector<DataSource> data_sources(const DocumentSources& sources) {

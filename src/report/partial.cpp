@@ -16,4 +16,9 @@ std::string partial_notice(const MarginReport& report, const Paper& paper) {
   return out + "\n";
 }
 
+std::string unanswered_text(const Error& error) {
+  if (error.what.starts_with("not applicable")) return error.what;
+  return "not answered: " + (error.where.empty() ? error.what : error.where + ": " + error.what);
+}
+
 }  // namespace plimsoll::report

@@ -18,5 +18,12 @@ TEST(Partial, NamesWhatWasRefused) {
             "  - no ?[2J tricks\n\n");
 }
 
+TEST(Partial, WhatDoesNotApplyIsNotUnanswered) {
+  EXPECT_EQ(unanswered_text({Reason::not_covered, "no price", "XYZ"}),
+            "not answered: XYZ: no price");
+  EXPECT_EQ(unanswered_text({Reason::not_covered, "not applicable: nothing is owed", {}}),
+            "not applicable: nothing is owed");
+}
+
 }  // namespace
 }  // namespace plimsoll::report
