@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/choice.hpp"
+#include "methods/cross_margin/interest.hpp"
 #include "strategy/still_margin.hpp"
 #include "valuation/in_market.hpp"
 
@@ -62,6 +63,21 @@ MarginFunction function_on_pool(Label method, MethodTerms terms) {
   };
 }
 
+std::map<InstrumentId, strategy::BankRates> bank_rates(const Pool& pool) {
+  std::map<InstrumentId, strategy::BankRates> all;
+  for (const auto& [name, bank] : pool.banks) {
+    const auto rates = cross_margin::interest_rates(bank);
+    const auto of = [&](Fixed48 cross_margin::InterestRates::* rate) -> Result<Decimal> {
+      if (!rates) return std::unexpected{rates.error()};
+      return to_decimal((*rates).*rate);
+    };
+    all.emplace(name,
+                strategy::BankRates{.lending = of(&cross_margin::InterestRates::lending),
+                                    .borrowing = of(&cross_margin::InterestRates::borrowing)});
+  }
+  return all;
+}
+
 /// The volatility in an option's price, looked for once: whoever values it again finds it in its
 /// quote, as that of a price that was worked out from it. One that its price does not have stays
 /// unknown, for the method to say so.
@@ -107,6 +123,7 @@ strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& re
   if (has_pool(method) && request.pool) {
     for (const auto& [name, bank] : request.pool->banks)
       book.market.quotes[name].price = to_decimal(bank.price);
+    book.pool = bank_rates(*request.pool);
     book.margin = function_on_pool(method, terms);
     return book;
   }

@@ -101,7 +101,7 @@ class Brokers {
     FinancingTerms terms{.schedule = schedule, .financing = said_to(schedule)};
     for (const RateSchedule& other : in_force_)
       if (!schedule.house.empty() && other.house == schedule.house && !is_own_currency(other))
-        terms.others.push_back({other, said_to(other)});
+        terms.others.push_back({other.currency, other, said_to(other)});
     return terms;
   }
 
@@ -142,6 +142,7 @@ class Brokers {
         schedule, {.as_of = in_.account.as_of,
                    .debit = zero(schedule.currency),
                    .base = schedule.base_rate.value_or(Decimal{}),
+                   .financing = said_to(schedule),
                    .stale_days = request_.analysis.policy.schedule.stale_days});
     if (!check) return;
     for (const strategy::RateRemark& remark : check->remarks) broker.remarks.push_back(remark.text);

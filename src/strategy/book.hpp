@@ -2,6 +2,7 @@
 // What every answer of this folder stands on: an account, a market, and what margin it owes, by a
 // method that nothing here knows by name.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,12 +12,21 @@
 
 namespace plimsoll::strategy {
 
+/// What a lending pool's bank pays on deposits and charges on loans, a year, simple, at what is
+/// borrowed of it today; or why the pool's file does not tell.
+struct BankRates {
+  Result<Decimal> lending;
+  Result<Decimal> borrowing;
+};
+
 struct Book {
   Account account;        // resolved: every symbol known, nothing refused
   MarketSnapshot market;  // of the account's day
   MarginFunction margin;  // sums are enough
   Label method = "";      // as the reader asked for it
   std::string house = {};
+  /// By bank, of a lending pool: it has no cash, and what is owed are positions. Nothing elsewhere.
+  std::optional<std::map<InstrumentId, BankRates>> pool = {};
   /// What was worked out of its options before.
   std::shared_ptr<pricing::BoundaryMemo> boundaries = std::make_shared<pricing::BoundaryMemo>();
 };

@@ -114,7 +114,7 @@ TEST(Practices, AnAccountIsToldItsNumber) {
        [](PracticeFacts& f) { f.effective_names = 4.2; }},
       {"diversification", "the largest name is 41 % of the book, the most is 10 %",
        [](PracticeFacts& f) { f.largest_weight = 0.41; }},
-      {"transparency", "the margin rates are 46 days old, the most is 45",
+      {"transparency", "the margin rates were looked up 46 days from the account's day, the most is 45",
        [](PracticeFacts& f) { f.rates_age_days = 46; }},
       {"redundant_safeguards", "two calculations of the distance differ by 1 % of the market",
        [](PracticeFacts& f) { f.calculations_differ_by = 0.01; }},
