@@ -36,7 +36,7 @@ std::expected<engine::AnalysisRequest, std::vector<Error>> analysis_request(
     const Settings& settings, Session& session, Asked& asking) {
   engine::AnalysisRequest request{.margin = std::move(asking.request),
                                   .financing = financing_of(settings, asking.financing),
-                                  .threads = settings.threads.value_or(machine)};
+                                  .threads = threads_of(settings)};
   if (settings.policy) {
     auto policy = policy_file(*settings.policy, session);
     if (!policy) return std::unexpected{std::move(policy).error()};

@@ -1,8 +1,6 @@
 #include "apps/cli/command_price.hpp"
 
-#include <algorithm>
 #include <ostream>
-#include <thread>
 
 #include "apps/cli/files.hpp"
 #include "apps/cli/prices_csv.hpp"
@@ -18,8 +16,7 @@ Exit command_price(const Settings& settings, Session& session) {
   if (!file) return refuse(std::vector{file.error()}, settings.format, session);
   const auto options = io::read_options_csv(file->bytes, file->name);
   if (!options) return refuse(options.error(), settings.format, session);
-  const int machine = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  const engine::PricesReport report = engine::price(*options, settings.threads.value_or(machine));
+  const engine::PricesReport report = engine::price(*options, threads_of(settings));
   // A partial answer about nothing is no answer.
   const bool nothing_left = report.refused.size() == report.rows.size();
   if (report.partial() && (settings.completeness == engine::Completeness::whole || nothing_left))

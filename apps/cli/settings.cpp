@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <thread>
 
 #include "apps/cli/kinds.hpp"
 #include "io/import.hpp"
@@ -118,6 +119,11 @@ std::vector<std::string> separated(const std::string& list, char between = ',') 
 }
 
 }  // namespace
+
+int threads_of(const Settings& settings) {
+  return settings.threads.value_or(
+      std::max(1, static_cast<int>(std::thread::hardware_concurrency())));
+}
 
 std::expected<Settings, Errors> settings_of(const Arguments& arguments) {
   Errors errors;

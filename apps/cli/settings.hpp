@@ -56,6 +56,9 @@ struct Settings {
   std::optional<int> threads;
 };
 
+/// As many as were asked for, otherwise as the machine runs at once.
+int threads_of(const Settings& settings);
+
 /// Every mistake, not the first: values that are none of their kind, options that contradict each
 /// other.
 std::expected<Settings, std::vector<Error>> settings_of(const Arguments& arguments);
