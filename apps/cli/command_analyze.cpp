@@ -58,18 +58,16 @@ Exit command_analyze(const Settings& settings, Session& session) {
   request->target = settings.target;
   const auto report = engine::analyze(*request, asking->lists);
   if (!report) return refuse(report.error(), settings.format, session);
-  const auto status =
-      status_of({report->margin, kind, asking->cash_advice, levels_of(request->policy.levels),
-                 worst_told(*report)},
-                settings, session);
+  const auto status = status_of({report->margin, kind, asking->cash_advice,
+                                 levels_of(request->policy.levels), worst_told(*report)},
+                                settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
   const bool short_form = settings.length == Length::summary;
   if (settings.format == Format::json)
     session.out << (short_form ? json::encode_analysis_summary(*report)
                                : json::encode_analysis(*report));
   else
-    session.out << report::analysis_page(*report, extent_of(settings),
-                                         paper_of(settings, session));
+    session.out << report::analysis_page(*report, extent_of(settings), paper_of(settings, session));
   return *status;
 }
 

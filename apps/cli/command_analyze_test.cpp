@@ -342,8 +342,7 @@ TEST(CommandAnalyze, FailsOnADebitThatIsNearTheMost) {
   EXPECT_TRUE(holds(one.out, "Critical: income is 0.48 times the interest")) << one.out;
   EXPECT_EQ(ran({"analyze", "-", "--fail-on", "warn"}, calm_by_multiple).exit, Exit::answered)
       << "income that does not cover the interest forces no sale";
-  const Node document =
-      *json::parse(ran({"analyze", "-", "--json"}, calm_by_multiple).out, "a");
+  const Node document = *json::parse(ran({"analyze", "-", "--json"}, calm_by_multiple).out, "a");
   EXPECT_EQ(at(document, {"verdict", "level"}).text, "watch");
   EXPECT_EQ(at(document, {"verdict", "levels"}).items.size(), 3u);
 }
@@ -374,17 +373,20 @@ std::string pool_file_of(const char* name, const std::string& xyz, const std::st
   std::ofstream{path} << R"({"schema": "plimsoll.pool/1", "protocol": "marginfi", "banks": {
     "XYZ": {"decimals": 8, "price": "100", "asset_weight_init": "0.625",
             "asset_weight_maint": "0.75", "liability_weight_init": "1.40",
-            "liability_weight_maint": "1.25")" << xyz << R"(},
+            "liability_weight_maint": "1.25")"
+                      << xyz << R"(},
     "USDC": {"decimals": 6, "price": "1", "asset_weight_init": "0.875",
              "asset_weight_maint": "1", "liability_weight_init": "1.25",
-             "liability_weight_maint": "1.125")" << usdc << "}}}";
+             "liability_weight_maint": "1.125")"
+                      << usdc << "}}}";
   return path;
 }
 std::string pool_without_rates() { return pool_file_of("silent.json", "", ""); }
 std::string pool_with_rates() {
   const auto half = [](const char* rate) {
     return std::string{R"(, "total_assets": "1000000", "total_liabilities": "500000", "interest":
-      {"curve": [{"utilisation": 0, "rate": 0}, {"utilisation": 1, "rate": ")"} + rate + "\"}]}";
+      {"curve": [{"utilisation": 0, "rate": 0}, {"utilisation": 1, "rate": ")"} +
+           rate + "\"}]}";
   };
   return pool_file_of("rates.json", half("0.08"), half("0.16"));
 }
@@ -406,8 +408,7 @@ TEST(CommandAnalyze, WhatIsBorrowedOfAPoolIsOwedWhateverCashIsStated) {
     EXPECT_EQ(at(silent, {"carry", "financing"}).kind, Node::Kind::null);
     EXPECT_TRUE(holds(at(silent, {"carry", "not_known"}).items.at(0).find("what")->text,
                       "the pool file does not say what borrowing USDC costs"));
-    const Ran page =
-        ran({"analyze", "-", "--pool", pool_without_rates()}, account(cash));
+    const Ran page = ran({"analyze", "-", "--pool", pool_without_rates()}, account(cash));
     EXPECT_FALSE(holds(page.out, "Nothing is owed")) << page.out;
     EXPECT_FALSE(holds(page.out, "give it under cash")) << page.out;
   }

@@ -130,8 +130,8 @@ constexpr auto margin_options =
     joined(listed("--explain", "--json", "--summary"), methods,
            listed("--span-generate", "--pool", "--chart"), account_inputs, outcome, running);
 constexpr auto compare_options =
-    joined(lengths, page_forms, policy_and_debit, methods, listed("--span-generate", "--pool", "--chart"),
-           account_inputs, outcome, running);
+    joined(lengths, page_forms, policy_and_debit, methods,
+           listed("--span-generate", "--pool", "--chart"), account_inputs, outcome, running);
 constexpr auto analyze_options = joined(lengths, page_forms, analysis_inputs);
 constexpr auto cure_options = joined(lengths, page_forms, listed("--target"), analysis_inputs);
 constexpr auto report_options =

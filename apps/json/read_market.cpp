@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view fraction_hint = "it is a fraction a year: write 0.25 for 25 %";
 constexpr RealRange volatility_range{0, 10, fraction_hint};
 constexpr RealRange beta_range{-100, 100};
-constexpr RealRange borrow_range{-1, 10, fraction_hint};  // of what is hard to borrow, several times
+constexpr RealRange borrow_range{-1, 10,
+                                 fraction_hint};  // of what is hard to borrow, several times
 // What no market has had: rates are written as fractions, and 4 for 4 % is no rate of 400 %.
 constexpr RealRange rate_range{-0.05, 1, "it is a fraction a year: write 0.04 for 4 %"};
 constexpr RealRange yield_range{-1, 1, "it is a fraction a year: write 0.03 for 3 %"};

@@ -58,8 +58,8 @@ std::string shocks_table(const strategy::Distance& distance, const Paper& paper)
   std::string out = "\n" + table_text(table, paper);
   for (const strategy::RateWithoutEffect& one : distance.no_effect)
     out += item("  - ",
-                "at least " + to_text(one.rate) + " of shares and funds changes nothing: " +
-                    std::string{one.why},
+                "at least " + to_text(one.rate) +
+                    " of shares and funds changes nothing: " + std::string{one.why},
                 paper);
   return out;
 }

@@ -40,15 +40,15 @@ std::string sums_of(const DebitRates& owed, const Paper& paper) {
   const auto coverage = owed.scenarios.front().coverage_at_end;
   std::vector<SumsLine> lines{
       {"debit", requirement_text(interest.debit), "rate", rate_text(interest.effective)},
-       {"interest a day", requirement_text(interest.a_day), "of the next dollar",
-        rate_text(interest.marginal)},
-       {"interest a month", requirement_text(cost.a_month), "a basis point more, a year",
-        requirement_text(cost.per_basis_point)},
-       {"interest a year", requirement_text(interest.a_year), "with interest added",
-        cost_text(cost.per_basis_point_accrued)},
-       {"income a year",
-        owed.income_a_year ? excess_text(*owed.income_a_year) : std::string{"not known"},
-        "income / interest", known(coverage, times_text, std::string{nothing})}};
+      {"interest a day", requirement_text(interest.a_day), "of the next dollar",
+       rate_text(interest.marginal)},
+      {"interest a month", requirement_text(cost.a_month), "a basis point more, a year",
+       requirement_text(cost.per_basis_point)},
+      {"interest a year", requirement_text(interest.a_year), "with interest added",
+       cost_text(cost.per_basis_point_accrued)},
+      {"income a year",
+       owed.income_a_year ? excess_text(*owed.income_a_year) : std::string{"not known"},
+       "income / interest", known(coverage, times_text, std::string{nothing})}};
   if (owed.costs_a_year && !owed.costs_a_year->amount.is_zero())
     lines.push_back({"borrowing, dividends owed, fees, tax", requirement_text(*owed.costs_a_year)});
   return sums_text(lines, paper);

@@ -39,9 +39,9 @@ struct LevelReached {
 struct Verdict {
   AccountLevel level = AccountLevel::calm;
   std::vector<LevelReached> levels = {};  // what is worse than calm, and so why
-  std::string headline = {};            // one sentence
-  std::vector<std::string> facts = {};  // one each: distance, chance, crisis, carry
-  std::vector<std::string> next = {};   // what to do, the first first
+  std::string headline = {};              // one sentence
+  std::vector<std::string> facts = {};    // one each: distance, chance, crisis, carry
+  std::vector<std::string> next = {};     // what to do, the first first
 };
 
 enum class Member : std::uint8_t { carry, buffer, distance, time_to_call, cure, size, rates };

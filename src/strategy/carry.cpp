@@ -95,7 +95,8 @@ void turn(Carry& made) {
       made.in_pool
           ? "the pool file does not say what deposits earn; write interest, total_assets and "
             "total_liabilities of each bank"
-          : "no income of what is held long is known; give a yield or dividends under market.quotes";
+          : "no income of what is held long is known; give a yield or dividends under "
+            "market.quotes";
   const bool nothing_long = !(zero(made.currency) < made.long_value);
   if (made.income.nothing_known()) made.income_yield.missing = made.no_turns = no_income;
   else if (nothing_long) made.income_yield.missing = "not applicable: nothing is held long";

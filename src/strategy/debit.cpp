@@ -54,8 +54,10 @@ enum class Beside : std::uint8_t { none, others };
 Error not_said(Money debit, Beside beside) {
   if (beside == Beside::others)
     return {Reason::missing_price,
-            "what the debit of " + to_text(debit) + " is charged is not said; add \"by_currency\": "
-            "{\"" + std::string{debit.currency.code()} +
+            "what the debit of " + to_text(debit) +
+                " is charged is not said; add \"by_currency\": "
+                "{\"" +
+                std::string{debit.currency.code()} +
                 "\": {\"rate\": 0.06}} to the account's financing for 6 %, or {\"schedule\": "
                 "\"NAME\"} there with a schedule of that currency",
             "financing.by_currency"};
@@ -140,12 +142,12 @@ Result<Loan> loan_of(const Position& position, const Book& book, const Financing
   if (terms.financing.rate) {
     one.rate = *terms.financing.rate;
   } else if (bank == book.pool->end() || !bank->second.borrowing) {
-    one.unknown = Error{Reason::missing_price,
-                        "the pool file does not say what borrowing " +
-                            std::string{one.bank.view()} + " costs" +
-                            (bank == book.pool->end() ? "" : ": " + bank->second.borrowing.error().what) +
-                            "; or say it for all that is borrowed: \"financing\": {\"rate\": 0.06}",
-                        bank == book.pool->end() ? "" : bank->second.borrowing.error().where};
+    one.unknown =
+        Error{Reason::missing_price,
+              "the pool file does not say what borrowing " + std::string{one.bank.view()} +
+                  " costs; write interest, total_assets and total_liabilities of its bank, or what "
+                  "all that is borrowed is charged: \"financing\": {\"rate\": 0.06}",
+              bank == book.pool->end() ? "" : bank->second.borrowing.error().where};
     return one;
   } else {
     one.rate = *bank->second.borrowing;

@@ -67,8 +67,8 @@ struct Debits {
   std::optional<Error> unknown = {};           // the first such
 };
 
-/// In a lending pool what is borrowed, and no cash. Refused: cash unknown, no price of what is short
-/// or borrowed, no currency rate.
+/// In a lending pool what is borrowed, and no cash. Refused: cash unknown, no price of what is
+/// short or borrowed, no currency rate.
 Result<Debits> debits_of(const Book& book, const FinancingTerms& terms);
 
 }  // namespace plimsoll::strategy

@@ -190,9 +190,11 @@ TEST(Debits, OfALendingPoolWhoseRateIsNotSaidAreNotFree) {
   EXPECT_EQ(made.debit, 100'000_usd);
   EXPECT_FALSE(made.cost_a_year);
   ASSERT_TRUE(made.unknown);
-  EXPECT_EQ(made.unknown->what,
-            "the pool file does not say what borrowing USDC costs: its interest curve has no "
-            "points; or say it for all that is borrowed: \"financing\": {\"rate\": 0.06}");
+  EXPECT_EQ(
+      made.unknown->what,
+      "the pool file does not say what borrowing USDC costs; write interest, total_assets and "
+      "total_liabilities of its bank, or what all that is borrowed is charged: "
+      "\"financing\": {\"rate\": 0.06}");
   EXPECT_EQ(owed(of, {.financing = {.rate = 0.06_d}}).cost_a_year, 6000_usd);
 }
 

@@ -63,8 +63,8 @@ struct RateWithoutEffect {
 struct Distance {
   Room room;  // today
   Reach market;
-  std::vector<Reach> names = {};          // the nearest first
-  std::vector<ShockedReach> shocks = {};  // of the whole market
+  std::vector<Reach> names = {};                  // the nearest first
+  std::vector<ShockedReach> shocks = {};          // of the whole market
   std::vector<RateWithoutEffect> no_effect = {};  // and so not among the shocks
   std::vector<InstrumentId> assumed_beta = {};
   std::vector<InstrumentId> steady = {};  // tokens that keep their price while the market moves

@@ -34,16 +34,14 @@ std::string levels(const Analysis& analysis) {
 
 TEST(LevelsReached, DebitUseIsALevelOfTheAccountWhereTheMultipleIsCalm) {
   const Analysis made = owing_at_fifteen(1'380'000_d);  // 620,000 for 300,000; 1.38 of 1.7 million
-  EXPECT_EQ(levels(made),
-            "debit_use watch; coverage critical; distance_to_breakeven breach; ");
+  EXPECT_EQ(levels(made), "debit_use watch; coverage critical; distance_to_breakeven breach; ");
   const auto told = verdict(made, {});
   ASSERT_TRUE(told);
   EXPECT_EQ(told->level, AccountLevel::watch);
   ASSERT_EQ(told->levels.size(), 3u);
   EXPECT_EQ(told->levels[0].text,
             "81.2 % of the most that could be owed is owed, watch begins at 75 %");
-  EXPECT_EQ(told->levels[1].text,
-            "income is 0.48 times the interest, critical begins under 1");
+  EXPECT_EQ(told->levels[1].text, "income is 0.48 times the interest, critical begins under 1");
   EXPECT_TRUE(std::ranges::any_of(told->facts, [&](const std::string& fact) {
     return fact.find("81.2 % of the most that could be owed") != std::string::npos;
   }));
@@ -65,9 +63,8 @@ TEST(LevelsReached, WhatTheLeverageEarnsForcesNoSale) {
   EXPECT_TRUE(enters(LevelOf::debit_use));
   EXPECT_FALSE(enters(LevelOf::coverage));
   EXPECT_FALSE(enters(LevelOf::breakeven));
-  EXPECT_EQ(worst_of(AccountLevel::calm,
-                     {{LevelOf::coverage, AccountLevel::critical, 0.5, ""},
-                      {LevelOf::debit_use, AccountLevel::watch, 0.8, ""}}),
+  EXPECT_EQ(worst_of(AccountLevel::calm, {{LevelOf::coverage, AccountLevel::critical, 0.5, ""},
+                                          {LevelOf::debit_use, AccountLevel::watch, 0.8, ""}}),
             AccountLevel::watch);
 }
 

@@ -29,9 +29,9 @@ void look_at_base(const RateSchedule& schedule, const RateCheckAsked& asked, Rat
   if (schedule.benchmark == RateBenchmark::fed_funds) {
     if (benchmark && schedule.floor && *benchmark < *schedule.floor)
       check.remarks.push_back({RateFinding::floored, RateSeverity::warning,
-                               "the benchmark of " + to_text(Percent{*benchmark}) +
-                                   " counts as " + to_text(Percent{*schedule.floor}) + ": " +
-                                   schedule.about.name + " has that floor"});
+                               "the benchmark of " + to_text(Percent{*benchmark}) + " counts as " +
+                                   to_text(Percent{*schedule.floor}) + ": " + schedule.about.name +
+                                   " has that floor"});
     return;
   }
   const int age = days_apart(schedule.about.effective_from, asked.as_of);
@@ -81,8 +81,10 @@ void look_at_rate(const RateSchedule& schedule, const RateCheckAsked& asked, Rat
   if (check.paid && likely_most < check.paid->fraction)
     check.remarks.push_back(
         {RateFinding::unlikely, RateSeverity::warning,
-         "the rate of " + to_text(*check.paid) + " a year is above what brokers charge; rates are "
-             "fractions: where " + to_text(check.paid->fraction, 0) + " % is meant, write " +
+         "the rate of " + to_text(*check.paid) +
+             " a year is above what brokers charge; rates are "
+             "fractions: where " +
+             to_text(check.paid->fraction, 0) + " % is meant, write " +
              to_text(divide(check.paid->fraction, Decimal{100}, Round::half_even), 0)});
   // Where only a broker's base is known it is no measure: brokers lend below their own.
   const auto& benchmark = asked.financing.benchmark_rate;

@@ -146,8 +146,9 @@ TEST(RateCheck, ABaseOfAnotherYearIsTold) {
   EXPECT_TRUE(finds().empty());
   asked.as_of += std::chrono::days{1};
   ASSERT_EQ(finds(), std::vector{RateFinding::old_base});
-  EXPECT_TRUE(check_rate(schwab, asked)->remarks[0].text.contains(
-      "basis points above the benchmark of 3.63%"));
+  EXPECT_TRUE(check_rate(schwab, asked)
+                  ->remarks[0]
+                  .text.contains("basis points above the benchmark of 3.63%"));
   asked.financing.base_rate = 0.1_d;
   EXPECT_TRUE(finds().empty()) << "the broker's own of today";
 }

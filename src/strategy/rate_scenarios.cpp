@@ -66,9 +66,9 @@ Result<ScenarioCost> run_scenario(const RateSchedule& schedule, const RateScenar
                     .months = {},
                     .interest = accrual.interest,
                     .peak_a_year = zero(schedule.currency)};
-  const std::optional<Money> before_interest =
-      asked.income_a_year && asked.costs_a_year ? *asked.income_a_year - *asked.costs_a_year
-                                                : asked.income_a_year;
+  const std::optional<Money> before_interest = asked.income_a_year && asked.costs_a_year
+                                                   ? *asked.income_a_year - *asked.costs_a_year
+                                                   : asked.income_a_year;
   for (int i = 0; i < scenario.months; ++i) {
     const Date first = plus_months(asked.first, i);
     const int to = day_of(plus_months(asked.first, i + 1));

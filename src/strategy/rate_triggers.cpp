@@ -38,8 +38,8 @@ RateEvent breakeven(const RateTriggersAsked& asked, Decimal rate) {
     event.missing = no_income;
     return event;
   }
-  const Money before_interest = asked.costs_a_year ? *asked.income_a_year - *asked.costs_a_year
-                                                   : *asked.income_a_year;
+  const Money before_interest =
+      asked.costs_a_year ? *asked.income_a_year - *asked.costs_a_year : *asked.income_a_year;
   const Decimal left = yearly_rate(before_interest, asked.debit) - rate;
   event.value = to_double(left);
   event.rise_left = left - asked.policy.breakeven_buffer;

@@ -45,7 +45,8 @@ struct RateTriggersAsked {
 };
 
 /// One of each, in their order. The breakeven is held against the debit's own rate, income
-/// less other costs over debit: against a yield on the whole book the rate of a debit that is a part of it says nothing.
+/// less other costs over debit: against a yield on the whole book the rate of a debit that is a
+/// part of it says nothing.
 std::vector<RateEvent> rate_events(const RateTriggersAsked& asked);
 
 /// A year's cost of a debit above zero, as a fraction of it.

@@ -106,7 +106,7 @@ struct DebitRates {
 
 struct Rates {
   Date as_of = {};
-  Money debit = {};                      // in its own currency; zero where none is owed
+  Money debit = {};  // in its own currency; zero where none is owed
   /// What a unit of its currency is worth in the account's, where that is another.
   std::optional<Decimal> exchange_rate = {};
   Currency account_currency;

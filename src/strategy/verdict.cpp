@@ -86,6 +86,8 @@ void add_carry(const Carry& carry, std::vector<std::string>& facts) {
     facts.push_back("Nothing is owed.");
     return;
   }
+  if (carry.debits && !carry.financing)
+    facts.push_back(told_money(carry.debits->debit) + " is owed; what it costs is not known.");
   if (!carry.debits || !carry.financing || !carry.net) return;
   const bool costs = carry.net->amount.is_negative();
   facts.push_back("The debit of " + told_money(carry.debits->debit) + " costs " +
