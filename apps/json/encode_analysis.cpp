@@ -93,8 +93,9 @@ void write_told(Writer& out, const Analysis& analysis) {
   out.end_array();
 }
 
-/// Members of the open object.
-void write_members(Writer& out, const Analysis& analysis, const MethodResult& result) {
+/// Members of the open object; `number` is the result's.
+void write_members(Writer& out, const Analysis& analysis, const MarginReport& margin,
+                   std::size_t number) {
   write_text(out, "method", analysis.method.text());
   if (!analysis.house.empty()) write_text(out, "house", analysis.house);
   write_part(out, "carry", analysis.carry,
@@ -133,7 +134,7 @@ void write_members(Writer& out, const Analysis& analysis, const MethodResult& re
   out.key("caveats").begin_array();
   for (const Caveat& caveat : analysis.caveats) out.text(caveat.text);
   out.end_array();
-  write_explanation_of(out, result);
+  if (number < margin.results.size()) write_explanation_of(out, margin.results[number]);
 }
 
 template <class T>
@@ -149,7 +150,8 @@ void write_summary(Writer& out, const Analysis& analysis) {
   const strategy::Buffer* buffer = known(analysis.buffer);
   const strategy::Distance* far = known(analysis.distance);
   const strategy::Carry* carry = known(analysis.carry);
-  write_ratio(out, "multiple", buffer ? buffer->multiple() : std::nullopt);
+  write_ratio(out, "multiple",
+              analysis.room ? strategy::multiple_of(*analysis.room) : std::nullopt);
   write_ratio(out, "target", buffer ? std::optional{buffer->target} : std::nullopt);
   write_amount(out, "deposit", buffer ? std::optional{buffer->deposit()} : std::nullopt);
   write_ratio(out, "decline",
@@ -183,12 +185,12 @@ std::string encode_analysis(const strategy::AnalysisReport& report) {
   write_date(out, "as_of", report.margin.as_of);
   write_text(out, "currency", report.margin.currency.code());
   if (report.margin.partial) out.key("partial").boolean(true);
-  write_members(out, report.results.front(), report.margin.results.front());
+  write_members(out, report.results.front(), report.margin, 0);
   if (report.results.size() > 1) {
     out.key("others").begin_array();
     for (std::size_t i = 1; i < report.results.size(); ++i) {
       out.begin_object();
-      write_members(out, report.results[i], report.margin.results[i]);
+      write_members(out, report.results[i], report.margin, i);
       out.end_object();
     }
     out.end_array();

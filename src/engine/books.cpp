@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "engine/choice.hpp"
-#include "methods/cross_margin/interest.hpp"
 #include "strategy/still_margin.hpp"
 #include "valuation/in_market.hpp"
 
@@ -63,17 +62,22 @@ MarginFunction function_on_pool(Label method, MethodTerms terms) {
   };
 }
 
+/// To the nearest ninth place: 0.08 is a hair less in the pool's own numbers.
+Decimal nearest(Fixed48 rate) {
+  const auto half = parse_fixed48("0.0000000005");
+  return to_decimal(half ? plus(rate, *half).value_or(rate) : rate);
+}
+
 std::map<InstrumentId, strategy::BankRates> bank_rates(const Pool& pool) {
   std::map<InstrumentId, strategy::BankRates> all;
   for (const auto& [name, bank] : pool.banks) {
-    const auto rates = cross_margin::interest_rates(bank);
-    const auto of = [&](Fixed48 cross_margin::InterestRates::* rate) -> Result<Decimal> {
+    const auto rates = interest_rates(bank);
+    const auto of = [&](Fixed48 InterestRates::* rate) -> Result<Decimal> {
       if (!rates) return std::unexpected{rates.error()};
-      return to_decimal((*rates).*rate);
+      return nearest((*rates).*rate);
     };
-    all.emplace(name,
-                strategy::BankRates{.lending = of(&cross_margin::InterestRates::lending),
-                                    .borrowing = of(&cross_margin::InterestRates::borrowing)});
+    all.emplace(name, strategy::BankRates{.lending = of(&InterestRates::lending),
+                                          .borrowing = of(&InterestRates::borrowing)});
   }
   return all;
 }

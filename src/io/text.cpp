@@ -21,6 +21,12 @@ bool alternates(std::string_view bytes) {
   return pairs >= 2 && most * 3 >= pairs * 2 && std::min(zeros[0], zeros[1]) * 10 <= pairs;
 }
 
+/// Zero bytes in number: one alone is a fault in a line, which is told with it.
+bool is_binary(std::string_view bytes) {
+  const auto zeros = static_cast<std::size_t>(std::ranges::count(bytes, '\0'));
+  return zeros >= 3 && zeros * 8 >= bytes.size();
+}
+
 /// A byte order mark of UTF-16 or UTF-32, or the zero bytes plain text of the first is full of.
 bool is_wide(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
@@ -145,7 +151,7 @@ Result<std::string_view> text_of(std::string_view bytes, std::string_view name,
   if (is_wide(bytes))
     return fail(Reason::bad_input, "the file is UTF-16 text; save it as UTF-8 (\"CSV UTF-8\")",
                 where);
-  if (bytes.substr(0, 200).contains('\0'))
+  if (is_binary(bytes.substr(0, 200)))
     return fail(Reason::bad_input,
                 "the file is no text: a program, a picture or an archive; name what the broker "
                 "exported as CSV, or an account document",
