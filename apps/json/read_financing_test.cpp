@@ -58,8 +58,8 @@ TEST(ReadFinancing, RefusesWhatCannotBe) {
            Row{R"({"by_currency": {"eur": {"rate": 0.05}}})", "/by_currency/eur",
                "this is not a currency code; write three to eight capitals, like \"EUR\""},
            Row{R"({"by_currency": {"EUR": {"by_currency": {}}}})", "/by_currency/EUR/by_currency",
-               "there is no member \"by_currency\" here; the members are: schedule, "
-               "benchmark_rate, base_rate, rate, promotional"},
+               "there is no member \"by_currency\" here; take it out, or write schedule, "
+               "benchmark_rate, base_rate, rate or promotional"},
            Row{R"({"benchmark_rate": 5.3})", "/benchmark_rate",
                "5.3 is above 1; it is a fraction a year: write 0.05 for 5 %"},
            Row{R"({"base_rate": "-1"})", "/base_rate",
