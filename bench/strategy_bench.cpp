@@ -5,6 +5,8 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "engine/analyze.hpp"
@@ -57,6 +59,13 @@ constexpr Held thirty[] = {
     {"WMT", "200", "95.00"},
 };
 
+DraftPosition draft(const Held& one) {
+  DraftPosition made;
+  made.symbol = one.symbol;
+  made.quantity = *parse_quantity(one.quantity);
+  return made;
+}
+
 engine::AnalysisRequest request_of(const std::vector<Held>& held, Decimal cash) {
   engine::AnalysisRequest request;
   engine::MarginRequest& margin = request.margin;
@@ -65,8 +74,7 @@ engine::AnalysisRequest request_of(const std::vector<Held>& held, Decimal cash) 
   margin.account.kind = AccountKind::margin;
   margin.account.cash = std::vector{DraftCash{"USD", cash}};
   for (const Held& one : held) {
-    margin.account.positions.push_back(
-        {.symbol = one.symbol, .quantity = *parse_quantity(one.quantity)});
+    margin.account.positions.push_back(draft(one));
     margin.market.quotes[*instrument_id(one.symbol)].price = *parse_decimal(one.price);
   }
   margin.market.risk_free_rate = 0.036;
@@ -115,6 +123,25 @@ BENCHMARK_CAPTURE(market_distance, tims, "tims")
     ->Name("strategy/distance of the market, 30 positions, tims")
     ->Unit(benchmark::kMicrosecond);
 
+/// The whole of what `distance` answers, the market and every name; the time of one of them.
+void every_distance(benchmark::State& state, const char* method) {
+  const strategy::Book book = book_under(Label::of(method));
+  const strategy::DistancePolicy policy{.requirement_multiples = {}, .requirement_rates = {}};
+  double drivers = 0;
+  for (auto _ : state) {
+    const auto far = strategy::distance(book, policy);
+    drivers += static_cast<double>(1 + far->names.size());
+  }
+  state.counters["us_a_driver"] =
+      benchmark::Counter(drivers * 1e-6, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+BENCHMARK_CAPTURE(every_distance, reg_t, "reg_t")
+    ->Name("strategy/distance of every driver, 30 positions, reg_t")
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(every_distance, tims, "tims")
+    ->Name("strategy/distance of every driver, 30 positions, tims")
+    ->Unit(benchmark::kMillisecond);
+
 void five_hundred(benchmark::State& state) {
   std::vector<std::string> symbols;
   for (int i = 0; i < 500; ++i)
@@ -132,6 +159,28 @@ void process(benchmark::State& state, const std::string& command) {
   for (auto _ : state)
     if (std::system((command + " >/dev/null 2>&1").c_str()) != 0) state.SkipWithError("it failed");
 }
+/// The thirty positions as a file that a person would have.
+std::string written_account() {
+  std::string positions, quotes;
+  for (const Held& one : thirty) {
+    const std::string comma = positions.empty() ? "" : ",";
+    positions += comma + "{\"symbol\":\"" + one.symbol + "\",\"quantity\":" + one.quantity + "}";
+    quotes += comma + "\"" + one.symbol + "\":{\"price\":\"" + one.price + "\"}";
+  }
+  const auto path = std::filesystem::temp_directory_path() / "plimsoll_bench_account.json";
+  std::ofstream{path} << R"({"schema":"plimsoll.account/1","id":"bench","as_of":"2026-11-20",)"
+                      << R"("kind":"margin","currency":"USD","cash":-300000,"positions":[)"
+                      << positions << R"(],"market":{"risk_free_rate":0.036,"quotes":{)" << quotes
+                      << "}}}";
+  return path.string();
+}
+const std::string account_file = written_account();
+BENCHMARK_CAPTURE(process, thirty,
+                  std::string{PLIMSOLL_BINARY " analyze "} + account_file +
+                      " --method all --financing ibkr-pro-usd --benchmark-rate 0.0363")
+    ->Name("process/plimsoll analyze, 30 positions with 12 options, every method")
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 BENCHMARK_CAPTURE(process, analyze,
                   std::string{"cd " PLIMSOLL_SOURCE_DIR " && " PLIMSOLL_BINARY
                               " analyze examples/fidelity/Portfolio_Positions.csv --balances "

@@ -22,6 +22,7 @@ void write_inputs(Writer& out, const strategy::Size& size) {
   write_room(out, size.room);
   write_amount(out, "cash", size.cash);
   write_amount(out, "gross_value", size.gross.amount);
+  write_amount(out, "exposure", size.exposure.amount);
   write_ratio(out, "buffer_target", size.buffer_target);
   write_ratio(out, "market_volatility", size.market_volatility);
   write_ratio(out, "beta", size.caps.risk.beta);
@@ -141,7 +142,7 @@ void write_liquidity(Writer& out, const strategy::Concentration& made) {
     write_text(out, "symbol", one.id.view());
     write_ratio(out, "days", one.days);
     write_text(out, "state", key_of(word_of(one.state)));
-    write_amount(out, "room", one.room.amount);
+    write_amount(out, "room", one.room);
     out.end_object();
   }
   out.end_array().end_object();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/choice.hpp"
+#include "model/booking.hpp"
 #include "strategy/still_margin.hpp"
 #include "valuation/in_market.hpp"
 
@@ -101,6 +102,13 @@ void find_volatility(const Position& position, MarketSnapshot& market) {
   quote->second.priced_by_volatility = true;
 }
 
+/// What is settled every day and has no cost has gained nothing since it was: from its price on it
+/// gains what prices do.
+void mark_to_market(Position& position, Decimal price) {
+  if (!settled_daily(position.instrument) || position.trade_price || position.average_cost) return;
+  position.average_cost = Price{price, currency_of(position.instrument, "USD")};
+}
+
 }  // namespace
 
 strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& request,
@@ -125,19 +133,25 @@ strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& re
     return std::pair{id_of(position.instrument), position.holding};
   });
   if (has_pool(method) && request.pool) {
+    book.account.cash.reset();  // what is owed is a position; cash is not read (margin/README.md)
     for (const auto& [name, bank] : request.pool->banks)
       book.market.quotes[name].price = to_decimal(bank.price);
     book.pool = bank_rates(*request.pool);
     book.margin = function_on_pool(method, terms);
     return book;
   }
-  if (has_risk_files(method))
+  if (has_risk_files(method)) {
+    // Trades are booked by the catalog's description, so both are made whole.
+    for (auto& [id, instrument] : book.account.catalog)
+      if (const auto known = contract_terms(instrument, request.risk)) complete(instrument, *known);
     for (Position& position : book.account.positions)
       if (const auto known = contract_terms(position.instrument, request.risk)) {
         complete(position.instrument, *known);
         Quote& quote = book.market.quotes[id_of(position.instrument)];
         if (!quote.price) quote.price = known->settlement;
+        mark_to_market(position, *quote.price);
       }
+  }
   for (const Position& position : book.account.positions) find_volatility(position, book.market);
   book.margin = function_over_markets(method, terms);
   return book;

@@ -47,7 +47,9 @@ std::array<LevelRow, 4> levels_of(const Policy& policy) {
 }
 
 /// What the policy does about each of the framework's warnings, in its own numbers.
-std::string mitigation(std::string_view risk, const Policy& policy) {
+std::string mitigation(std::string_view risk, const Policy& policy, AccountKind kind) {
+  if (risk == "forced_liquidation" && strategy::is_fully_paid(kind))
+    return "a target of 1 time the requirement: nothing is bought on credit (account kind)";
   if (risk == "forced_liquidation")
     return "a target of " + told(policy.buffer.target_multiple) +
            " times the requirement, and a ladder that acts before the broker may "
@@ -139,9 +141,10 @@ std::string risk_register(const strategy::Analysis& analysis, const Policy& poli
   const std::string next = to_text(as_of + std::chrono::days{policy.reviews.weekly});
   for (const strategy::Warning& one : analysis.warnings) {
     const strategy::Practice& risk = *one.warning;
-    table.rows.push_back({.cells = {std::string{risk.title},
-                                    std::string{risk.text} + " (" + std::string{risk.source} + ")",
-                                    printable(one.text), mitigation(risk.id, policy), next}});
+    table.rows.push_back(
+        {.cells = {std::string{risk.title},
+                   std::string{risk.text} + " (" + std::string{risk.source} + ")",
+                   printable(one.text), mitigation(risk.id, policy, analysis.kind), next}});
     open += (open.empty() ? "" : ", ") + std::string{risk.title};
     if (!one.missing.empty())
       missing += item("- ", std::string{risk.title} + ": not known: " + one.missing, paper);

@@ -21,7 +21,7 @@ std::string printed(const char* form, double number) {
 
 std::string distance_text(double fraction) {
   const double tenths = fraction * 1000;
-  return printed("%.1f%%", std::trunc(tenths + std::copysign(hair, tenths)) / 10);
+  return printed("%.1f%%", std::trunc(tenths + std::copysign(hair, tenths)) / 10 + 0.0);
 }
 
 std::string use_text(double fraction) {

@@ -4,6 +4,7 @@
 #include "report/legs.hpp"
 #include "report/ratios.hpp"
 #include "report/table.hpp"
+#include "strategy/within_reach.hpp"
 
 namespace plimsoll::report {
 namespace {
@@ -44,11 +45,14 @@ std::string caps_table(const strategy::SizeCaps& caps, const Paper& paper) {
 std::string value_text(const strategy::LimitAt& at, double value) {
   switch (at.limit) {
     case TradeLimit::initial:
-      return excess_text({decimal_of(value), usd});
+      if (const auto amount = strategy::within_reach(value)) return excess_text({*amount, usd});
+      return "-";
     case TradeLimit::buffer:
     case TradeLimit::stress:
     case TradeLimit::leverage:
       return times_text(value);
+    case TradeLimit::liquidity:
+      return days_text(value);
     case TradeLimit::single_name:
     case TradeLimit::issuer:
     case TradeLimit::sector:

@@ -34,6 +34,7 @@ inline Buffer levered_buffer() {
           .debit = 80'000_usd,
           .long_value = 200'000_usd,
           .gross_value = 200'000_usd,
+          .exposure = 200'000_usd,
           .targets = {{.mode = BufferMode::fixed, .multiple = 2.0},
                       {.mode = BufferMode::ratio, .missing = "the VIX"}}};
 }

@@ -35,27 +35,27 @@ BufferTarget by_regime(const BufferPolicy& policy, std::optional<double> volatil
   return {.mode = BufferMode::regime, .multiple = policy.regime_beyond};
 }
 
-BufferTarget by_probability(const Buffer& made, const BufferPolicy& policy,
-                            std::optional<double> rate) {
+BufferTarget by_probability(const BufferPolicy& policy, const TargetTerms& terms) {
+  constexpr double multiple_most = 1e6;  // beyond it a requirement asks for next to nothing
   BufferTarget target{.mode = BufferMode::probability};
-  const double gross = to_double(made.gross_value.amount);
-  const double requirement = to_double(made.room.requirement.amount);
-  if (!made.market_volatility) target.missing = std::string{volatility_wanted};
-  else if (!rate)
+  if (!terms.market_volatility) target.missing = std::string{volatility_wanted};
+  else if (!terms.borrowing_rate)
     target.missing = "the rate money is borrowed at; give financing, or market.risk_free_rate";
-  else if (!(requirement > 0) || !(requirement < gross))
+  else if (!(terms.requirement_rate > 0) || !(terms.requirement_rate < 1))
     target.missing = "a requirement above zero and below the value of what is held";
   if (!target.missing.empty()) return target;
-  const double volatility = *made.market_volatility;
+  const double volatility = *terms.market_volatility;
   // No return is counted on: the level grows by the loan's rate.
-  const auto found =
-      buffer_by_probability({.most = policy.probability,
-                             .requirement_rate = requirement / gross,
-                             .horizon = {.drift = -*rate - 0.5 * volatility * volatility,
-                                         .volatility = volatility,
-                                         .years = policy.horizon_days / trading_days_a_year}});
-  if (found) target.multiple = found->multiple;
-  else target.missing = found.error().what;
+  const auto found = buffer_by_probability(
+      {.most = policy.probability,
+       .requirement_rate = terms.requirement_rate,
+       .horizon = {.drift = -*terms.borrowing_rate - 0.5 * volatility * volatility,
+                   .volatility = volatility,
+                   .years = policy.horizon_days / trading_days_a_year}});
+  if (!found) target.missing = found.error().what;
+  else if (!(found->multiple < multiple_most))
+    target.missing = "a requirement that is more than a millionth of what it would have to cover";
+  else target.multiple = found->multiple;
   return target;
 }
 
@@ -81,18 +81,26 @@ std::vector<StressedBuffer> stressed(const Book& book, const Policy& policy) {
   return all;
 }
 
-double in_force(const Buffer& made, const BufferPolicy& policy, AccountKind kind) {
-  if (is_fully_paid(kind)) return 1;  // its requirement is all of the price
-  for (const BufferTarget& target : made.targets)
-    if (target.mode == policy.mode && target.multiple) return *target.multiple;
-  return policy.target_multiple;
-}
-
 Money times(double multiple, Money money) {
   return {multiply(decimal_of(multiple), money.amount, Round::away_from_zero), money.currency};
 }
 
 }  // namespace
+
+std::vector<BufferTarget> buffer_targets(const BufferPolicy& policy, const TargetTerms& terms) {
+  return {{.mode = BufferMode::fixed, .multiple = policy.target_multiple},
+          by_ratio(policy, terms.market_volatility),
+          by_regime(policy, terms.market_volatility),
+          by_probability(policy, terms)};
+}
+
+double target_in_force(const std::vector<BufferTarget>& targets, const BufferPolicy& policy,
+                       AccountKind kind) {
+  if (is_fully_paid(kind)) return 1;  // its requirement is all of the price
+  for (const BufferTarget& target : targets)
+    if (target.mode == policy.mode && target.multiple) return *target.multiple;
+  return policy.target_multiple;
+}
 
 bool is_fully_paid(AccountKind kind) {
   switch (kind) {
@@ -121,7 +129,7 @@ std::optional<double> StressedBuffer::multiple() const {
 std::optional<double> Buffer::multiple() const { return multiple_of(room); }
 
 std::optional<double> Buffer::cushion() const {
-  if (!room.net_liquidation || room.net_liquidation->amount.is_zero()) return std::nullopt;
+  if (!room.net_liquidation || room.net_liquidation->amount <= Decimal{}) return std::nullopt;
   return to_double(room.excess().amount) / to_double(room.net_liquidation->amount);
 }
 
@@ -139,7 +147,7 @@ std::optional<double> Buffer::debit_use() const {
 
 std::optional<double> Buffer::leverage() const {
   if (!(zero(room.equity.currency) < room.equity)) return std::nullopt;
-  return to_double(gross_value.amount) / to_double(room.equity.amount);
+  return to_double(exposure.amount) / to_double(room.equity.amount);
 }
 
 Money Buffer::over_target() const { return room.equity - times(target, room.requirement); }
@@ -165,6 +173,8 @@ Result<Buffer> buffer(const Book& book, const Policy& policy, const BufferTerms&
               .debit = debits.debit,
               .long_value = sums.long_value,
               .gross_value = sums.gross(),
+              .exposure = exposure_of(sums, book.account.kind),
+              .kind = book.account.kind,
               .stress_least = policy.buffer.stress_multiple_least,
               .market_volatility = market_volatility(book.market)};
   if (!book.pool) {
@@ -173,11 +183,13 @@ Result<Buffer> buffer(const Book& book, const Policy& policy, const BufferTerms&
   }
   const std::optional<double> rate =
       terms.borrowing_rate ? terms.borrowing_rate : book.market.risk_free_rate;
-  made.targets = {{.mode = BufferMode::fixed, .multiple = policy.buffer.target_multiple},
-                  by_ratio(policy.buffer, made.market_volatility),
-                  by_regime(policy.buffer, made.market_volatility),
-                  by_probability(made, policy.buffer, rate)};
-  made.target = in_force(made, policy.buffer, book.account.kind);
+  const double exposure = to_double(made.exposure.amount);
+  made.targets = buffer_targets(
+      policy.buffer,
+      {.market_volatility = made.market_volatility,
+       .borrowing_rate = rate,
+       .requirement_rate = exposure > 0 ? to_double(today.requirement.amount) / exposure : 0});
+  made.target = target_in_force(made.targets, policy.buffer, book.account.kind);
   made.stressed = stressed(book, policy);
   return made;
 }

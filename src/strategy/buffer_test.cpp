@@ -147,5 +147,51 @@ TEST(Buffer, ACreditInOneCurrencyLowersNoDebitInAnother) {
   EXPECT_DOUBLE_EQ(made->debit_use().value_or(0), 50.0 / 97.0);
 }
 
+TEST(Buffer, ACushionOfWhatIsOwedIsNone) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 1000, 100_d).cash(-120'000_d);
+  const auto made = buffer(book, {}, {});
+  ASSERT_TRUE(made) << made.error().what;
+  EXPECT_FALSE(made->cushion()) << "-45,000 of -20,000 is no part";
+  EXPECT_FALSE(made->utilisation());
+}
+
+Buffer with_futures(std::initializer_list<std::int64_t> contracts) {
+  BookOf of{0_pct};
+  Book& book = of.cash(60'000_d).book();
+  book.margin = [](const Account&, const MarketSnapshot&) -> Result<Answer<Money>> {
+    Answer<Money> answer{.initial = 15'000_usd,
+                         .maintenance = 15'000_usd,
+                         .risk_initial = 15'000_usd,
+                         .risk_maintenance = 15'000_usd,
+                         .proceeds = 0_usd};
+    answer.equity = answer.net_liquidation = 60'000_usd;
+    return answer;
+  };
+  int month = 1;
+  for (const std::int64_t quantity : contracts) {
+    const Future future{.id = InstrumentId{"ZZ" + std::to_string(month++)},
+                        .product = InstrumentId{"ZZ"},
+                        .exchange = {},
+                        .month = {},
+                        .multiplier = 100_d};
+    book.market.quotes[future.id].price = 3'600_d;
+    book.account.catalog.emplace(future.id, future);
+    book.account.positions.push_back({.instrument = future, .quantity = Quantity::of(quantity)});
+  }
+  const auto made = buffer(book, {}, {});
+  EXPECT_TRUE(made) << made.error().what;
+  return *made;
+}
+
+TEST(Buffer, FuturesAreLeverageByWhatTheyAreOn) {
+  const Buffer outright = with_futures({2});
+  EXPECT_EQ(outright.gross_value, 0_usd);
+  EXPECT_EQ(outright.exposure, 720'000_usd);
+  EXPECT_DOUBLE_EQ(*outright.leverage(), 12);
+  EXPECT_DOUBLE_EQ(*with_futures({-2}).leverage(), 12);
+  EXPECT_DOUBLE_EQ(*with_futures({3, -1}).leverage(), 12) << "months of one product offset";
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

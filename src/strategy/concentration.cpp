@@ -7,14 +7,13 @@
 
 #include "strategy/liquidity.hpp"
 #include "strategy/name_loss.hpp"
+#include "strategy/within_reach.hpp"
 
 namespace plimsoll::strategy {
 namespace {
 
 constexpr const char* not_stated = "not stated";
 constexpr const char* spread = "spread over many";
-
-Money size_of(Money money) { return money.amount.is_negative() ? -money : money; }
 
 std::string joined(const std::set<InstrumentId>& ids) {
   std::string text;
@@ -48,27 +47,30 @@ using PlaceOf = std::function<Place(const Held&)>;
 
 /// x with (group + x) / (gross + x) = limit.
 std::optional<Money> room_under(double limit, Money group, Money gross) {
-  if (limit >= 1) return std::nullopt;
   const Decimal part = decimal_of(limit);
+  if (Decimal{1} <= part) return std::nullopt;
   const Decimal over = multiply(part, gross.amount, Round::half_even) - group.amount;
+  if (!within_reach(to_double(over) / (1 - limit))) return std::nullopt;
   return Money{divide(over, Decimal{1} - part, Round::half_even), gross.currency};
 }
 
 class Grouper {
  public:
-  Grouper(const std::vector<Held>& held, Money gross, Money equity)
-      : held_{held}, gross_{gross}, equity_{equity} {}
+  Grouper(const std::vector<Held>& held, AccountKind kind, Money gross, Money equity)
+      : held_{held}, lending_{is_lending(kind)}, gross_{gross}, equity_{equity} {}
 
   Weights by(Grouping grouping, std::optional<double> limit, const PlaceOf& place_of) const {
     Weights made{.by = grouping, .limit = limit};
     std::map<std::string, Weight> groups;
+    std::map<std::string, std::vector<Held>> together;
     bool whole = !gross_.amount.is_zero();
     for (const Held& one : held_) {
+      if (lending_ && one.exposure.amount.is_negative()) continue;  // the loan is no holding
       const Place place = place_of(one);
       Weight& group =
           groups.try_emplace(place.of, Weight{.of = place.of, .gross = zero(gross_.currency)})
               .first->second;
-      group.gross = group.gross + size_of(one.value);
+      together[place.of].push_back(one);
       group.state = place.state;
       if (std::ranges::find(group.members, one.id) == group.members.end())
         group.members.push_back(one.id);
@@ -76,6 +78,7 @@ class Grouper {
     }
     double squares = 0;
     for (auto& [of, group] : groups) {
+      group.gross = totals(together[of], gross_.currency).exposure();
       weigh(group, limit);
       squares += group.of_gross * group.of_gross;
       made.rows.push_back(std::move(group));
@@ -102,6 +105,7 @@ class Grouper {
   }
 
   const std::vector<Held>& held_;
+  bool lending_;
   Money gross_, equity_;
 };
 
@@ -249,12 +253,12 @@ Result<Concentration> concentration(const Book& book, const Policy& policy,
                                     const ConcentrationInputs& inputs) {
   const Account& account = book.account;
   PLIMSOLL_TRY(held, holdings(account, book.market, policy.distance.default_beta));
-  const Money gross = totals(held, account.base).gross();
+  const Money gross = exposure_of(totals(held, account.base), account.kind);
   Concentration made{.gross = gross,
                      .equity = inputs.room.equity,
                      .participation = policy.cure.participation,
                      .liquidity_limit = policy.size.liquidity_days_most};
-  const Grouper grouper{held, gross, inputs.room.equity};
+  const Grouper grouper{held, account.kind, gross, inputs.room.equity};
   made.by.push_back(grouper.by(Grouping::name, policy.size.single_name_most,
                                [&](const Held& one) { return place_by_name(one, account); }));
   const auto add = [&](Grouping grouping, std::optional<double> limit) {
@@ -275,7 +279,7 @@ Result<Concentration> concentration(const Book& book, const Policy& policy,
   }
   name_unstated(made);
   name_funds(made, held, account);
-  PLIMSOLL_TRY_VOID(add_name_losses(made, held, book, inputs.room));
+  PLIMSOLL_TRY_VOID(add_name_losses(made, held, book, policy, inputs.room));
   add_liquidity(made, held, book, policy);
   return made;
 }

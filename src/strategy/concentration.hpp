@@ -1,7 +1,8 @@
 #pragma once
 // How much of a book is one thing: a name, an issuer, a sector, what moves together, what cannot be
-// sold in a day. Weights are of the gross market value, |long| + |short|, options at their price;
-// the limits are the policy's.
+// sold in a day. Weights are of the gross market value, |long| + |short|, options at their price
+// and futures at what they are on; in a lending pool, of what is deposited. The limits are the
+// policy's.
 
 #include <optional>
 #include <string>
@@ -50,11 +51,12 @@ struct Weights {
 };
 
 /// How far one name alone must move for nothing of the equity to be left. Positions in the name
-/// together: shares and futures one for one, long options lose their price, short puts their
-/// strike; linear in between.
+/// together: shares, funds and futures in proportion, options valued again there.
 struct NameLoss {
   InstrumentId name;
-  Money exposure;                   // one for one, as holdings() has it
+  /// The most that a fall of it takes, wherever on the way to nothing that is; of names no fall of
+  /// which takes anything, what is held of them, below zero where that is short.
+  Money exposure;
   Money loss_at_nothing;            // what is lost if the name is worth nothing; below zero: gained
   std::optional<double> fall = {};  // from 0 to 1; nothing: not even at nothing
   std::optional<double> rise = {};  // of names that are short on balance
@@ -66,7 +68,9 @@ struct LiquidityDays {
   Money gross;
   double days = 0;
   LimitState state = LimitState::within;
-  Money room;  // more of it until the limit of days; below zero, what is over it
+  /// More of it until the limit of days; below zero, what is over it; nothing where no amount is so
+  /// large.
+  std::optional<Money> room = {};
 };
 
 struct Correlation {

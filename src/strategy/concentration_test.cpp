@@ -156,5 +156,17 @@ TEST(Concentration, WithoutAPriceRefused) {
   EXPECT_FALSE(concentration(book, {}, {.room = today}));
 }
 
+TEST(Concentration, TheLoanOfAPoolIsNoHolding) {
+  BookOf book;
+  book.shares("XYZ", 2500, 100_d).shares("USDC", -100'000, 1_d);
+  book.book().account.kind = AccountKind::cross_margin;
+  const auto made = concentration(
+      book, {}, {.room = {.equity = 150'000_usd, .requirement = 75'000_usd, .initial = 0_usd}});
+  ASSERT_TRUE(made) << made.error().what;
+  EXPECT_EQ(made->gross, 250'000_usd);
+  ASSERT_EQ(made->by[0].rows.size(), 1u);
+  EXPECT_DOUBLE_EQ(made->by[0].rows[0].of_gross, 1);
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

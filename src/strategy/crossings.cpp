@@ -53,7 +53,9 @@ Result<Crossing> narrowed(const Curve& curve, Point a, Point b) {
   }
   // A curve that passes through nothing is near it at both ends.
   const bool jump = std::min(std::abs(a.value), std::abs(b.value)) > 1e-6 * (greatest + 1);
-  return Crossing{0.5 * (a.at + b.at), jump};
+  // Of a leap, the side where the account is called; else where the curve is nearest to nothing.
+  const bool at_a = jump ? below(a.value) : std::abs(a.value) < std::abs(b.value);
+  return Crossing{at_a ? a.at : b.at, jump};
 }
 
 struct Side {

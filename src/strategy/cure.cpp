@@ -5,6 +5,7 @@
 
 #include "market/fx.hpp"
 #include "model/booking.hpp"
+#include "strategy/holdings.hpp"
 
 namespace plimsoll::strategy {
 namespace {
@@ -22,9 +23,10 @@ Money cents_up(Money money) {
 
 Result<Decimal> target_of(const CureTerms& terms) {
   constexpr double most = 1e6;
-  if (!(terms.target_multiple > 0) || most < terms.target_multiple)
+  if (!(1 <= terms.target_multiple) || most < terms.target_multiple)
     return fail(Reason::bad_input,
-                "the target is a multiple of the requirement above zero; write 2 for twice");
+                "the target is a multiple of the requirement, at least 1, below which the broker "
+                "sells; write 2 for twice");
   return Decimal::from_nano(static_cast<Int128>(
       std::nearbyint(terms.target_multiple * static_cast<double>(Decimal::scale))));
 }
@@ -178,6 +180,12 @@ std::optional<double> Cure::multiple_today() const { return multiple_of(today); 
 std::optional<double> Cure::multiple_after() const { return multiple_of(after); }
 
 Result<Cure> cure(const Book& book, const Policy& policy, const CureTerms& terms) {
+  if (is_lending(book.account.kind))
+    return fail(
+        Reason::not_covered,
+        "in a lending pool debt is repaid rather than sold for; ask whatif with \"REPAY ...\" "
+        "or \"DEPOSIT ...\"",
+        book.account.id);
   const auto target = target_of(terms);
   if (!target) return std::unexpected{target.error()};
   PLIMSOLL_TRY(may_sell, sale_lines(book, policy.cure, terms.gains));

@@ -12,7 +12,7 @@
 namespace plimsoll::strategy {
 
 struct CureTerms {
-  double target_multiple = 2;  // equity over maintenance, > 0
+  double target_multiple = 2;  // equity over maintenance, >= 1
   SaleOrder order = SaleOrder::least_cost;
   Gains gains = Gains::realised;
 };
@@ -59,7 +59,7 @@ struct Cure {
 };
 
 /// Trades at the prices of the book's market. What is paid for them on the day is out of equity;
-/// tax counts in what is least, and is due later. Refused: a target not above zero, cash unknown,
+/// tax counts in what is least, and is due later. Refused: a target below 1, cash unknown,
 /// no price or currency rate, a method that refuses the account as it is.
 Result<Cure> cure(const Book& book, const Policy& policy, const CureTerms& terms);
 

@@ -390,5 +390,19 @@ TEST(Cure, OfThirtyPositionsAsksTheMethodFewTimes) {
   EXPECT_LT(made->evaluations, 200);
 }
 
+TEST(Cure, NothingBelowTheRequirementIsATarget) {
+  for (const double target : {0.5, 0.99, -1.0}) {
+    const auto made = cure(called(), {}, {.target_multiple = target});
+    ASSERT_FALSE(made);
+    EXPECT_NE(made.error().what.find("at least 1"), std::string::npos) << made.error().what;
+  }
+}
+
+TEST(Cure, ALoanOfAPoolIsNotSoldFor) {
+  BookOf book = called();
+  book.book().account.kind = AccountKind::cross_margin;
+  EXPECT_NE(cure(book, {}, {}).error().what.find("REPAY"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

@@ -29,7 +29,8 @@ std::optional<DeploymentFacts> deployment_facts(const Analysis& analysis, const 
                                              .buffer = known(analysis.buffer),
                                              .time_to_call = known(analysis.time_to_call)});
   if (!analysis.room || !seen.leverage) return std::nullopt;
-  const bool breached = level_of(*analysis.room, policy.levels) == AccountLevel::breach;
+  const bool breached =
+      level_of(*analysis.room, policy.levels, analysis.kind) == AccountLevel::breach;
   return DeploymentFacts{.steps_taken = reached(policy.deployment, *seen.leverage),
                          .standing = breached ? LevelStanding::breached : LevelStanding::clear,
                          .coverage = seen.coverage,

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "strategy/buffer.hpp"
 #include "strategy/curve.hpp"
 #include "strategy/market_volatility.hpp"
 #include "strategy/rates_of_value.hpp"
@@ -268,8 +269,11 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
                .market = market,
                .steady = steady_in(book, policy),
                .volatility = rule_of(policy)};
+  // Of what is paid for in full all of the price is asked, and no more can be.
+  const bool more_can_be_asked = !is_fully_paid(book.account.kind);
   for (const double multiple : policy.requirement_multiples)
-    far.shocks.push_back(multiplied(measured, market_curve, today, multiple));
+    if (more_can_be_asked)
+      far.shocks.push_back(multiplied(measured, market_curve, today, multiple));
   for (const Decimal rate : policy.requirement_rates) {
     PLIMSOLL_TRY(floored, with_floor(book, policy, held, all, rate));
     if (floored) {

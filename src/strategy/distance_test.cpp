@@ -184,5 +184,14 @@ TEST(Distance, ARateThatChangesNothingSaysWhy) {
             "no shares or funds are held long");
 }
 
+TEST(Distance, OfWhatIsPaidForInFullNoMoreCanBeAsked) {
+  BookOf book{100_pct};
+  book.shares("XYZ", 1000, 100_d).cash(5'000_d);
+  book.book().account.kind = AccountKind::cash;
+  const auto far = distance(book, {});
+  ASSERT_TRUE(far) << far.error().what;
+  EXPECT_TRUE(far->shocks.empty());
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

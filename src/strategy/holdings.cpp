@@ -48,8 +48,15 @@ void name_alone_by_itself(std::vector<Mover>& all) {
     if (followers[one.moves.name] == 1 && one.moves.name != one.id) one.moves = {one.id, 1, 0};
 }
 
-void give_beta(Mover& one, double multiple, const MarketSnapshot& market,
-               const InstrumentId& reference, double default_beta) {
+struct Followed {
+  InstrumentId reference;
+  double multiple = 1;
+  bool is_future = false;
+};
+
+void give_beta(Mover& one, const Followed& followed, const MarketSnapshot& market,
+               double default_beta) {
+  const auto& [reference, multiple, is_future] = followed;
   if (one.from == BetaFrom::none) return;
   if (const Quote* own = market.find(one.id); own && own->beta) {
     one.moves.beta = *own->beta;
@@ -61,12 +68,14 @@ void give_beta(Mover& one, double multiple, const MarketSnapshot& market,
     return;
   }
   const Quote* tracked = market.find(reference);
-  one.moves.beta = multiple * (tracked && tracked->beta ? *tracked->beta : default_beta);
-  one.from = BetaFrom::reference;
+  const bool stated = tracked && tracked->beta;
+  one.moves.beta = multiple * (stated ? *tracked->beta : default_beta);
+  // An index is as the market is; what a future is on need not be.
+  one.from = stated || !is_future ? BetaFrom::reference : BetaFrom::assumed;
 }
 
 struct Sized {
-  Money value, notional;
+  Money value, notional, exposure;
 };
 
 Result<Decimal> price_of(const InstrumentId& id, const MarketSnapshot& market) {
@@ -88,7 +97,15 @@ Result<Sized> sized(const Position& position, const Account& account,
   const auto plain = [&](Decimal multiplier) -> Result<Sized> {
     PLIMSOLL_TRY(price, price_of(id_of(position.instrument), market));
     PLIMSOLL_TRY(value, own_money(price, multiplier, position, account, market));
-    return Sized{value, value};
+    return Sized{value, value, value};
+  };
+  const auto contract = [&](const Future& future, const InstrumentId& id) -> Result<Money> {
+    if (!future.multiplier)
+      return fail(Reason::bad_input,
+                  "its multiplier is not known; state \"multiplier\" under instruments",
+                  std::string{id.view()});
+    PLIMSOLL_TRY(price, price_of(id, market));
+    return own_money(price, *future.multiplier, position, account, market);
   };
   return std::visit(
       Match{[&](const ListedOption& option) -> Result<Sized> {
@@ -96,14 +113,14 @@ Result<Sized> sized(const Position& position, const Account& account,
               PLIMSOLL_TRY(value, own_money(price, option.multiplier, position, account, market));
               PLIMSOLL_TRY(level, valuation::level_under(option, market));
               PLIMSOLL_TRY(under, own_money(level, option.multiplier, position, account, market));
-              return Sized{value, option.right == Right::put ? -under : under};
+              return Sized{value, option.right == Right::put ? -under : under, value};
             },
             [&](const Warrant& warrant) -> Result<Sized> {
               PLIMSOLL_TRY(price, price_of(warrant.id, market));
               PLIMSOLL_TRY(value, own_money(price, Decimal{1}, position, account, market));
               PLIMSOLL_TRY(level, price_of(warrant.underlying, market));
               PLIMSOLL_TRY(under, own_money(level, warrant.shares, position, account, market));
-              return Sized{value, under};
+              return Sized{value, under, value};
             },
             [&](const Bond& bond) -> Result<Sized> {
               const bool by_hundred =
@@ -111,13 +128,12 @@ Result<Sized> sized(const Position& position, const Account& account,
               return plain(by_hundred ? Decimal::from_nano(Decimal::scale / 100) : Decimal{1});
             },
             [&](const Future& future) -> Result<Sized> {
-              if (!future.multiplier)
-                return fail(Reason::bad_input,
-                            "its multiplier is not known; state \"multiplier\" under instruments",
-                            std::string{future.id.view()});
-              PLIMSOLL_TRY(price, price_of(future.id, market));
-              PLIMSOLL_TRY(under, own_money(price, *future.multiplier, position, account, market));
-              return Sized{zero(account.base), under};
+              PLIMSOLL_TRY(under, contract(future, future.id));
+              return Sized{zero(account.base), under, under};
+            },
+            [&](const FutureOption& option) -> Result<Sized> {
+              PLIMSOLL_TRY(worth, contract(option.future, option.id));
+              return Sized{option.settled_daily ? zero(account.base) : worth, worth, worth};
             },
             [&](const auto&) -> Result<Sized> { return plain(Decimal{1}); }},
       position.instrument);
@@ -135,15 +151,15 @@ InstrumentId moved_by(const Instrument& instrument) {
 std::vector<Mover> movers(const Account& account, const MarketSnapshot& market,
                           double default_beta) {
   std::vector<Mover> all;
-  std::vector<std::pair<InstrumentId, double>> tracked;  // reference and multiple of each
+  std::vector<Followed> tracked;  // by each
   for (const auto& [id, instrument] : account.catalog) {
     if (!has_own_price(instrument)) continue;
     all.push_back(followed(id, instrument));
-    tracked.emplace_back(all.back().moves.name, all.back().moves.multiple);
+    tracked.push_back({all.back().moves.name, all.back().moves.multiple,
+                       std::holds_alternative<Future>(instrument)});
   }
   name_alone_by_itself(all);
-  for (std::size_t i = 0; i < all.size(); ++i)
-    give_beta(all[i], tracked[i].second, market, tracked[i].first, default_beta);
+  for (std::size_t i = 0; i < all.size(); ++i) give_beta(all[i], tracked[i], market, default_beta);
   return all;
 }
 
@@ -162,18 +178,30 @@ Result<std::vector<Held>> holdings(const Account& account, const MarketSnapshot&
                     .id = id_of(position.instrument),
                     .moves = known ? mover->moves : Moves{by, 1, default_beta},
                     .value = size.value,
-                    .notional = size.notional});
+                    .notional = size.notional,
+                    .exposure = size.exposure});
   }
   return held;
 }
 
 Totals totals(const std::vector<Held>& held, Currency currency) {
-  Totals sums{zero(currency), zero(currency)};
+  Totals sums{zero(currency), zero(currency), zero(currency)};
+  std::map<InstrumentId, Money> settled_daily;
   for (const Held& one : held) {
+    Money& daily = settled_daily.try_emplace(one.moves.name, zero(currency)).first->second;
+    daily = daily + (one.exposure - one.value);
     Money& side = one.value.amount.is_negative() ? sums.short_value : sums.long_value;
     side = side + one.value;
   }
+  for (const auto& [name, net] : settled_daily)
+    sums.settled_daily = sums.settled_daily + (net.amount.is_negative() ? -net : net);
   return sums;
+}
+
+bool is_lending(AccountKind kind) { return kind == AccountKind::cross_margin; }
+
+Money exposure_of(const Totals& totals, AccountKind kind) {
+  return is_lending(kind) ? totals.long_value : totals.exposure();
 }
 
 Result<Money> cash_of(const Account& account, const MarketSnapshot& market) {

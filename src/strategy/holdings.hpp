@@ -45,6 +45,8 @@ struct Held {
   Money value;     // at the market, below zero for what is short; futures have none
   Money notional;  // what it is on: of options and futures what they deliver, of puts the other
                    // way; of everything else the value
+  Money exposure;  // what stands in the market, signed: the value; of what is settled every day and
+                   // so has none, what it is on
 };
 
 /// Every position, in the account's order. Refused: no price, no currency rate.
@@ -54,9 +56,20 @@ Result<std::vector<Held>> holdings(const Account& account, const MarketSnapshot&
 /// Sums over them.
 struct Totals {
   Money long_value, short_value;  // short below zero
+  /// What is settled every day, of one name together, without signs: months of one product offset
+  /// each other as nothing else here does.
+  Money settled_daily;
   Money gross() const { return long_value - short_value; }
+  /// What leverage is of: a future moves an account as what it is on does.
+  Money exposure() const { return gross() + settled_daily; }
 };
 Totals totals(const std::vector<Held>& held, Currency currency);
+
+/// Whether what is owed is a position among those held, and no cash is.
+bool is_lending(AccountKind kind);
+
+/// What leverage is of: in a lending pool, where what is owed is the loan, what is deposited.
+Money exposure_of(const Totals& totals, AccountKind kind);
 
 /// All cash in the account's currency, below zero where it is owed. Refused: unknown, no rate.
 Result<Money> cash_of(const Account& account, const MarketSnapshot& market);

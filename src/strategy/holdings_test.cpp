@@ -89,5 +89,36 @@ TEST(Holdings, TotalsAndCash) {
   EXPECT_FALSE(cash_of(book.book().account, book.book().market));
 }
 
+TEST(Holdings, AnOptionOnAFutureIsWorthItsMultiple) {
+  BookOf of;
+  FutureOption option;
+  option.id = option.future.id = InstrumentId{"OZ C3800"};
+  option.future.multiplier = 100_d;
+  option.strike = 3'800_usd_each;
+  Book& book = of.book();
+  book.market.quotes[option.id].price = 13.5_d;
+  book.account.catalog.emplace(option.id, option);
+  book.account.positions.push_back({.instrument = option, .quantity = Quantity::of(-2)});
+  auto held = holdings(book.account, book.market, 1);
+  ASSERT_TRUE(held) << held.error().what;
+  EXPECT_EQ(held->front().value, -2'700_usd);
+  std::get<FutureOption>(book.account.positions.front().instrument).future.multiplier.reset();
+  held = holdings(book.account, book.market, 1);
+  EXPECT_NE(held.error().what.find("multiplier"), std::string::npos);
+}
+
+TEST(Holdings, TheBetaOfAFutureIsAssumedUntilItIsStated) {
+  BookOf of;
+  Book& book = of.book();
+  Future future;
+  future.id = InstrumentId{"ZZZ5"};
+  future.product = InstrumentId{"ZZ"};
+  book.account.catalog.emplace(future.id, future);
+  EXPECT_EQ(movers(book.account, book.market, 1).front().from, BetaFrom::assumed);
+  book.market.quotes[future.product].beta = 0.1;
+  EXPECT_EQ(movers(book.account, book.market, 1).front().from, BetaFrom::reference);
+  EXPECT_DOUBLE_EQ(movers(book.account, book.market, 1).front().moves.beta, 0.1);
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "strategy/buffer.hpp"
 #include "strategy/crossings.hpp"
 #include "strategy/curve.hpp"
 
@@ -141,6 +142,9 @@ std::optional<std::size_t> Ladder::due() const {
 }
 
 Result<Ladder> ladder(const Book& book, const Policy& policy, const LadderTerms& terms) {
+  if (is_fully_paid(book.account.kind))
+    return fail(Reason::not_covered,
+                "not applicable: what is held is paid for in full, and no fall brings a call");
   PLIMSOLL_TRY(today, room(book));
   PLIMSOLL_TRY(rungs, rungs_of(policy.ladder));
   const std::vector<Mover> all = movers(book.account, book.market, terms.default_beta);

@@ -45,7 +45,8 @@ struct Ladder {
 /// Each rung by itself, on the book as it is: a rung's plan does not suppose that those above were
 /// acted on. Rungs that sell without gains avoid them; flattening sells whole what has the highest
 /// requirement for its value. The broker's own sale has no plan. Refused: as room and MovedMarket
-/// refuse; a rung whose level is not above zero.
+/// refuse; a rung whose level is not above zero; an account that is fully paid, which has no
+/// ladder.
 Result<Ladder> ladder(const Book& book, const Policy& policy, const LadderTerms& terms);
 
 }  // namespace plimsoll::strategy

@@ -96,5 +96,16 @@ TEST(Ladder, ASaleThatRestoresNothingNamedHasNoPlan) {
   EXPECT_FALSE(ladder(book, policy, {}));
 }
 
+TEST(Ladder, WhatIsPaidForInFullHasNone) {
+  BookOf book{100_pct};
+  book.shares("XYZ", 1000, 100_d).cash(5'000_d);
+  for (const AccountKind kind : {AccountKind::cash, AccountKind::retirement}) {
+    book.book().account.kind = kind;
+    const auto made = ladder(book, {}, {});
+    ASSERT_FALSE(made);
+    EXPECT_NE(made.error().what.find("paid for in full"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

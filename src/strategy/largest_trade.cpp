@@ -254,6 +254,8 @@ std::string_view word_of(TradeLimit limit) {
       return "issuer";
     case TradeLimit::sector:
       return "sector";
+    case TradeLimit::liquidity:
+      return "days to sell";
     case TradeLimit::leverage:
       return "leverage";
     case TradeLimit::size:
@@ -265,16 +267,18 @@ std::string_view word_of(TradeLimit limit) {
 
 Result<LargestTrades> largest_trades(const Book& book, const Policy& policy, const Buffer& today,
                                      const TradeTerms& terms) {
-  if (!book.account.cash)
+  const bool lending = is_lending(book.account.kind);
+  if (!book.account.cash && !lending)
     return fail(Reason::bad_input,
                 "cash is not known, so no trade can be paid for; give it under cash",
                 book.account.id);
   LargestTrades all{.throttle = throttle_of(policy.size, today),
-                    .leverage_most = terms.leverage_most.value_or(policy.size.leverage_most)};
+                    .leverage_most = policy.size.leverage_most};
   if (const StressedBuffer* hardest = today.hardest()) {
     all.stressed_multiple = hardest->multiple();
     all.hardest = hardest->name;
   }
+  if (lending) return all;
   const std::vector<Candidate> candidates =
       terms.candidates.empty() ? held_long(book, policy) : terms.candidates;
   const std::size_t hardest = hardest_of(today);
@@ -290,7 +294,8 @@ Result<LargestTrades> largest_trades(const Book& book, const Policy& policy, con
                             .refused = markets.error()});
       continue;
     }
-    const TrialBase base{book, policy, today, *markets, all.leverage_most};
+    const TrialBase base{book, policy, today, *markets,
+                         terms.borrowing_rate ? terms.borrowing_rate : book.market.risk_free_rate};
     all.trades.push_back(largest(base, candidate, hardest, all));
   }
   return all;

@@ -25,8 +25,9 @@ enum class TradeLimit : std::uint8_t {
   single_name,  // of the gross value
   issuer,
   sector,
-  leverage,  // gross value over equity
-  size,      // the most units any position may have here: nothing else binds
+  liquidity,  // days to sell all of it
+  leverage,   // exposure over equity, by the cap that allows the book the least after the trade
+  size,       // the most units any position may have here: nothing else binds
 };
 
 std::string_view word_of(TradeLimit limit);
@@ -34,7 +35,7 @@ std::string_view word_of(TradeLimit limit);
 /// One limit, and how a book stands against it.
 struct LimitAt {
   TradeLimit limit = TradeLimit::size;
-  std::string of = {};  // which crisis, name or sector
+  std::string of = {};  // which crisis, name, sector or cap
   double value = 0;     // in the limit's unit
   double allowed = 0;
 };
@@ -58,19 +59,20 @@ struct LargestTrades {
   std::optional<double> throttle = {};
   std::optional<double> stressed_multiple = {};
   std::string hardest = {};
-  double leverage_most = 0;
+  double leverage_most = 0;  // of the book as it is; a trade is held to what it then is
   std::vector<LargestTrade> trades = {};
   std::size_t margin_calls = 0;  // how often the method was asked
 };
 
 struct TradeTerms {
-  std::vector<Candidate> candidates = {};  // empty: more of each share and fund held long
-  /// Gross value over equity; nothing: policy.size.leverage_most.
-  std::optional<double> leverage_most = {};
+  std::vector<Candidate> candidates = {};     // empty: more of each share and fund held long
+  std::optional<double> borrowing_rate = {};  // a year; nothing: the market's risk-free rate
 };
 
 /// Each candidate alone, paid for or received in cash at the market's price, nothing for fees.
-/// `today` is of the same book. Refused: cash unknown, a price missing of what is held; what only
+/// Every cap and limit is taken again of the book after the trade: with those prices and terms it
+/// would stand within all of them. A lending pool, where trades are loans, has none. `today` is of
+/// the same book. Refused: cash unknown, a price missing of what is held; what only
 /// one candidate lacks stands in its trade.
 Result<LargestTrades> largest_trades(const Book& book, const Policy& policy, const Buffer& today,
                                      const TradeTerms& terms);

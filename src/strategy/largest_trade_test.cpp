@@ -84,7 +84,8 @@ TEST(LargestTrade, ByTheLeverageAndTheName) {
   LargestTrade made = one(paid(), policy);
   EXPECT_EQ(made.quantity, shares(250));
   EXPECT_EQ(made.at_most.limit, TradeLimit::leverage);
-  EXPECT_EQ(one(paid(), policy, {.leverage_most = 1.1}).quantity, shares(100));
+  policy.size.leverage_most = 1.1;
+  EXPECT_EQ(one(paid(), policy).quantity, shares(100));
 
   BookOf two{25_pct};
   two.shares("XYZ", 100, 100_d).shares("OTHER", -900, 100_d).cash(190'000_d);

@@ -67,9 +67,10 @@ void add_buffer(const Analysis& analysis, const Policy& policy, Limits& limits) 
   if (const auto multiple = buffer->multiple()) {
     limits.push_back(found(over_target, outcome(!buffer->over_target().amount.is_negative()),
                            told_down(*multiple) + " times"));
-    limits.push_back(found(breach,
-                           outcome(level_of(buffer->room, policy.levels) != AccountLevel::breach),
-                           told_down(*multiple) + " times"));
+    limits.push_back(
+        found(breach,
+              outcome(level_of(buffer->room, policy.levels, analysis.kind) != AccountLevel::breach),
+              told_down(*multiple) + " times"));
   } else {
     const Outcome state = outcome(!buffer->room.excess().amount.is_negative());
     limits.push_back(found(over_target, state, "nothing is required"));

@@ -4,15 +4,10 @@
 #include <map>
 #include <set>
 
+#include "strategy/within_reach.hpp"
+
 namespace plimsoll::strategy {
 namespace {
-
-/// Redeemed by whoever issued it, or sold to anybody: no volume limits it.
-bool is_cash_like(const Instrument& instrument) {
-  if (std::holds_alternative<Fund>(instrument)) return true;
-  const auto* bond = std::get_if<Bond>(&instrument);
-  return bond && bond->kind == BondKind::treasury;
-}
 
 struct Sold {
   double units = 0;
@@ -43,6 +38,17 @@ double days_until(double part, const std::vector<LiquidityDays>& all) {
 
 }  // namespace
 
+bool sells_at_once(const Instrument& instrument) {
+  if (std::holds_alternative<Fund>(instrument)) return true;
+  const auto* bond = std::get_if<Bond>(&instrument);
+  return bond && bond->kind == BondKind::treasury;
+}
+
+std::optional<double> days_to_sell(double units, const Quote* quote, double participation) {
+  if (quote == nullptr || !quote->adv || !(*quote->adv > 0)) return std::nullopt;
+  return units / (participation * *quote->adv);
+}
+
 void add_liquidity(Concentration& made, const std::vector<Held>& held, const Book& book,
                    const Policy& policy) {
   std::map<InstrumentId, Sold> sold;
@@ -50,13 +56,13 @@ void add_liquidity(Concentration& made, const std::vector<Held>& held, const Boo
   std::vector<LiquidityDays> at_once;
   for (const Held& one : held) {
     const Position& position = book.account.positions[one.position];
-    const Money gross = one.value.amount.is_negative() ? -one.value : one.value;
-    if (is_cash_like(position.instrument)) {
+    if (one.exposure.amount.is_negative() && is_lending(book.account.kind)) continue;
+    const Money gross = one.exposure.amount.is_negative() ? -one.exposure : one.exposure;
+    if (sells_at_once(position.instrument)) {
       at_once.push_back({.id = one.id, .gross = gross, .room = zero(gross.currency)});
       continue;
     }
-    const Quote* quote = book.market.find(one.id);
-    if (quote == nullptr || !quote->adv || !(*quote->adv > 0)) {
+    if (!days_to_sell(0, book.market.find(one.id), made.participation)) {
       missing.insert(one.id);
       continue;
     }
@@ -66,13 +72,14 @@ void add_liquidity(Concentration& made, const std::vector<Held>& held, const Boo
   }
   const double limit = policy.size.liquidity_days_most;
   for (const auto& [id, sum] : sold) {
-    const double days = sum.units / (made.participation * *book.market.find(id)->adv);
-    const double over = days > 0 ? to_double(sum.gross.amount) * (limit / days - 1) : 0;
-    made.liquidity.push_back({.id = id,
-                              .gross = sum.gross,
-                              .days = days,
-                              .state = days > limit ? LimitState::breach : LimitState::within,
-                              .room = {decimal_of(over), sum.gross.currency}});
+    const double days = *days_to_sell(sum.units, book.market.find(id), made.participation);
+    const auto over = within_reach(days > 0 ? to_double(sum.gross.amount) * (limit / days - 1) : 0);
+    made.liquidity.push_back(
+        {.id = id,
+         .gross = sum.gross,
+         .days = days,
+         .state = days > limit ? LimitState::breach : LimitState::within,
+         .room = over ? std::optional{Money{*over, sum.gross.currency}} : std::nullopt});
   }
   std::ranges::stable_sort(made.liquidity, [](const LiquidityDays& a, const LiquidityDays& b) {
     return b.days < a.days;

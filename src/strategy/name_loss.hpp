@@ -6,8 +6,9 @@
 namespace plimsoll::strategy {
 
 /// Writes `wiping` and which positions it could not count. Equity is the net liquidation value,
-/// options in it, where the method says it. Refused: an option's level that is missing.
+/// options in it, where the method says it. Names on which options are held are valued again along
+/// the move; one whose options cannot be is told in `not_applied`.
 Result<void> add_name_losses(Concentration& made, const std::vector<Held>& held, const Book& book,
-                             const Room& room);
+                             const Policy& policy, const Room& room);
 
 }  // namespace plimsoll::strategy

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "strategy/testing.hpp"
 
 namespace plimsoll::strategy {
@@ -49,23 +52,66 @@ TEST(NameLoss, APutHoldsTheFall) {
   book.shares("AAA", 100, 100_d).cash(-5'000_d);
   EXPECT_DOUBLE_EQ(*of(book, "AAA").fall, 0.5);
   book.option("AAA", Right::put, 90_d, expiry, 1, 2_d);
-  EXPECT_EQ(of(book, "AAA").loss_at_nothing, (Money{1'200_d, usd})) << "100 less 90, and the put";
+  // 10,000 of shares and 200 of the put, for a strike of 90 in 56 days.
+  const double strike = 9'000 * std::exp(-0.04 * 56 / 365);
+  EXPECT_NEAR(to_double(of(book, "AAA").loss_at_nothing.amount), 10'200 - strike, 0.01);
   EXPECT_FALSE(of(book, "AAA").fall);
 }
 
 TEST(NameLoss, AShortPutLosesItsStrike) {
   BookOf book{25_pct};
   book.shares("AAA", 1, 100_d).option("AAA", Right::put, 90_d, expiry, -2, 3_d).cash(9'000_d);
-  EXPECT_EQ(of(book, "AAA").loss_at_nothing, (Money{17'500_d, usd}));
-  EXPECT_DOUBLE_EQ(*of(book, "AAA").fall, 8'500.0 / 17'500) << "9,000 + 100 - 600 are left";
+  const double strike = 18'000 * std::exp(-0.04 * 56 / 365);
+  EXPECT_NEAR(to_double(of(book, "AAA").loss_at_nothing.amount), strike - 600 + 100, 0.01);
+  // 9,000 + 100 - 600 are left; so far in the money the puts are their strike less the share:
+  // 100 x + strike - 200 × 100 (1 - x) - 600 = 8,500.
+  EXPECT_NEAR(*of(book, "AAA").fall, (8'500 + 600 - strike + 20'000) / 20'100, 1e-5);
 }
 
 TEST(NameLoss, ACoveredCallIsNoHedgeOfAFall) {
   BookOf book{25_pct};
   book.shares("AAA", 100, 100_d).option("AAA", Right::call, 110_d, expiry, -1, 4_d);
   book.cash(-3'600_d);
-  EXPECT_DOUBLE_EQ(*of(book, "AAA").fall, 6'000.0 / 9'600);
+  EXPECT_NEAR(*of(book, "AAA").fall, 0.64, 1e-6) << "6,000, and the call's 400 are kept";
   EXPECT_FALSE(of(book, "AAA").rise) << "what is called away is there";
+}
+
+TEST(NameLoss, FarPutsHoldNothingBeforeTheirStrike) {
+  BookOf book{25_pct};
+  book.shares("AAA", 1'000, 100_d).cash(-60'000_d);
+  book.option("AAA", Right::put, 50_d, expiry, 10, 0.01_d);
+  const NameLoss loss = of(book, "AAA");
+  // 40,010 of 100,000 less what the puts, still eight dollars above their strike, are worth there.
+  EXPECT_GT(*loss.fall, 0.4001);
+  EXPECT_LT(*loss.fall, 0.43);
+  const double strike = 50'000 * std::exp(-0.04 * 56 / 365);
+  EXPECT_NEAR(to_double(loss.loss_at_nothing.amount), 100'010 - strike, 0.01);
+  EXPECT_EQ(loss.exposure, loss.loss_at_nothing) << "nowhere on the way is more lost";
+}
+
+TEST(NameLoss, WhatIsShortIsNotLostBeforeItsStrike) {
+  BookOf book{25_pct};
+  book.quoted("SPX", 5'000_d).cash(300'000_d);
+  book.option("SPX", Right::put, 4'700_d, expiry, -3, 51_d);
+  book.option("SPX", Right::call, 5'300_d, expiry, -3, 31_d);
+  const NameLoss loss = of(book, "SPX");
+  // The cash of 300,000 is what 300 puts cost: strike - spot = 1,000.
+  const double strike = 4'700 * std::exp(-0.04 * 56 / 365);
+  EXPECT_NEAR(*loss.fall, (1'000 - strike + 5'000) / 5'000, 1e-4);
+  EXPECT_NEAR(*loss.fall, 0.266, 1e-3);
+  EXPECT_NEAR(*loss.rise, 0.26, 0.01) << "and 300 calls: 5,264 forward, 1,000 above";
+}
+
+TEST(NameLoss, ANameWhoseOptionsHaveNoValueIsTold) {
+  BookOf book{25_pct};
+  book.shares("AAA", 100, 100_d).option("AAA", Right::put, 90_d, expiry, 1, 2_d);
+  book.book().market.risk_free_rate.reset();
+  const auto made = concentration(book, {}, {.room = *room(book.book())});
+  EXPECT_TRUE(made->wiping.empty());
+  const auto told =
+      std::ranges::find(made->not_applied, std::string{"loss of AAA alone"}, &NotApplied::what);
+  ASSERT_NE(told, made->not_applied.end());
+  EXPECT_NE(told->missing_input.find("rate"), std::string::npos) << told->missing_input;
 }
 
 TEST(NameLoss, AFundOfThreeTimesIsGoneAtAThird) {

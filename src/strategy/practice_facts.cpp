@@ -51,6 +51,7 @@ PracticeFacts practice_facts(const PracticeSources& sources) {
   if (sources.buffer) {
     facts.leverage = sources.buffer->leverage();
     facts.buffer_multiple = sources.buffer->multiple();
+    facts.fully_paid = is_fully_paid(sources.buffer->kind);
   }
   if (sources.time_to_call) facts.call_probability = within_a_year(*sources.time_to_call);
   if (sources.schedule)

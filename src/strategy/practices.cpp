@@ -182,16 +182,16 @@ void judge_book(const Policy& policy, const PracticeFacts& facts, std::string_vi
                 Judge& judge) {
   const PracticesPolicy& most = policy.practices;
   if (id == "conservative_start") {
-    const double target = policy.deployment.target_leverage;
     if (!facts.leverage) return judge.missing("leverage");
-    judge.judge(*facts.leverage <= target,
-                "leverage is " + told(*facts.leverage) + ", the plan's most " + told(target));
+    judge.judge(*facts.leverage <= most.start_leverage_most,
+                "leverage is " + told(*facts.leverage) + ", the most to start with is " +
+                    told(most.start_leverage_most));
   } else if (id == "diversification") {
     if (!facts.effective_names) judge.missing("the number of effective names");
     else
       judge.judge(most.effective_names_least <= *facts.effective_names,
-                  "the book counts as " + told(*facts.effective_names) + " names, the least is " +
-                      told(most.effective_names_least));
+                  "the book counts as " + told_many(*facts.effective_names, "name") +
+                      ", the least is " + told(most.effective_names_least));
     if (!facts.largest_weight) return judge.missing("the largest weight");
     judge.judge(*facts.largest_weight <= policy.size.single_name_most,
                 "the largest name is " + told_percent(*facts.largest_weight) +
@@ -232,6 +232,14 @@ void judge_buffer(const Policy& policy, const PracticeFacts& facts, std::string_
     return;
   }
   if (!facts.buffer_multiple) return judge.missing("equity over maintenance");
+  if (facts.fully_paid) {
+    // Its requirement is all of the price: it cannot be covered twice, and need not be.
+    const bool kept = 1 <= *facts.buffer_multiple;
+    return judge.judge(kept, kept ? "what is held is paid for in full"
+                                  : "what is held is not paid for in full: equity is " +
+                                        told_many(*facts.buffer_multiple, "time") +
+                                        " the requirement");
+  }
   judge.judge(least <= *facts.buffer_multiple,
               "equity is " + told(*facts.buffer_multiple) + " times maintenance, " +
                   (id == "committed_ladder" ? "the first sale is due below " : "the least is ") +

@@ -40,6 +40,7 @@ struct PracticeFacts {
   std::optional<double> call_probability = {};        // within a year
   std::optional<double> largest_weight = {};          // of the gross market value
   std::optional<double> buffer_multiple = {};         // equity over maintenance
+  bool fully_paid = false;                            // so that no fall brings a call
   std::optional<Money> net_carry = {};                // a year; below zero it costs
   std::optional<int> rates_age_days = {};             // since the table of rates was retrieved
   std::optional<double> calculations_differ_by = {};  // two distances, in fractions of the market

@@ -8,7 +8,7 @@
 namespace plimsoll::strategy {
 namespace {
 
-const PracticeFacts sound{.leverage = 1.2,
+const PracticeFacts sound{.leverage = 1.1,
                           .effective_names = 14,
                           .liquidation_days = 0.4,
                           .decline_to_call = Measure{0.52},
@@ -108,8 +108,8 @@ TEST(Practices, AnAccountIsToldItsNumber) {
     std::function<void(PracticeFacts&)> change;
   };
   const Line lines[] = {
-      {"conservative_start", "leverage is 1.8, the plan's most 1.5",
-       [](PracticeFacts& f) { f.leverage = 1.8; }},
+      {"conservative_start", "leverage is 1.18, the most to start with is 1.15",
+       [](PracticeFacts& f) { f.leverage = 1.18; }},
       {"diversification", "the book counts as 4.2 names, the least is 10",
        [](PracticeFacts& f) { f.effective_names = 4.2; }},
       {"diversification", "the largest name is 41 % of the book, the most is 10 %",
@@ -172,6 +172,19 @@ TEST(Practices, AMissingFactDoesNotHideAViolation) {
             "the largest name is 50 % of the book, the most is 10 %; the number of effective names "
             "is not known");
   EXPECT_EQ(word_of(Outcome::unknown), "unknown");
+}
+
+TEST(Practices, WhatIsPaidForInFullIsHeldToOneTime) {
+  PracticeFacts facts = sound;
+  facts.buffer_multiple = 1.05;
+  facts.fully_paid = true;
+  for (const PracticeFinding& one : practice_findings({}, facts))
+    EXPECT_EQ(one.outcome, Outcome::kept) << one.practice->id << ": " << one.text;
+  facts.buffer_multiple = 0.99;
+  for (const PracticeFinding& one : practice_findings({}, facts))
+    if (std::string_view{one.practice->id} == "buffer") {
+      EXPECT_EQ(one.outcome, Outcome::violated) << one.text;
+    }
 }
 
 }  // namespace

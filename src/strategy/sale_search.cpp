@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "strategy/few_lots.hpp"
+
 namespace plimsoll::strategy {
 namespace {
 
@@ -138,13 +140,17 @@ class Search {
   double foreseen(const Candidate& one, std::int64_t units) const {
     return one.freed_each * static_cast<double>(units) - paid_for(one.move, units);
   }
+  /// Dollars' worth of what is sold of its lines.
   double value_of(const SaleMove& move, const LotsSold& sold) const {
     double value = 0;
     for (const MovePart& part : move.parts)
       value += std::abs(to_double(lines_[part.line].costs.unit_value())) *
-               static_cast<double>(lines_[part.line].units(sold[part.line]).atto);
+               to_double(lines_[part.line].units(sold[part.line]).units());
     return value;
   }
+
+  /// Rates that differ by what prices were rounded by are one: the account's order decides.
+  static double same_rate(double rate) { return std::round(rate * 1e6) / 1e6; }
 
   Measured measured(const SaleMove& move, std::int64_t units) {
     const LotsSold then = move.after(lines_, sold_, units);
@@ -154,8 +160,8 @@ class Search {
     if (now_.room.requirement < there->room.requirement || !(freed > 0)) return {};
     const double ratio = order_ == SaleOrder::least_cost
                              ? cost_of(move, units) / freed
-                             : -number(now_.room.requirement - there->room.requirement) /
-                                   (value_of(move, then) - value_of(move, sold_));
+                             : -same_rate(number(now_.room.requirement - there->room.requirement) /
+                                          (value_of(move, then) - value_of(move, sold_)));
     return {std::isnan(ratio) ? never : ratio, freed + paid_for(move, units)};
   }
 
@@ -302,7 +308,9 @@ class Search {
 SalesFound search_sales(SaleTrial& trial, const std::vector<SaleLine>& lines, const Standing& today,
                         SaleOrder order) {
   SalesFound found = Search{trial, lines, today, order}.run();
-  if (order == SaleOrder::least_cost) walk_back(trial, lines, found);
+  if (order == SaleOrder::highest_requirement) return found;
+  walk_back(trial, lines, found);
+  try_few_lots(trial, lines, today, found);
   return found;
 }
 

@@ -24,7 +24,7 @@ class SaleTrial {
   SaleTrial(const Book& book, const std::vector<SaleLine>& lines, Decimal target);
 
   /// Trades at the snapshot's prices, what they cost on the day paid in cash.
-  Result<Account> account_after(const LotsSold& sold) const;
+  Result<Account> account_after(const LotsSold& sold);
   /// Refused as the method refuses; and where more short options would be without cover than are
   /// today, however little the method asks of them.
   Result<Standing> at(const LotsSold& sold);
@@ -36,13 +36,26 @@ class SaleTrial {
   int evaluations() const { return evaluations_; }
 
  private:
+  /// What a line is of, as an account of its own: a sale touches nothing else.
+  struct Part {
+    Account account;
+    std::vector<std::size_t> places;  // of the whole account's positions
+  };
+
+  Part part_of(const SaleLine& line) const;
+  /// Of what is sold of a line, the positions left, written over the whole account's.
+  Result<void> sell(std::size_t line, std::int64_t lots, Account& account) const;
+  /// `account_after`, until it is asked again.
+  Result<Account*> after(const LotsSold& sold);
   Result<Standing> standing(const Account& account);
 
   const Book& book_;
   const std::vector<SaleLine>& lines_;
   Decimal target_;
-  MarginFunction margin_;  // in the book's market, which stands still
-  Account today_;          // without tax lots, which no rule reads
+  MarginFunction margin_;    // in the book's market, which stands still
+  Account today_;            // without tax lots, which no rule reads
+  std::vector<Part> parts_;  // by line
+  Account after_;            // written over, so that its memory serves again
   std::vector<Uncovered> bare_today_;
   int evaluations_ = 0;
 };

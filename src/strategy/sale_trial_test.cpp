@@ -37,7 +37,7 @@ TEST(SaleTrial, AShortOneIsBoughtBackForCash) {
   CurePolicy policy;
   policy.half_spread = {};
   const auto may = sale_lines(book, policy, Gains::realised);
-  const SaleTrial trial{book, may->lines, 2_d};
+  SaleTrial trial{book, may->lines, 2_d};
   const auto after = trial.account_after({3});
   ASSERT_TRUE(after) << after.error().what;
   EXPECT_TRUE(after->positions.empty());

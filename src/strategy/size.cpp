@@ -12,7 +12,7 @@ Result<Buffer> today_of(const Book& book, const Policy& policy, const SizeTerms&
 
 void bring_back(Size& made, const Book& book, const Policy& policy, const SizeTerms& terms) {
   const Cap* binding = made.caps.binding_limit();
-  auto back = rebalance(policy.size, {.gross = made.gross,
+  auto back = rebalance(policy.size, {.gross = made.exposure,
                                       .equity = made.room.equity,
                                       .target_leverage = policy.deployment.target_leverage,
                                       .as_of = book.account.as_of,
@@ -31,12 +31,13 @@ Result<Size> size(const Book& book, const Policy& policy, const SizeTerms& terms
       concentration(book, policy, {.room = today.room, .correlations = terms.correlations}));
   PLIMSOLL_TRY(caps, size_caps(book, policy, today, {.borrowing_rate = terms.borrowing_rate}));
   const Cap* binding = caps.binding_limit();
-  PLIMSOLL_TRY(trades,
-               largest_trades(book, policy, today,
-                              {.candidates = terms.candidates,
-                               .leverage_most = binding ? binding->leverage : std::nullopt}));
+  PLIMSOLL_TRY(trades, largest_trades(book, policy, today,
+                                      {.candidates = terms.candidates,
+                                       .borrowing_rate = terms.borrowing_rate}));
+  if (binding) trades.leverage_most = *binding->leverage;
   Size made{.room = today.room,
             .gross = today.gross_value,
+            .exposure = today.exposure,
             .cash = today.cash,
             .buffer_target = today.target,
             .market_volatility = today.market_volatility,

@@ -24,6 +24,7 @@ struct SizeTerms {
 struct Size {
   Room room;
   Money gross;
+  Money exposure;                  // what leverage is of
   std::optional<Money> cash = {};  // nothing in a lending pool
   double buffer_target = 2;
   std::optional<double> market_volatility = {};

@@ -9,6 +9,7 @@
 #include "strategy/holdings.hpp"
 #include "strategy/leverage_caps.hpp"
 #include "strategy/market_volatility.hpp"
+#include "strategy/within_reach.hpp"
 
 namespace plimsoll::strategy {
 namespace {
@@ -29,13 +30,12 @@ double normal_shortfall(double tail) {
 
 class Caps {
  public:
-  Caps(const Policy& policy, const Buffer& today, const BookRisk& risk, const CapTerms& terms,
-       const MarketSnapshot& market)
+  Caps(const Policy& policy, const CapBook& book)
       : policy_{policy},
-        today_{today},
-        risk_{risk},
-        lending_{market.risk_free_rate},
-        borrowing_{terms.borrowing_rate ? terms.borrowing_rate : market.risk_free_rate} {}
+        target_{book.buffer_target},
+        risk_{book.risk},
+        lending_{book.lending_rate},
+        borrowing_{book.borrowing_rate} {}
 
   Cap policy() const {
     return {.rule = CapRule::policy,
@@ -44,11 +44,11 @@ class Caps {
   }
 
   Cap requirement() const {
-    Cap cap{.rule = CapRule::requirement,
-            .inputs = {{"requirement / gross value", risk_.requirement},
-                       {"buffer target", today_.target}}};
+    Cap cap{
+        .rule = CapRule::requirement,
+        .inputs = {{"requirement / gross value", risk_.requirement}, {"buffer target", target_}}};
     if (!asks(cap)) return cap;
-    return answered(cap, house_cap({risk_.requirement, today_.target}));
+    return answered(cap, house_cap({risk_.requirement, target_}));
   }
 
   Cap shock_survival() const {
@@ -147,7 +147,7 @@ class Caps {
 
   /// Whether there is a requirement to hold leverage against; says so in the cap where not.
   bool asks(Cap& cap) const {
-    if (today_.gross_value.amount.is_zero()) cap.missing = nothing_held;
+    if (!(risk_.exposure > 0)) cap.missing = nothing_held;
     else if (!(risk_.requirement > 0)) cap.missing = "limits nothing: nothing is required";
     return cap.missing.empty();
   }
@@ -155,7 +155,7 @@ class Caps {
   /// A cap that stands on how much the book moves.
   Cap moving(CapRule rule) const {
     Cap cap{.rule = rule};
-    if (today_.gross_value.amount.is_zero()) {
+    if (!(risk_.exposure > 0)) {
       cap.missing = nothing_held;
     } else if (!risk_.volatility) {
       cap.missing = std::string{volatility_wanted};
@@ -169,17 +169,17 @@ class Caps {
   }
 
   const Policy& policy_;
-  const Buffer& today_;
+  double target_;
   const BookRisk& risk_;
   std::optional<double> lending_, borrowing_;
 };
 
 BookRisk risk_of(const std::vector<Held>& held, const Buffer& today) {
-  BookRisk risk;
-  const double gross = to_double(today.gross_value.amount);
-  if (!(gross > 0)) return risk;
-  for (const Held& one : held) risk.beta += one.moves.beta * to_double(one.notional.amount) / gross;
-  risk.requirement = to_double(today.room.requirement.amount) / gross;
+  BookRisk risk{.exposure = to_double(today.exposure.amount)};
+  if (!(risk.exposure > 0)) return risk;
+  for (const Held& one : held)
+    risk.beta += one.moves.beta * to_double(one.notional.amount) / risk.exposure;
+  risk.requirement = to_double(today.room.requirement.amount) / risk.exposure;
   if (today.market_volatility) risk.volatility = std::abs(risk.beta) * *today.market_volatility;
   return risk;
 }
@@ -222,37 +222,53 @@ const Cap* SizeCaps::binding() const {
   return found;
 }
 
-const Cap* SizeCaps::binding_limit() const {
+const Cap* least_limit(const std::vector<Cap>& caps) {
   const Cap* found = nullptr;
   for (const Cap& one : caps)
     if (!is_estimate(one.rule)) found = least(found, one);
   return found;
 }
 
+const Cap* SizeCaps::binding_limit() const { return least_limit(caps); }
+
 const Cap* SizeCaps::find(CapRule rule) const {
   const auto found = std::ranges::find(caps, rule, &Cap::rule);
   return found == caps.end() ? nullptr : &*found;
+}
+
+std::vector<Cap> caps_of(const Policy& policy, const CapBook& book) {
+  const Caps by{policy, book};
+  return {by.policy(),
+          by.requirement(),
+          by.shock_survival(),
+          by.call_probability(),
+          by.expected_shortfall(),
+          by.volatility_target(),
+          by.kelly(CapRule::kelly),
+          by.kelly(CapRule::fraction_kelly)};
 }
 
 Result<SizeCaps> size_caps(const Book& book, const Policy& policy, const Buffer& today,
                            const CapTerms& terms) {
   PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.distance.default_beta));
   SizeCaps made{.leverage = today.leverage(), .risk = risk_of(held, today)};
-  const Caps by{policy, today, made.risk, terms, book.market};
-  made.caps = {by.policy(),
-               by.requirement(),
-               by.shock_survival(),
-               by.call_probability(),
-               by.expected_shortfall(),
-               by.volatility_target(),
-               by.kelly(CapRule::kelly),
-               by.kelly(CapRule::fraction_kelly)};
-  if (made.leverage) {
-    const Money equity = today.room.equity;
-    for (Cap& cap : made.caps)
-      if (cap.leverage)
-        cap.room = Money{decimal_of((*cap.leverage - *made.leverage) * to_double(equity.amount)),
-                         equity.currency};
+  made.caps = caps_of(
+      policy,
+      {.risk = made.risk,
+       .buffer_target = today.target,
+       .lending_rate = book.market.risk_free_rate,
+       .borrowing_rate = terms.borrowing_rate ? terms.borrowing_rate : book.market.risk_free_rate});
+  if (!made.leverage) return made;
+  const Money equity = today.room.equity;
+  for (Cap& cap : made.caps) {
+    if (!cap.leverage) continue;
+    if (const auto room =
+            within_reach((*cap.leverage - *made.leverage) * to_double(equity.amount))) {
+      cap.room = Money{*room, equity.currency};
+    } else {
+      cap.leverage.reset();
+      cap.missing = "limits nothing within reach";
+    }
   }
   return made;
 }

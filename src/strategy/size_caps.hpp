@@ -1,6 +1,6 @@
 #pragma once
-// How much leverage, gross market value over equity, the book may have by every rule, and which
-// rule allows the least.
+// How much leverage, exposure over equity, the book may have by every rule, and which rule allows
+// the least.
 
 #include <optional>
 #include <string>
@@ -35,14 +35,17 @@ struct Cap {
   std::optional<double> leverage = {};
   std::string missing = {};  // without leverage: the input it lacks, or why it limits nothing
   std::vector<NamedInput> inputs = {};
-  std::optional<Money> room = {};  // (leverage - leverage now) × equity; below zero: too much held
+  /// (leverage - leverage now) × equity; below zero: too much held; nothing where no amount is so
+  /// large.
+  std::optional<Money> room = {};
 };
 
 /// The book as one asset: its parts fall with the market by their beta. What names do apart from
 /// the market is not in it.
 struct BookRisk {
-  double beta = 0;                        // Σ beta × exposure / gross value
-  double requirement = 0;                 // maintenance / gross value
+  double exposure = 0;                    // what leverage is of
+  double beta = 0;                        // Σ beta × what moves / exposure
+  double requirement = 0;                 // maintenance / exposure
   std::optional<double> volatility = {};  // a year: |beta| × the market's
 };
 
@@ -56,6 +59,18 @@ struct SizeCaps {
   const Cap* binding_limit() const;
   const Cap* find(CapRule rule) const;
 };
+
+/// A book as caps are taken of it: today's, or what it is after a trade.
+struct CapBook {
+  BookRisk risk = {};
+  double buffer_target = 2;
+  std::optional<double> lending_rate = {}, borrowing_rate = {};  // a year
+};
+
+/// By every rule, in the order of CapRule, without rooms.
+std::vector<Cap> caps_of(const Policy& policy, const CapBook& book);
+/// The least of those that stand on no estimate of the return; nothing where none is known.
+const Cap* least_limit(const std::vector<Cap>& caps);
 
 struct CapTerms {
   std::optional<double> borrowing_rate = {};  // a year; nothing: the market's risk-free rate

@@ -6,10 +6,6 @@
 namespace plimsoll::strategy {
 namespace {
 
-bool is_steady(const InstrumentId& id, const DistancePolicy& policy) {
-  return std::ranges::find(policy.steady, id.view()) != policy.steady.end();
-}
-
 /// What the policy says `id` follows; itself where it says nothing.
 InstrumentId leader_of(const InstrumentId& id, const DistancePolicy& policy) {
   const auto row = std::ranges::find(policy.follows, id.view(), &Follower::symbol);
@@ -17,6 +13,10 @@ InstrumentId leader_of(const InstrumentId& id, const DistancePolicy& policy) {
 }
 
 }  // namespace
+
+bool is_steady(const InstrumentId& id, const DistancePolicy& policy) {
+  return std::ranges::find(policy.steady, id.view()) != policy.steady.end();
+}
 
 void keep_steady(Book& book, const DistancePolicy& policy) {
   for (const auto& [id, instrument] : book.account.catalog) {

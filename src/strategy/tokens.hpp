@@ -10,6 +10,8 @@
 
 namespace plimsoll::strategy {
 
+bool is_steady(const InstrumentId& id, const DistancePolicy& policy);
+
 /// Tokens of the policy's `steady` have a beta of nothing in the book's market, but for those whose
 /// quote says another.
 void keep_steady(Book& book, const DistancePolicy& policy);

@@ -34,6 +34,11 @@ std::string told_down(double number) {
   return told(std::floor(number * 100 + hair) / 100);
 }
 
+std::string told_many(double number, std::string_view word) {
+  const std::string text = told(number);
+  return text + " " + std::string{word} + (text == "1" ? "" : "s");
+}
+
 std::string told_money(Money money) {
   std::string text = to_text_rounded(money.amount, 2, Round::half_even);
   const std::size_t first = text.starts_with('-') ? 1 : 0;

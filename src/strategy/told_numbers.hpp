@@ -2,6 +2,7 @@
 // Model numbers in sentences: few digits, as a person says them.
 
 #include <string>
+#include <string_view>
 
 #include "money/money.hpp"
 
@@ -19,5 +20,8 @@ std::string told_down(double number);
 
 /// "12,827.40 USD": two decimals, half to even.
 std::string told_money(Money money);
+
+/// "1 time", "2 times"; "1 name", "2.5 names": the word in the singular, which an s makes many.
+std::string told_many(double number, std::string_view word);
 
 }  // namespace plimsoll::strategy

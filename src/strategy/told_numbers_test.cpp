@@ -26,5 +26,11 @@ TEST(ToldNumbers, MultiplesAreCutAndMoneyIsSeparated) {
   EXPECT_EQ(told_money(0.5_usd), "0.50 USD");
 }
 
+TEST(ToldNumbers, OneIsNotMany) {
+  EXPECT_EQ(told_many(1, "time"), "1 time");
+  EXPECT_EQ(told_many(1.001, "name"), "1 name");
+  EXPECT_EQ(told_many(2, "time"), "2 times");
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

@@ -1,12 +1,15 @@
 #include "strategy/trade_trial.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "market/fx.hpp"
 #include "model/booking.hpp"
 #include "strategy/concentration.hpp"
 #include "strategy/crisis_windows.hpp"
+#include "strategy/liquidity.hpp"
 #include "strategy/moved_market.hpp"
+#include "strategy/within_reach.hpp"
 
 namespace plimsoll::strategy {
 namespace {
@@ -29,6 +32,9 @@ Quantity lot_of(const Instrument& instrument, const CurePolicy& policy) {
 Decimal times(double number, Decimal amount) {
   return multiply(decimal_of(number), amount, Round::away_from_zero);
 }
+
+/// Settled every day.
+bool has_no_value(const Held& held) { return held.value != held.exposure; }
 
 double ratio(Decimal over, Decimal under) {
   return under.is_zero() ? 0 : to_double(over) / to_double(under);
@@ -63,43 +69,63 @@ Result<void> TradeTrial::place(const Candidate& candidate) {
   if (quote == nullptr || !quote->price)
     return std::unexpected{without_price({id_}, base_.book.market)};
   price_ = *quote->price;
-  PLIMSOLL_TRY(lot_cost, in_currency(cost_of(instrument_, lot_, price_, account.base), account.base,
-                                     base_.book.market));
-  lot_value_ = size_of(lot_cost.amount);
-  PLIMSOLL_TRY(held, holdings(account, base_.book.market, base_.policy.distance.default_beta));
+  // A lot of it as if it were held: of what is not, its own name.
+  Account with = account;
+  with.catalog.emplace(id_, instrument_);
+  with.positions.push_back({.instrument = instrument_, .quantity = lot_});
+  PLIMSOLL_TRY(held, holdings(with, base_.book.market, base_.policy.distance.default_beta));
+  const Held mine = held.back();
+  held.pop_back();
+  std::vector<Held> same, others;
   for (const Held& one : held) {
-    Decimal& sum = one.id == id_ ? sizes_ : rest_;
-    sum += size_of(one.value.amount);
-    if (one.id == id_) net_ += one.value.amount;
+    market_ += one.moves.beta * to_double(one.notional.amount);
+    const bool offsets =
+        has_no_value(mine) && has_no_value(one) && one.moves.name == mine.moves.name;
+    (one.id == id_ || offsets ? same : others).push_back(one);
+    if (one.id != id_) continue;
+    const double units = to_double(account.positions[one.position].quantity.units());
+    own_.units += std::abs(units);
+    own_.net_units += units;
   }
-  group(candidate, held);
+  rest_ = totals(others, account.base).exposure().amount;
+  own_.sizes = totals(same, account.base).exposure().amount;
+  for (const Held& one : same) own_.net += one.exposure.amount;
+  own_.lot_exposure = size_of(mine.exposure.amount);
+  own_.lot_market = mine.moves.beta * to_double(mine.notional.amount);
+  group(mine, held, with);
   return {};
 }
 
-void TradeTrial::group(const Candidate& candidate, const std::vector<Held>& held) {
-  // Where it stands as if it were held: of what is not, its own name.
-  Account account = base_.book.account;
-  account.catalog.emplace(id_, candidate.instrument);
-  const std::size_t last = account.positions.size();
-  account.positions.push_back({.instrument = candidate.instrument, .quantity = lot_});
-  const auto own = holdings(account, base_.book.market, base_.policy.distance.default_beta);
-  if (!own) return;  // no level of what it is on: the method says so
-  const Held& mine = (*own)[last];
+void TradeTrial::group(const Held& mine, const std::vector<Held>& held, const Account& account) {
+  // As the book grows nobody else's part of it does; as it shrinks they do.
+  const bool shrinks = own_.net.is_negative() ? side_ == TradeSide::buy
+                                              : !own_.net.is_zero() && side_ == TradeSide::sell;
   const auto add = [&](TradeLimit limit, Grouping by, double most) {
+    if (most >= 1) return;
     const auto of = [&](const Held& one) -> std::optional<std::string> {
-      if (by == Grouping::name) return std::string{one.moves.name.view()};
-      return stated(by, one, account);
+      if (by != Grouping::name) return stated(by, one, account);
+      const Instrument* on = described(account, one.moves.name);
+      if (is_spread(account.positions[one.position].instrument) || (on && is_spread(*on)))
+        return std::nullopt;
+      return std::string{one.moves.name.view()};
     };
-    const auto name = of(mine);
-    if (!name || most >= 1) return;
-    Group made{.limit = limit, .of = *name, .most = most};
-    for (const Held& one : held)
-      if (one.id != id_ && of(one) == name) made.others += size_of(one.value.amount);
-    groups_.push_back(std::move(made));
+    std::map<std::string, Group> all;
+    std::map<std::string, std::vector<Held>> others;
+    const auto of_mine = of(mine);
+    if (of_mine)
+      all[*of_mine] = {.limit = limit, .of = *of_mine, .most = most, .has_candidate = true};
+    for (const Held& one : held) {
+      const auto name = of(one);
+      if (one.id == id_ || !name || (name != of_mine && !shrinks)) continue;
+      all.try_emplace(*name, Group{.limit = limit, .of = *name, .most = most});
+      others[*name].push_back(one);
+    }
+    for (auto& [name, one] : all) one.others = totals(others[name], account.base).exposure().amount;
+    const Decimal allowed = times(most, gross(0));
+    for (auto& [name, one] : all)  // what is beyond its limit already is not this trade's to mend
+      if (one.has_candidate || one.others <= allowed) groups_.push_back(std::move(one));
   };
-  const Instrument* on = described(account, mine.moves.name);
-  if (!is_spread(candidate.instrument) && !(on && is_spread(*on)))
-    add(TradeLimit::single_name, Grouping::name, base_.policy.size.single_name_most);
+  add(TradeLimit::single_name, Grouping::name, base_.policy.size.single_name_most);
   add(TradeLimit::issuer, Grouping::issuer, base_.policy.size.issuer_most);
   add(TradeLimit::sector, Grouping::sector, base_.policy.size.sector_most);
 }
@@ -108,14 +134,15 @@ std::int64_t TradeTrial::lots_most() const {
   const bool paid_in_full = std::holds_alternative<Stock>(instrument_) ||
                             std::holds_alternative<Fund>(instrument_) ||
                             std::holds_alternative<Bond>(instrument_);
-  if (!paid_in_full || lot_value_.is_zero()) return most_lots;
-  // Past it the gross value alone is beyond the leverage, whatever it closes on the way.
-  const Decimal allowed = times(base_.leverage_most, base_.today.room.equity.amount) - rest_;
-  const bool opens = net_.is_negative() == (side_ == TradeSide::sell);
-  const double closing = to_double(opens ? -sizes_ : sizes_);
-  const double lots = std::max((to_double(allowed) + closing) / to_double(lot_value_),
-                               to_double(sizes_) / to_double(lot_value_)) +
-                      1;
+  if (!paid_in_full || own_.lot_exposure.is_zero()) return most_lots;
+  // Past it the exposure alone is beyond the policy's leverage, whatever it closes on the way.
+  const Decimal allowed =
+      times(base_.policy.size.leverage_most, base_.today.room.equity.amount) - rest_;
+  const bool opens = own_.net.is_negative() == (side_ == TradeSide::sell);
+  const double closing = to_double(opens ? -own_.sizes : own_.sizes);
+  const double each = to_double(own_.lot_exposure);
+  const double lots =
+      std::max((to_double(allowed) + closing) / each, to_double(own_.sizes) / each) + 1;
   return lots < double(most_lots) * 1'000 ? static_cast<std::int64_t>(lots) : most_lots * 1'000;
 }
 
@@ -127,22 +154,75 @@ Result<Money> TradeTrial::cost(std::int64_t lots) const {
   return in_currency(cost_of(instrument_, bought, price_, base), base, base_.book.market);
 }
 
+double TradeTrial::signed_lots(std::int64_t lots) const {
+  return side_ == TradeSide::buy ? double(lots) : -double(lots);
+}
+
 Decimal TradeTrial::own_gross(std::int64_t lots) const {
-  const Decimal traded = multiply(lot_value_, Decimal{lots}, Round::half_even);
-  const Decimal after = side_ == TradeSide::buy ? net_ + traded : net_ - traded;
-  return sizes_ - size_of(net_) + size_of(after);
+  const Decimal traded = multiply(own_.lot_exposure, Decimal{lots}, Round::half_even);
+  const Decimal after = side_ == TradeSide::buy ? own_.net + traded : own_.net - traded;
+  return own_.sizes - size_of(own_.net) + size_of(after);
 }
 
 Decimal TradeTrial::gross(std::int64_t lots) const { return rest_ + own_gross(lots); }
 
 std::vector<Slack> TradeTrial::weights(std::int64_t lots) const {
   std::vector<Slack> all;
-  const Decimal whole = gross(lots);
+  const Decimal whole = gross(lots), own = own_gross(lots);
   for (const Group& one : groups_) {
-    const Decimal part = one.others + own_gross(lots);
+    const Decimal part = one.has_candidate ? one.others + own : one.others;
     all.push_back(
         {{one.limit, one.of, ratio(part, whole), one.most}, times(one.most, whole) - part});
   }
+  if (auto days = by_days(lots)) all.push_back(std::move(*days));
+  return all;
+}
+
+std::optional<Slack> TradeTrial::by_days(std::int64_t lots) const {
+  if (sells_at_once(instrument_)) return std::nullopt;
+  const double traded = signed_lots(lots) * to_double(lot_.units());
+  const double units = own_.units - std::abs(own_.net_units) + std::abs(own_.net_units + traded);
+  const auto days =
+      days_to_sell(units, base_.book.market.find(id_), base_.policy.cure.participation);
+  const double most = base_.policy.size.liquidity_days_most;
+  if (!days) return std::nullopt;
+  // However little beyond is beyond.
+  constexpr double hair = 1e-9;
+  const double left = most < *days ? std::min(most - *days, -hair) : most - *days;
+  return Slack{{TradeLimit::liquidity, {}, *days, most},
+               within_reach(left).value_or(Decimal{left < 0 ? -1 : 1})};
+}
+
+BookRisk TradeTrial::risk_at(std::int64_t lots, const Room& there) const {
+  BookRisk risk{.exposure = to_double(gross(lots))};
+  if (!(risk.exposure > 0)) return risk;
+  risk.beta = (market_ + signed_lots(lots) * own_.lot_market) / risk.exposure;
+  risk.requirement = to_double(there.requirement.amount) / risk.exposure;
+  if (base_.today.market_volatility)
+    risk.volatility = std::abs(risk.beta) * *base_.today.market_volatility;
+  return risk;
+}
+
+/// What a multiple and a leverage may be depends on what the book has become.
+std::vector<Slack> TradeTrial::by_leverage(std::int64_t lots, const Room& there) const {
+  const Decimal equity = there.equity.amount, asked = there.requirement.amount;
+  const BookRisk risk = risk_at(lots, there);
+  const double target = target_in_force(
+      buffer_targets(base_.policy.buffer, {.market_volatility = base_.today.market_volatility,
+                                           .borrowing_rate = base_.borrowing_rate,
+                                           .requirement_rate = risk.requirement}),
+      base_.policy.buffer, base_.book.account.kind);
+  const std::vector<Cap> caps =
+      caps_of(base_.policy,
+              {.risk = risk, .buffer_target = target, .borrowing_rate = base_.borrowing_rate});
+  std::vector<Slack> all{
+      {{TradeLimit::buffer, {}, ratio(equity, asked), target}, equity - times(target, asked)}};
+  const Cap* least = least_limit(caps);
+  const double most = least ? *least->leverage : base_.policy.size.leverage_most;
+  const Decimal whole = gross(lots);
+  all.push_back({{TradeLimit::leverage, least ? std::string{word_of(least->rule)} : std::string{},
+                  ratio(whole, equity), most},
+                 times(most, equity) - whole});
   return all;
 }
 
@@ -189,12 +269,10 @@ Result<std::vector<Slack>> TradeTrial::in_market(std::int64_t lots, std::size_t 
                                equity - times(least, asked)}};
   }
   const Decimal initial = equity - there.initial.amount;
-  const Decimal whole = gross(lots);
-  return std::vector<Slack>{{{TradeLimit::initial, {}, to_double(initial), 0}, initial},
-                            {{TradeLimit::buffer, {}, ratio(equity, asked), base_.today.target},
-                             equity - times(base_.today.target, asked)},
-                            {{TradeLimit::leverage, {}, ratio(whole, equity), base_.leverage_most},
-                             times(base_.leverage_most, equity) - whole}};
+  std::vector<Slack> all{{{TradeLimit::initial, {}, to_double(initial), 0}, initial}};
+  const std::vector<Slack> more = by_leverage(lots, there);
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
 }
 
 }  // namespace plimsoll::strategy

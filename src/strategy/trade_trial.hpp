@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "strategy/holdings.hpp"
 #include "strategy/largest_trade.hpp"
+#include "strategy/size_caps.hpp"
 
 namespace plimsoll::strategy {
 
@@ -26,7 +28,7 @@ struct TrialBase {
   const Policy& policy;
   const Buffer& today;
   const std::vector<MarketSnapshot>& markets;
-  double leverage_most = 0;
+  std::optional<double> borrowing_rate = {};  // a year
 };
 
 class TradeTrial {
@@ -49,17 +51,29 @@ class TradeTrial {
   std::size_t margin_calls() const { return margin_calls_; }
 
  private:
-  /// A group the candidate stands in, without what of it is the candidate itself.
+  /// What is limited together, without what of it is the candidate itself.
   struct Group {
     TradeLimit limit = TradeLimit::single_name;
     std::string of = {};
     Decimal others = {};
     double most = 0;
+    bool has_candidate = false;
+  };
+  /// The candidate as it is held, or as a lot of it would be.
+  struct Own {
+    Decimal lot_exposure = {};        // of a lot, without sign
+    Decimal net = {}, sizes = {};     // of what is held of it: signed, and of both sides together
+    double lot_market = 0;            // what a lot bought gains for a move of the market of one
+    double units = 0, net_units = 0;  // likewise, without and with sign
   };
 
   explicit TradeTrial(const TrialBase& base) : base_{base} {}
   Result<void> place(const Candidate& candidate);
-  void group(const Candidate& candidate, const std::vector<Held>& held);
+  void group(const Held& mine, const std::vector<Held>& held, const Account& account);
+  double signed_lots(std::int64_t lots) const;
+  BookRisk risk_at(std::int64_t lots, const Room& there) const;
+  std::vector<Slack> by_leverage(std::int64_t lots, const Room& there) const;
+  std::optional<Slack> by_days(std::int64_t lots) const;
   Decimal own_gross(std::int64_t lots) const;
   Decimal gross(std::int64_t lots) const;
   Result<Account*> after(std::int64_t lots);
@@ -71,9 +85,9 @@ class TradeTrial {
   TradeSide side_ = TradeSide::buy;
   Quantity lot_ = {};
   Decimal price_ = {};
-  Decimal lot_value_ = {};         // in the account's currency
-  Decimal net_ = {}, sizes_ = {};  // of what is held of it: signed, and of both sides together
-  Decimal rest_ = {};              // gross value of everything else
+  Own own_ = {};
+  Decimal rest_ = {};  // exposure of everything else, without signs
+  double market_ = 0;  // what the book gains for a move of the market of one
   std::vector<Group> groups_ = {};
   std::map<std::int64_t, Account> accounts_ = {};
   std::map<std::int64_t, std::string> not_booked_ = {};

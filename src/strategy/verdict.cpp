@@ -105,12 +105,12 @@ std::string told_trade(const CureTrade& trade, const Account& account) {
 
 void add_cure(const Cure& cure, std::vector<std::string>& next) {
   if (cure.state == CureState::at_target) {
-    next.push_back("Nothing: the target of " + told(cure.target) + " times is met.");
+    next.push_back("Nothing: the target of " + told_many(cure.target, "time") + " is met.");
     return;
   }
   if (cure.deposit)
-    next.push_back("Deposit " + told_money(*cure.deposit) + " to be back at " + told(cure.target) +
-                   " times.");
+    next.push_back("Deposit " + told_money(*cure.deposit) + " to be back at " +
+                   told_many(cure.target, "time") + ".");
   constexpr std::size_t shown = 3;
   std::string trades;
   for (std::size_t i = 0; i < cure.trades.size() && i < shown; ++i)

@@ -70,14 +70,16 @@ Told interest_rates(const PracticeFacts& facts) {
 
 Told correlation(const PracticeFacts& facts) {
   if (!facts.effective_names) return lacking("the number of effective names");
-  return {"the book counts as " + told(*facts.effective_names) +
-              " names by weight; the correlation of S&P sectors went from 0.31 in 2017 to 0.80 in "
+  return {"the book counts as " + told_many(*facts.effective_names, "name") +
+              " by weight; the correlation of S&P sectors went from 0.31 in 2017 to 0.80 in "
               "2020, and then they count as far fewer",
           ""};
 }
 
 Told regulation(const PracticeFacts& facts) {
   if (!facts.buffer_multiple) return lacking("equity over maintenance");
+  if (facts.fully_paid)
+    return {"what is held is paid for in full: all of its price is asked, and no more can be", ""};
   return {"requirements " + told(*facts.buffer_multiple) +
               " times today's use up the equity; a broker raised its own to 1.35 times within "
               "weeks of 2020",
@@ -104,7 +106,7 @@ Told complexity(const PracticeFacts& facts) {
 Told cost(const PracticeFacts& facts) {
   if (!facts.net_carry) return lacking("net carry");
   const Decimal amount = facts.net_carry->amount;
-  const std::string size = to_text(Money{abs(amount), facts.net_carry->currency});
+  const std::string size = told_money({abs(amount), facts.net_carry->currency});
   return {amount.is_negative()
               ? "the book costs " + size + " a year to hold, before any change of price"
               : "the book earns " + size + " a year after interest, before any change of price",
@@ -134,6 +136,8 @@ Told systems(const PracticeFacts& facts) {
 
 Told human_factors(const Policy& policy, const PracticeFacts& facts) {
   if (!facts.buffer_multiple) return lacking("equity over maintenance");
+  if (facts.fully_paid)
+    return {"what is held is paid for in full: no fall forces a sale, and no ladder is needed", ""};
   const std::string held = "equity is " + told(*facts.buffer_multiple) + " times maintenance; ";
   const auto next = std::ranges::find_if(
       policy.ladder.rungs, [&](const Rung& rung) { return rung.level <= *facts.buffer_multiple; });

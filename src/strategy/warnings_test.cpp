@@ -46,7 +46,7 @@ TEST(Warnings, CarryTheAccountsNumber) {
   EXPECT_TRUE(told_of(all, "market_dependency").text.contains("takes 14 % of the equity"));
   EXPECT_TRUE(told_of(all, "complexity").text.contains("differ by nothing"));
   EXPECT_EQ(told_of(all, "cost").text,
-            "the book costs 1234.50 USD a year to hold, before any change of price");
+            "the book costs 1,234.50 USD a year to hold, before any change of price");
   EXPECT_TRUE(told_of(all, "skill").text.starts_with("a call within a year is put at 1 %"));
   EXPECT_TRUE(told_of(all, "size").text.contains("0.4 days"));
   EXPECT_EQ(told_of(all, "systems").text,
