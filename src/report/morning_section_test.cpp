@@ -18,7 +18,8 @@ Analysis analysed() {
              .cash = -80'000_usd,
              .debit = 80'000_usd,
              .long_value = 200'000_usd,
-             .gross_value = 200'000_usd};
+             .gross_value = 200'000_usd,
+             .exposure = 200'000_usd};
   made.distance = Distance{.room = (*made.buffer)->room,
                            .market = {.exposure = 200'000_usd,
                                       .down = strategy::Edge{.move = -0.25, .equity = 70'000_usd}}};
