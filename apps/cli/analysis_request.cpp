@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "apps/cli/policy_file.hpp"
+#include "apps/cli/profile_files.hpp"
 #include "apps/cli/rate_schedules.hpp"
 
 namespace plimsoll::cli {
@@ -13,9 +14,20 @@ namespace {
 Financing financing_of(const Settings& settings, const Financing& document) {
   Financing financing = document;
   if (settings.financing)
-    financing = {.schedule = settings.financing, .benchmark_rate = document.benchmark_rate};
+    financing = {.schedule = settings.financing,
+                 .benchmark_rate = document.benchmark_rate,
+                 .by_currency = document.by_currency};
   if (settings.benchmark_rate) financing.benchmark_rate = settings.benchmark_rate;
   return financing;
+}
+
+/// The name of a schedule; a file named by its path goes before the others of its name.
+Result<std::string> charged_by(const std::string& name, RateScheduleList& schedules) {
+  if (!is_path(name)) return name;
+  PLIMSOLL_TRY(schedule, rate_schedule_at(name));
+  const std::string own = schedule.about.name;
+  schedules.put_first(std::move(schedule));
+  return own;
 }
 
 }  // namespace
@@ -34,6 +46,14 @@ std::expected<engine::AnalysisRequest, std::vector<Error>> analysis_request(
   auto schedules = rate_schedules(folder);
   if (!schedules) return std::unexpected{std::move(schedules).error()};
   request.schedules = *std::move(schedules);
+  if (settings.financing) {
+    auto named = charged_by(*settings.financing, request.schedules);
+    if (!named) {
+      if (named.error().where.empty()) named.error().where = "--financing";
+      return std::unexpected{std::vector<Error>{std::move(named).error()}};
+    }
+    request.financing.schedule = *std::move(named);
+  }
   auto paths = rate_paths(folder);
   if (!paths) return std::unexpected{std::move(paths).error()};
   request.paths = *std::move(paths);

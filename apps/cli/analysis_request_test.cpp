@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <sstream>
 
 #include "apps/cli/ran.hpp"
@@ -48,6 +49,35 @@ TEST_F(AnalysisRequests, TakeTheFinancingOfTheCommandLineFirst) {
   EXPECT_EQ(made(settings)->financing.benchmark_rate, 0.0363_d);
   settings.financing.reset();
   EXPECT_EQ(made(settings)->financing.rate, 0.05_d);
+}
+
+TEST_F(AnalysisRequests, TakeAScheduleByItsPath) {
+  const std::string path = testing::TempDir() + "mine.toml";
+  std::ofstream{path} << R"(schema = "plimsoll.rates/1"
+name = "ibkr-pro-usd"
+title = "Mine"
+source = "the letter"
+retrieved = 2026-11-20
+effective_from = 2026-06-01
+grade = "secondary"
+currency = "USD"
+benchmark = "fed_funds"
+method = "flat"
+basis = 365
+posting = "monthly"
+tiers = [["", "0.01"]]
+)";
+  Settings settings;
+  settings.financing = path;
+  const auto request = made(settings);
+  ASSERT_TRUE(request) << request.error()[0].what;
+  EXPECT_EQ(request->financing.schedule, "ibkr-pro-usd");
+  const auto found = request->schedules.find("ibkr-pro-usd", Date{2026y / November / 20});
+  EXPECT_EQ(found->about.title, "Mine") << "before the one that is compiled in";
+  settings.financing = "no/such/rates.toml";
+  const auto refused = made(settings);
+  ASSERT_FALSE(refused);
+  EXPECT_TRUE(refused.error()[0].where.contains("rates.toml")) << refused.error()[0].where;
 }
 
 TEST_F(AnalysisRequests, AreRefusedWithAPolicyOrAFolderThatIsNotThere) {

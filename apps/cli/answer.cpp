@@ -78,6 +78,11 @@ std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session
     if (!pool) return std::unexpected{std::move(pool).error()};
     request.pool = *std::move(pool);
   }
+  if (settings.pool && !needs(request, engine::has_pool))
+    remark("--pool " + *settings.pool +
+               " is not read: no account is asked about that stands in a lending pool (kind "
+               "cross_margin)",
+           session);
   request.detail = settings.detail;
   request.completeness = settings.completeness;
   request.strictness = settings.strictness;
@@ -100,7 +105,8 @@ report::Paper paper_of(const Settings& settings, const Session& session) {
 std::expected<Exit, std::vector<Error>> status_of(const Answered& answered,
                                                   const Settings& settings, Session& session) {
   if (!settings.fail_on) return Exit::answered;
-  const auto level = level_of(answered.report, answered.kind, answered.levels);
+  auto level = level_of(answered.report, answered.kind, answered.levels);
+  if (level) level = std::max(*level, answered.least);
   if (!level)
     return std::unexpected{std::vector<Error>{
         {Reason::bad_input,

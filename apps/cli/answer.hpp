@@ -30,9 +30,10 @@ std::expected<Asked, std::vector<Error>> asked(const Settings& settings, Session
 
 struct Answered {
   MarginReport report;
-  AccountKind kind;         // of the account asked about
-  std::string cash_advice;  // where its cash may be given, should that be unknown
-  Levels levels = {};       // what --fail-on is held against
+  AccountKind kind;           // of the account asked about
+  std::string cash_advice;    // where its cash may be given, should that be unknown
+  Levels levels = {};         // what --fail-on is held against
+  Level least = Level::calm;  // by figures beside the multiple
 };
 
 /// Reads the account and asks the engine: what `margin` and `compare` have in common.

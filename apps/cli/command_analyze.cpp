@@ -31,6 +31,21 @@ Levels levels_of(const strategy::LevelsPolicy& policy) {
           .breach = decimal_of(policy.breach)};
 }
 
+report::AnalysisExtent extent_of(const Settings& settings) {
+  using enum report::AnalysisExtent;
+  if (settings.length == Length::summary)
+    return settings.command->name == "analyze" ? morning : heads;
+  return settings.detail == engine::Detail::explained ? explained : sections;
+}
+
+/// By the verdicts, which look at what is owed too; calm where nothing is told.
+Level worst_told(const strategy::AnalysisReport& report) {
+  Level worst = Level::calm;
+  for (const strategy::Analysis& one : report.results)
+    if (one.verdict) worst = std::max(worst, static_cast<Level>(one.verdict->level));
+  return worst;
+}
+
 }  // namespace
 
 Exit command_analyze(const Settings& settings, Session& session) {
@@ -43,18 +58,16 @@ Exit command_analyze(const Settings& settings, Session& session) {
   request->target = settings.target;
   const auto report = engine::analyze(*request, asking->lists);
   if (!report) return refuse(report.error(), settings.format, session);
-  const auto status =
-      status_of({report->margin, kind, asking->cash_advice, levels_of(request->policy.levels)},
-                settings, session);
+  const auto status = status_of({report->margin, kind, asking->cash_advice,
+                                 levels_of(request->policy.levels), worst_told(*report)},
+                                settings, session);
   if (!status) return refuse(status.error(), settings.format, session);
   const bool short_form = settings.length == Length::summary;
   if (settings.format == Format::json)
     session.out << (short_form ? json::encode_analysis_summary(*report)
                                : json::encode_analysis(*report));
   else
-    session.out << report::analysis_page(
-        *report, short_form ? report::AnalysisExtent::morning : report::AnalysisExtent::sections,
-        paper_of(settings, session));
+    session.out << report::analysis_page(*report, extent_of(settings), paper_of(settings, session));
   return *status;
 }
 

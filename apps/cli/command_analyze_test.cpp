@@ -262,14 +262,25 @@ TEST(CommandAnalyze, AScheduleNobodyKnowsIsRefusedWhereItIsNamed) {
   EXPECT_TRUE(holds(program.out, "\"where\": \"financing.schedule\"")) << program.out;
 }
 
-TEST(CommandAnalyze, ABenchmarkBelowZeroIsRefusedWhereItStands) {
+TEST(CommandAnalyze, ABenchmarkBelowZeroCountsAsTheSchedulesFloor) {
   const std::string below =
-      with_financing(R"({"schedule": "ibkr-pro-usd", "benchmark_rate": -0.005})");
+      with_financing(R"({"schedule": "ibkr-pro-usd", "benchmark_rate": -0.0075})");
+  const Node document = *json::parse(ran({"rates", "-", "--json"}, below).out, "a");
+  EXPECT_EQ(at(document, {"rates", "effective_rate"}).text, "0.015") << "0 and the spread";
+  const Node& remark = at(document, {"rates", "check", "remarks"}).items.at(0);
+  EXPECT_EQ(remark.find("finding")->text, "floored");
+  EXPECT_EQ(remark.find("text")->text,
+            "the benchmark of -0.75% counts as 0%: ibkr-pro-usd has that floor");
+}
+
+TEST(CommandAnalyze, ABenchmarkNobodyHasSeenIsRefusedWhereItStands) {
+  const std::string below =
+      with_financing(R"({"schedule": "ibkr-pro-usd", "benchmark_rate": -0.051})");
   for (const char* command : {"analyze", "carry", "rates"}) {
     const Ran one = ran({command, "-"}, below);
     EXPECT_EQ(one.exit, Exit::bad_input) << command;
     EXPECT_EQ(one.out, "") << command;
-    EXPECT_TRUE(holds(one.err, "#/financing/benchmark_rate: -0.005 is below zero")) << one.err;
+    EXPECT_TRUE(holds(one.err, "#/financing/benchmark_rate: -0.051 is below -0.05")) << one.err;
   }
 }
 
@@ -314,6 +325,102 @@ TEST(CommandAnalyze, RefusedIsNoAnswer) {
   const Ran one = ran({"analyze", "-"}, one_stock_but("\"50\"", "\"-50\""));
   EXPECT_EQ(one.exit, Exit::bad_input);
   EXPECT_EQ(one.out, "");
+}
+
+/// 2,000,000 at a yield of 2 % on 1,380,000 owed at 6 %, under portfolio margin.
+constexpr const char* calm_by_multiple = R"({
+  "schema": "plimsoll.account/1", "id": "t", "as_of": "2026-11-20", "kind": "portfolio_margin",
+  "currency": "USD", "positions": [{"symbol": "XYZ", "quantity": 20000}], "cash": "-1380000",
+  "market": {"quotes": {"XYZ": {"price": "100", "beta": 1, "yield": 0.02},
+                        "VIX": {"price": "20"}}, "risk_free_rate": 0.04},
+  "financing": {"rate": "0.06"}, "instruments": {"XYZ": {"type": "equity"}}})";
+
+TEST(CommandAnalyze, FailsOnADebitThatIsNearTheMost) {
+  const Ran one = ran({"analyze", "-", "--fail-on", "watch"}, calm_by_multiple);
+  EXPECT_EQ(one.exit, Exit::level_reached) << one.err;
+  EXPECT_TRUE(holds(one.out, "Watch: 81.2 % of the most that could be owed is owed")) << one.out;
+  EXPECT_TRUE(holds(one.out, "Critical: income is 0.48 times the interest")) << one.out;
+  EXPECT_EQ(ran({"analyze", "-", "--fail-on", "warn"}, calm_by_multiple).exit, Exit::answered)
+      << "income that does not cover the interest forces no sale";
+  const Node document = *json::parse(ran({"analyze", "-", "--json"}, calm_by_multiple).out, "a");
+  EXPECT_EQ(at(document, {"verdict", "level"}).text, "watch");
+  EXPECT_EQ(at(document, {"verdict", "levels"}).items.size(), 3u);
+}
+
+TEST(CommandAnalyze, EverySectionHasASummaryAndAnExplanation) {
+  for (const char* command : {"carry", "buffer", "distance", "cure", "size", "rates"}) {
+    const Ran whole = ran({command, "-"}, calm_by_multiple);
+    const Ran head = ran({command, "-", "--summary"}, calm_by_multiple);
+    ASSERT_EQ(head.exit, Exit::answered) << command << head.err;
+    EXPECT_LT(head.out.size(), whole.out.size()) << command;
+    EXPECT_TRUE(whole.out.starts_with(head.out.substr(0, head.out.size() - 1))) << head.out;
+    const Ran explained = ran({command, "-", "--explain"}, calm_by_multiple);
+    EXPECT_TRUE(explained.out.starts_with(whole.out)) << command;
+    EXPECT_TRUE(holds(explained.out, "maintenance, explained")) << command;
+    EXPECT_TRUE(holds(ran({command, "-", "--explain", "--json"}, calm_by_multiple).out,
+                      "\"explanation\": {"))
+        << command;
+  }
+  for (const char* length : {"--summary", "--explain"})
+    expect_in_schema({"-", length}, calm_by_multiple);
+  const Ran all = ran({"analyze", "-", "--explain"}, calm_by_multiple);
+  EXPECT_TRUE(holds(all.out, "formula")) << "of every figure, with its inputs";
+  EXPECT_FALSE(holds(ran({"analyze", "-", "--json"}, calm_by_multiple).out, "explanation"));
+}
+
+std::string pool_file_of(const char* name, const std::string& xyz, const std::string& usdc) {
+  const std::string path = testing::TempDir() + name;
+  std::ofstream{path} << R"({"schema": "plimsoll.pool/1", "protocol": "marginfi", "banks": {
+    "XYZ": {"decimals": 8, "price": "100", "asset_weight_init": "0.625",
+            "asset_weight_maint": "0.75", "liability_weight_init": "1.40",
+            "liability_weight_maint": "1.25")"
+                      << xyz << R"(},
+    "USDC": {"decimals": 6, "price": "1", "asset_weight_init": "0.875",
+             "asset_weight_maint": "1", "liability_weight_init": "1.25",
+             "liability_weight_maint": "1.125")"
+                      << usdc << "}}}";
+  return path;
+}
+std::string pool_without_rates() { return pool_file_of("silent.json", "", ""); }
+std::string pool_with_rates() {
+  const auto half = [](const char* rate) {
+    return std::string{R"(, "total_assets": "1000000", "total_liabilities": "500000", "interest":
+      {"curve": [{"utilisation": 0, "rate": 0}, {"utilisation": 1, "rate": ")"} +
+           rate + "\"}]}";
+  };
+  return pool_file_of("rates.json", half("0.08"), half("0.16"));
+}
+
+/// 2,500 XYZ at 100 lent, 100,000 USDC borrowed.
+constexpr const char* borrower = R"({
+  "schema": "plimsoll.account/1", "id": "lending", "as_of": "2026-11-20", "kind": "cross_margin",
+  "currency": "USD", "positions": [{"symbol": "XYZ", "quantity": 2500},
+                                   {"symbol": "USDC", "quantity": -100000}]CASH})";
+
+TEST(CommandAnalyze, WhatIsBorrowedOfAPoolIsOwedWhateverCashIsStated) {
+  const auto account = [](const std::string& cash) {
+    return std::string{borrower}.replace(std::string{borrower}.find("CASH"), 4, cash);
+  };
+  for (const char* cash : {"", ", \"cash\": 0"}) {
+    const Node silent = *json::parse(
+        ran({"carry", "-", "--json", "--pool", pool_without_rates()}, account(cash)).out, "a");
+    EXPECT_EQ(at(silent, {"carry", "inputs", "debit"}).text, "100000.00");
+    EXPECT_EQ(at(silent, {"carry", "financing"}).kind, Node::Kind::null);
+    EXPECT_TRUE(holds(at(silent, {"carry", "not_known"}).items.at(0).find("what")->text,
+                      "the pool file does not say what borrowing USDC costs"));
+    const Ran page = ran({"analyze", "-", "--pool", pool_without_rates()}, account(cash));
+    EXPECT_FALSE(holds(page.out, "Nothing is owed")) << page.out;
+    EXPECT_TRUE(holds(page.out, "100,000.00 USD is owed; what it costs is not known")) << page.out;
+    for (const char* command : {"carry", "rates", "cure", "buffer"})
+      EXPECT_FALSE(holds(ran({command, "-", "--pool", pool_without_rates()}, account(cash)).out,
+                         "give it under cash"))
+          << command;
+  }
+  const Node known = *json::parse(
+      ran({"carry", "-", "--json", "--pool", pool_with_rates()}, account("")).out, "a");
+  // Half of the USDC is borrowed: 8 % on the loan, 2 % on the deposit of 250,000.
+  EXPECT_EQ(at(known, {"carry", "financing"}).text, "8000.00");
+  EXPECT_EQ(at(known, {"carry", "income"}).text, "5000.00");
 }
 
 }  // namespace

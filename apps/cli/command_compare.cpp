@@ -56,9 +56,14 @@ Exit command_compare(const Settings& settings, Session& session) {
   if (!status) return refuse(status.error(), settings.format, session);
   const auto drawn = draw(compared->margin, settings);
   if (!drawn) return refuse(std::array{drawn.error()}, settings.format, session);
-  session.out << (settings.format == Format::json
-                      ? json::encode_compare(*compared)
-                      : report::compare_page(*compared, paper_of(settings, session)));
+  const bool short_form = settings.length == Length::summary;
+  if (settings.format == Format::json)
+    session.out << (short_form ? json::encode_compare_summary(*compared)
+                               : json::encode_compare(*compared));
+  else
+    session.out << report::compare_page(
+        *compared, short_form ? report::CompareExtent::methods : report::CompareExtent::all,
+        paper_of(settings, session));
   return *status;
 }
 

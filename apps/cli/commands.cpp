@@ -88,8 +88,9 @@ constexpr std::array option_table{
     Option{"--output", "-o", Takes::file, "FILE", "write there instead of standard output"},
     Option{"--policy", "", Takes::file, "FILE",
            "a policy of your own (plimsoll.policy/1), as `plimsoll policy init` writes one"},
-    Option{"--financing", "", Takes::rate_schedule, "SCHEDULE",
-           "what the debit is charged, by the name of a rate schedule; before the document's own"},
+    Option{"--financing", "", Takes::rate_schedule, "SCHEDULE|PATH",
+           "what the debit is charged, by the name of a rate schedule or its path; before the "
+           "document's own"},
     Option{"--benchmark-rate", "", Takes::text, "RATE",
            "the market's overnight rate that schedules add to, a fraction a year: 0.0363"},
     Option{"--target", "", Takes::text, "MULTIPLE",
@@ -111,6 +112,7 @@ constexpr auto joined(const std::array<std::string_view, n>&... lists) {
 }
 
 // What several commands take alike.
+constexpr auto lengths = listed("--summary", "--explain");
 constexpr auto page_forms = listed("--json", "--markdown");
 constexpr auto policy_and_debit = listed("--policy", "--financing", "--benchmark-rate");
 constexpr auto methods =
@@ -128,11 +130,10 @@ constexpr auto margin_options =
     joined(listed("--explain", "--json", "--summary"), methods,
            listed("--span-generate", "--pool", "--chart"), account_inputs, outcome, running);
 constexpr auto compare_options =
-    joined(page_forms, policy_and_debit, methods, listed("--span-generate", "--pool", "--chart"),
-           account_inputs, outcome, running);
-constexpr auto analyze_options = joined(page_forms, analysis_inputs);
-constexpr auto morning_options = joined(listed("--summary"), page_forms, analysis_inputs);
-constexpr auto cure_options = joined(page_forms, listed("--target"), analysis_inputs);
+    joined(lengths, page_forms, policy_and_debit, methods,
+           listed("--span-generate", "--pool", "--chart"), account_inputs, outcome, running);
+constexpr auto analyze_options = joined(lengths, page_forms, analysis_inputs);
+constexpr auto cure_options = joined(lengths, page_forms, listed("--target"), analysis_inputs);
 constexpr auto report_options =
     joined(listed("--strategy", "--risk", "--compliance", "--output"), analysis_inputs);
 constexpr auto import_options =
@@ -216,7 +217,7 @@ constexpr std::array command_table{
             "--explain",
             account_details},
     Command{"analyze", "the morning page: buffer, distance, cost and what to do", "ACCOUNT",
-            Takes::file, Operands::one, morning_options, "plimsoll analyze account.json",
+            Takes::file, Operands::one, analyze_options, "plimsoll analyze account.json",
             account_details},
     Command{"carry", "what the leverage costs against what it earns, and where that turns",
             "ACCOUNT", Takes::file, Operands::one, analyze_options, "plimsoll carry account.json",

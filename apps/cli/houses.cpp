@@ -9,10 +9,6 @@ namespace {
 
 using Errors = std::vector<Error>;
 
-bool is_path(const std::string& name) {
-  return name.ends_with(".toml") || name.find('/') != std::string::npos;
-}
-
 std::expected<HouseList, Errors> known_houses(const std::optional<std::string>& folder) {
   auto [files, errors] = profile_files("plimsoll.house/1", folder);
   HouseList list;

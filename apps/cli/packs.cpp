@@ -9,10 +9,6 @@ namespace {
 
 using Errors = std::vector<Error>;
 
-bool is_path(const std::string& name) {
-  return name.ends_with(".toml") || name.find('/') != std::string::npos;
-}
-
 std::expected<ParameterPackList, Errors> known_packs(const std::optional<std::string>& folder) {
   auto [files, errors] = profile_files("plimsoll.tims/1", folder);
   ParameterPackList list;

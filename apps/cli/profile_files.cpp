@@ -49,6 +49,10 @@ Result<ProfileFile> embedded(const EmbeddedFile& file) {
 
 }  // namespace
 
+bool is_path(std::string_view name) {
+  return name.ends_with(".toml") || name.find('/') != std::string_view::npos;
+}
+
 Result<ProfileFile> profile_file(const std::string& path) {
   PLIMSOLL_TRY(file, read_file(path));
   PLIMSOLL_TRY(tree, io::read_toml(file.bytes, file.name));

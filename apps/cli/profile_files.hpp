@@ -22,6 +22,9 @@ struct ProfileFile {
 Loaded<std::vector<ProfileFile>> profile_files(std::string_view schema,
                                                const std::optional<std::string>& folder);
 
+/// Whether a profile is named by its path: it ends in .toml, or has a slash.
+bool is_path(std::string_view name);
+
 /// One file, whatever its schema.
 Result<ProfileFile> profile_file(const std::string& path);
 

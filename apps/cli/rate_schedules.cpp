@@ -21,6 +21,11 @@ std::expected<RateScheduleList, std::vector<Error>> rate_schedules(
   return list;
 }
 
+Result<RateSchedule> rate_schedule_at(const std::string& path) {
+  PLIMSOLL_TRY(file, profile_file(path));
+  return rate_schedule(file.tree, file.name);
+}
+
 std::expected<std::vector<RatePath>, std::vector<Error>> rate_paths(
     const std::optional<std::string>& folder) {
   auto [files, errors] = profile_files("plimsoll.rate_path/1", folder);

@@ -10,10 +10,6 @@ namespace {
 
 using Errors = std::vector<Error>;
 
-bool is_path(const std::string& name) {
-  return name.ends_with(".toml") || name.find('/') != std::string::npos;
-}
-
 std::expected<std::vector<RiskPolicy>, Errors> known_policies(
     const std::optional<std::string>& folder) {
   auto [files, errors] = profile_files("plimsoll.span/1", folder);

@@ -93,10 +93,11 @@ Result<Decimal> cash(const std::string& text) {
 
 Result<Decimal> fraction_a_year(const std::string& text) {
   PLIMSOLL_TRY(rate, parse_decimal(text));
-  if (rate.is_negative())
-    return fail(Reason::bad_input, text.substr(0, 40) +
-                                       " is below zero; brokers count a benchmark below zero as 0, "
-                                       "so write 0 where it is negative");
+  if (rate < -0.05_d)
+    return fail(Reason::bad_input,
+                text.substr(0, 40) +
+                    " is below -0.05; no central bank has come near that: it is a fraction a year, "
+                    "-0.0075 for -0.75 %");
   if (Decimal{1} < rate)
     return fail(
         Reason::bad_input,

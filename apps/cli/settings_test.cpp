@@ -105,10 +105,12 @@ TEST(Settings, FinancingOfAnAnalysis) {
   EXPECT_EQ(settings->financing, "ibkr-pro-usd");
   EXPECT_EQ(settings->benchmark_rate, 0.0363_d);
   EXPECT_EQ(settings_from({"rates", "a", "--benchmark-rate", "1"})->benchmark_rate, 1_d);
-  for (const auto& [written, what] :
-       {std::pair{"3.63", "write 0.0363 for 3.63 %"},
-        std::pair{"1.000000001", "it is a fraction a year"},
-        std::pair{"-0.001", "write 0 where it is negative"}, std::pair{"low", "is not a number"}}) {
+  EXPECT_EQ(settings_from({"rates", "a", "--benchmark-rate", "-0.0075"})->benchmark_rate, -0.0075_d)
+      << "as the franc's was";
+  for (const auto& [written, what] : {std::pair{"3.63", "write 0.0363 for 3.63 %"},
+                                      std::pair{"1.000000001", "it is a fraction a year"},
+                                      std::pair{"-0.051", "no central bank has come near that"},
+                                      std::pair{"low", "is not a number"}}) {
     const auto refused = settings_from({"carry", "a", "--benchmark-rate", written});
     ASSERT_FALSE(refused) << written;
     EXPECT_EQ(refused.error()[0].where, "--benchmark-rate");

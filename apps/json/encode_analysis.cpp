@@ -10,8 +10,10 @@
 #include "apps/json/encode_rates.hpp"
 #include "apps/json/encode_size.hpp"
 #include "apps/json/write_answer.hpp"
+#include "apps/json/write_explanation.hpp"
 #include "apps/json/write_ratios.hpp"
 #include "apps/json/write_values.hpp"
+#include "strategy/levels_reached.hpp"
 #include "strategy/verdict.hpp"
 
 namespace plimsoll::json {
@@ -49,6 +51,17 @@ void write_verdict(Writer& out, const Analysis& analysis) {
   if (!analysis.verdict) return;
   out.key("verdict").begin_object();
   write_text(out, "level", strategy::name_of(analysis.verdict->level));
+  out.key("levels").begin_array();
+  for (const strategy::LevelReached& one : analysis.verdict->levels) {
+    out.begin_object();
+    write_text(out, "of", strategy::name_of(one.of));
+    write_text(out, "level", strategy::name_of(one.level));
+    write_ratio(out, "value", one.value);
+    out.key("enters").boolean(strategy::enters(one.of));
+    write_text(out, "text", one.text);
+    out.end_object();
+  }
+  out.end_array();
   write_text(out, "headline", analysis.verdict->headline);
   write_list(out, "facts", analysis.verdict->facts);
   write_list(out, "next", analysis.verdict->next);
@@ -80,8 +93,9 @@ void write_told(Writer& out, const Analysis& analysis) {
   out.end_array();
 }
 
-/// Members of the open object.
-void write_members(Writer& out, const Analysis& analysis) {
+/// Members of the open object; `number` is the result's.
+void write_members(Writer& out, const Analysis& analysis, const MarginReport& margin,
+                   std::size_t number) {
   write_text(out, "method", analysis.method.text());
   if (!analysis.house.empty()) write_text(out, "house", analysis.house);
   write_part(out, "carry", analysis.carry,
@@ -120,6 +134,7 @@ void write_members(Writer& out, const Analysis& analysis) {
   out.key("caveats").begin_array();
   for (const Caveat& caveat : analysis.caveats) out.text(caveat.text);
   out.end_array();
+  if (number < margin.results.size()) write_explanation_of(out, margin.results[number]);
 }
 
 template <class T>
@@ -135,7 +150,8 @@ void write_summary(Writer& out, const Analysis& analysis) {
   const strategy::Buffer* buffer = known(analysis.buffer);
   const strategy::Distance* far = known(analysis.distance);
   const strategy::Carry* carry = known(analysis.carry);
-  write_ratio(out, "multiple", buffer ? buffer->multiple() : std::nullopt);
+  write_ratio(out, "multiple",
+              analysis.room ? strategy::multiple_of(*analysis.room) : std::nullopt);
   write_ratio(out, "target", buffer ? std::optional{buffer->target} : std::nullopt);
   write_amount(out, "deposit", buffer ? std::optional{buffer->deposit()} : std::nullopt);
   write_ratio(out, "decline",
@@ -143,6 +159,18 @@ void write_summary(Writer& out, const Analysis& analysis) {
   write_ratio(out, "rise",
               far && far->market.up ? std::optional{far->market.up->move} : std::nullopt);
   write_amount(out, "net_carry", carry ? carry->net : std::nullopt);
+  if (const strategy::Cure* cure = known(analysis.cure)) {
+    write_amount(out, "deficit", cure->deficit.amount);
+    out.key("trades").whole(static_cast<std::int64_t>(cure->trades.size()));
+  }
+  if (const strategy::Size* size = known(analysis.size))
+    write_ratio(out, "leverage", size->caps.leverage);
+  if (const strategy::Rates* rates = known(analysis.rates)) {
+    write_text(out, "debit_currency", rates->debit.currency.code());
+    write_amount(out, "debit", rates->debit.amount);
+    write_amount(out, "interest_a_year",
+                 rates->owed ? std::optional{rates->owed->cost.interest.a_year} : std::nullopt);
+  }
   write_verdict(out, analysis);
 }
 
@@ -157,12 +185,12 @@ std::string encode_analysis(const strategy::AnalysisReport& report) {
   write_date(out, "as_of", report.margin.as_of);
   write_text(out, "currency", report.margin.currency.code());
   if (report.margin.partial) out.key("partial").boolean(true);
-  write_members(out, report.results.front());
+  write_members(out, report.results.front(), report.margin, 0);
   if (report.results.size() > 1) {
     out.key("others").begin_array();
     for (std::size_t i = 1; i < report.results.size(); ++i) {
       out.begin_object();
-      write_members(out, report.results[i]);
+      write_members(out, report.results[i], report.margin, i);
       out.end_object();
     }
     out.end_array();

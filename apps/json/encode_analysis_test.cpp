@@ -119,10 +119,12 @@ TEST(EncodeAnalysis, TheTimeThatIsNotKnownStandsInTheDistance) {
 
 TEST(EncodeAnalysis, VerdictPracticesAndWarnings) {
   Analysis told{.method = "flat"};
-  told.verdict = strategy::Verdict{.level = strategy::AccountLevel::warn,
-                                   .headline = "Warn: so.",
-                                   .facts = {"A fact."},
-                                   .next = {"Do.", "Or do."}};
+  told.verdict = strategy::Verdict{
+      .level = strategy::AccountLevel::warn,
+      .levels = {{strategy::LevelOf::coverage, strategy::AccountLevel::critical, 0.5, "half"}},
+      .headline = "Warn: so.",
+      .facts = {"A fact."},
+      .next = {"Do.", "Or do."}};
   told.practices = {{&strategy::best_practices()[0], strategy::Outcome::violated, "1.5 is more"}};
   told.warnings = {{&strategy::warnings()[0], "a 41 % fall", ""}};
   const std::string text = encode_analysis(report_of({told}));
@@ -130,6 +132,15 @@ TEST(EncodeAnalysis, VerdictPracticesAndWarnings) {
   const std::string warning{strategy::warnings()[0].id};
   EXPECT_TRUE(text.contains(R"json(  "verdict": {
     "level": "warn",
+    "levels": [
+      {
+        "of": "coverage",
+        "level": "critical",
+        "value": 0.5,
+        "enters": false,
+        "text": "half"
+      }
+    ],
     "headline": "Warn: so.",
     "facts": [
       "A fact."

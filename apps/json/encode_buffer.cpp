@@ -68,7 +68,7 @@ void write_buffer(Writer& out, const strategy::Buffer& buffer) {
   write_ratio(out, "utilisation", buffer.utilisation());
   write_ratio(out, "debit_use", buffer.debit_use());
   write_ratio(out, "leverage", buffer.leverage());
-  write_amount(out, "debit", buffer.debit().amount);
+  write_amount(out, "debit", buffer.debit.amount);
   write_amount(out, "over_target", buffer.over_target().amount);
   write_amount(out, "deposit", buffer.deposit().amount);
   write_targets(out, buffer.targets);

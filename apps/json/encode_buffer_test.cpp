@@ -56,6 +56,7 @@ TEST(EncodeBuffer, WhatDoesNotApplyIsNull) {
   Buffer free = levered();
   free.room.requirement = 0_usd;
   free.cash = 5_usd;
+  free.debit = 0_usd;
   EXPECT_TRUE(written(free).contains("\"market_volatility\":null},\"multiple\":null"));
   EXPECT_TRUE(written(free).contains("\"debit_use\":null"));
 }

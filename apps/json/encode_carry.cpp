@@ -18,6 +18,8 @@ std::string_view word_of(strategy::IncomeFrom from) {
       return "declared";
     case strategy::IncomeFrom::nothing:
       return "nothing";
+    case strategy::IncomeFrom::bank:
+      return "bank";
     case strategy::IncomeFrom::unknown:
       return "unknown";
   }
@@ -62,6 +64,22 @@ void write_debit(Writer& out, const strategy::CurrencyDebit& one) {
   out.end_object();
 }
 
+void write_loan(Writer& out, const strategy::Loan& one) {
+  out.begin_object();
+  write_text(out, "bank", one.bank.view());
+  write_text(out, "tokens", to_text(one.tokens));
+  write_amount(out, "debit", one.debit.amount);
+  out.key("rate");
+  if (one.rate) out.number_text(to_text(*one.rate, 0));
+  else out.null();
+  write_amount(out, "interest_a_year", one.cost_a_year);
+  if (one.unknown) {
+    out.key("unknown");
+    write_error(out, *one.unknown);
+  }
+  out.end_object();
+}
+
 void write_inputs(Writer& out, const Carry& carry) {
   const strategy::CarryPolicy& policy = carry.terms.policy;
   out.key("inputs").begin_object();
@@ -75,6 +93,11 @@ void write_inputs(Writer& out, const Carry& carry) {
   if (carry.debits)
     for (const strategy::CurrencyDebit& one : carry.debits->currencies) write_debit(out, one);
   out.end_array();
+  if (carry.debits && !carry.debits->loans.empty()) {
+    out.key("loans").begin_array();
+    for (const strategy::Loan& one : carry.debits->loans) write_loan(out, one);
+    out.end_array();
+  }
   write_number(out, "tax_rate", policy.tax_rate);
   write_number(out, "account_fee_rate", policy.account_fee_rate);
   write_number(out, "dividend_cut", policy.dividend_cut);

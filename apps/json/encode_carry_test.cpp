@@ -83,7 +83,7 @@ constexpr const char* known_answer = R"json({
   "breakeven_rate": 0.08525,
   "breakeven_return": -0.0101,
   "coverage": 1.4583333333333333,
-  "distance_to_breakeven": 0.40562248995983957,
+  "distance_to_breakeven": 0.40562248995983935,
   "alert": "none",
   "self_sustaining_debit": "77777.777777778",
   "not_known": [

@@ -4,6 +4,7 @@
 
 #include "apps/json/write_answer.hpp"
 #include "apps/json/write_brokers.hpp"
+#include "apps/json/write_explanation.hpp"
 #include "apps/json/write_ratios.hpp"
 #include "apps/json/write_values.hpp"
 #include "margin/binding.hpp"
@@ -53,6 +54,7 @@ void write_row(Writer& out, const MethodResult& result, const strategy::MethodSt
     out.key("unanswered");
     write_error(out, *standing.no_market);
   }
+  write_explanation_of(out, result);
   out.end_object();
 }
 
@@ -98,6 +100,33 @@ std::string encode_compare(const Comparison& comparison) {
   out.key("not_covered").begin_array();
   for (const MethodNotCovered& one : report.not_covered) write_not_covered(out, one);
   out.end_array().end_object().end_object();
+  return std::move(out).finish();
+}
+
+std::string encode_compare_summary(const Comparison& comparison) {
+  const MarginReport& report = comparison.margin;
+  Writer out{Layout::one_line};
+  out.begin_object();
+  write_text(out, "schema", "plimsoll.analysis/1");
+  write_text(out, "account", report.account);
+  write_date(out, "as_of", report.as_of);
+  write_text(out, "currency", report.currency.code());
+  if (report.partial) out.key("partial").boolean(true);
+  out.key("summary").begin_array();
+  for (std::size_t i = 0; i < report.results.size(); ++i) {
+    const strategy::MethodStanding& standing = comparison.standings[i];
+    out.begin_object();
+    write_text(out, "method", report.results[i].method.text());
+    if (!report.results[i].house.empty()) write_text(out, "house", report.results[i].house);
+    write_ratio(out, "multiple", standing.multiple());
+    out.key("target").null();
+    out.key("deposit").null();
+    write_ratio(out, "decline", standing.decline());
+    write_ratio(out, "rise", standing.rise());
+    out.key("net_carry").null();
+    out.end_object();
+  }
+  out.end_array().end_object();
   return std::move(out).finish();
 }
 

@@ -12,4 +12,7 @@ namespace plimsoll::json {
 /// earlier row where two are equal. Of a comparison with one standing for each of its results.
 std::string encode_compare(const strategy::Comparison& comparison);
 
+/// The methods' multiples and distances alone, on one line.
+std::string encode_compare_summary(const strategy::Comparison& comparison);
+
 }  // namespace plimsoll::json

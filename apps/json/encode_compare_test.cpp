@@ -11,7 +11,7 @@ namespace {
 using namespace literals;
 
 TEST(EncodeCompare, OneMethod) {
-  EXPECT_EQ(encode_compare(strategy::comparison_of(sample::report<Amount>())), R"json({
+  EXPECT_EQ(encode_compare(strategy::comparison_of(sample::report<Money>())), R"json({
   "schema": "plimsoll.analysis/1",
   "account": "family-office",
   "as_of": "2026-11-20",

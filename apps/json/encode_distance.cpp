@@ -161,6 +161,16 @@ void write_distance(Writer& out, const strategy::Distance& distance,
   }
   out.end_array();
   write_shocks(out, distance.shocks);
+  if (!distance.no_effect.empty()) {
+    out.key("requirement_rates_without_effect").begin_array();
+    for (const strategy::RateWithoutEffect& one : distance.no_effect) {
+      out.begin_object();
+      write_number(out, "rate", one.rate.fraction);
+      write_text(out, "why", one.why);
+      out.end_object();
+    }
+    out.end_array();
+  }
   if (time) {
     out.key("time_to_call");
     if (*time) write_time(out, **time);

@@ -31,14 +31,6 @@ void write_group(Writer& out, const Group<R>& group) {
   out.end_object();
 }
 
-/// Every tree under one root, whose amount is the maintenance requirement.
-void write_trees(Writer& out, const Answer<Amount>& answer) {
-  Amount all{.label = "requirements and equity", .money = answer.maintenance.money};
-  for (const Amount* tree : trees_of(answer)) all.parts.push_back(*tree);
-  out.key("explanation");
-  write_explanation(out, all);
-}
-
 template <Reading R>
 void write_answer(Writer& out, const Answer<R>& answer) {
   write_sums(out, answer);
@@ -56,7 +48,7 @@ void write_answer(Writer& out, const Answer<R>& answer) {
   out.key("caveats").begin_array();
   for (const Caveat& caveat : answer.caveats) out.text(caveat.text);
   out.end_array();
-  if constexpr (std::same_as<R, Amount>) write_trees(out, answer);
+  write_explanation_of(out, answer);
 }
 
 }  // namespace

@@ -47,6 +47,10 @@ void write_inputs(Writer& out, const Rates& rates) {
   write_date(out, "as_of", rates.as_of);
   write_text(out, "currency", rates.debit.currency.code());
   write_amount(out, "debit", rates.debit.amount);
+  if (rates.exchange_rate) {
+    write_text(out, "account_currency", rates.account_currency.code());
+    write_number(out, "exchange_rate", *rates.exchange_rate);
+  }
   out.key("other_debits").begin_array();
   for (const Money& other : rates.other_debits) {
     out.begin_object();
@@ -60,6 +64,8 @@ void write_inputs(Writer& out, const Rates& rates) {
     write_schedule(out, rates.owed->cost.schedule);
     write_number(out, "base_rate", rates.owed->cost.base);
     write_amount(out, "income_a_year", rates.owed->income_a_year);
+    if (rates.owed->costs_a_year)
+      write_amount(out, "costs_a_year", rates.owed->costs_a_year->amount);
     write_text(out, "interest_posted", "paid_in_cash");
   }
   out.key("without_income").begin_array();

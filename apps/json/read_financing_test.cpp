@@ -25,6 +25,17 @@ TEST(ReadFinancing, KeepsWhatIsSaidExactly) {
   EXPECT_EQ(all.rate, 1_d);
   EXPECT_EQ(all.terms, RateTerms::promotional);
 
+  const Financing two = read(
+      R"({"schedule": "ibkr-pro-usd", "benchmark_rate": -0.0075,
+          "by_currency": {"EUR": {"rate": "0.045"}, "GBP": {"schedule": "g", "base_rate": 0.04}}})",
+      notes);
+  EXPECT_EQ(two.benchmark_rate, -0.0075_d) << "as the franc's was";
+  ASSERT_EQ(two.by_currency.size(), 2u);
+  EXPECT_EQ(financing_in(two, Currency{"EUR"}).rate, 0.045_d);
+  EXPECT_FALSE(financing_in(two, Currency{"EUR"}).schedule);
+  EXPECT_EQ(financing_in(two, Currency{"GBP"}).schedule, "g");
+  EXPECT_EQ(financing_in(two, Currency{"CHF"}).schedule, "ibkr-pro-usd");
+
   const Financing none = read(R"({"benchmark_rate": 0, "promotional": false})", notes);
   EXPECT_FALSE(none.schedule);
   EXPECT_EQ(none.benchmark_rate, 0_d);
@@ -39,9 +50,16 @@ TEST(ReadFinancing, RefusesWhatCannotBe) {
     std::string_view text, where, what;
   };
   for (const auto& [text, where, what] : {
-           Row{R"({"benchmark_rate": -0.0001})", "/benchmark_rate",
-               "-0.0001 is below zero; brokers count a benchmark below zero as 0, so write 0 "
-               "where it is negative"},
+           Row{R"({"benchmark_rate": -0.0501})", "/benchmark_rate",
+               "-0.0501 is below -0.05; no central bank has come near that: it is a fraction a "
+               "year, -0.0075 for -0.75 %"},
+           Row{R"({"by_currency": {"EUR": {"rate": 5}}})", "/by_currency/EUR/rate",
+               "5 is above 1; it is a fraction a year: write 0.05 for 5 %"},
+           Row{R"({"by_currency": {"eur": {"rate": 0.05}}})", "/by_currency/eur",
+               "this is not a currency code; write three to eight capitals, like \"EUR\""},
+           Row{R"({"by_currency": {"EUR": {"by_currency": {}}}})", "/by_currency/EUR/by_currency",
+               "there is no member \"by_currency\" here; take it out, or write schedule, "
+               "benchmark_rate, base_rate, rate or promotional"},
            Row{R"({"benchmark_rate": 5.3})", "/benchmark_rate",
                "5.3 is above 1; it is a fraction a year: write 0.05 for 5 %"},
            Row{R"({"base_rate": "-1"})", "/base_rate",

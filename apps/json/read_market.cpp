@@ -12,7 +12,13 @@ namespace {
 constexpr std::string_view fraction_hint = "it is a fraction a year: write 0.25 for 25 %";
 constexpr RealRange volatility_range{0, 10, fraction_hint};
 constexpr RealRange beta_range{-100, 100};
-constexpr RealRange rate_range{-1, 10, fraction_hint};
+constexpr RealRange borrow_range{-1, 10,
+                                 fraction_hint};  // of what is hard to borrow, several times
+// What no market has had: rates are written as fractions, and 4 for 4 % is no rate of 400 %.
+constexpr RealRange rate_range{-0.05, 1, "it is a fraction a year: write 0.04 for 4 %"};
+constexpr RealRange yield_range{-1, 1, "it is a fraction a year: write 0.03 for 3 %"};
+// The VIX is in points: its lowest close was 9.14, its highest day 89.53.
+constexpr Decimal vix_least{1}, vix_most{1'000};
 constexpr RealRange shares_range{0, 1e13};
 constexpr WholeRange days_range{0, 100 * 366};
 
@@ -54,6 +60,10 @@ void read_quotes(const Node& node, const Place& place, Notes& notes, MarketSnaps
     if (!one.first) return;
     Quote quote = read_quote(one.value, one.place, notes);
     quote.where = one.place.text();
+    if (one.id == InstrumentId{"VIX"} && quote.price &&
+        (*quote.price < vix_least || vix_most < *quote.price))
+      notes.refuse(one.place / "price", "the VIX is in points, and " + to_text(*quote.price, 0) +
+                                            " is none it can be at; write 20 for 20 %");
     market.quotes.emplace(one.id, std::move(quote));
   });
 }
@@ -97,8 +107,8 @@ Quote read_quote(const Node& node, const Place& place, Notes& notes) {
   quote.ask = fields.decimal("ask", limits::price_max);
   quote.volatility = fields.real("volatility", volatility_range);
   quote.beta = fields.real("beta", beta_range);
-  quote.yield = fields.real("yield", rate_range);
-  quote.borrow_rate = fields.real("borrow_rate", rate_range);
+  quote.yield = fields.real("yield", yield_range);
+  quote.borrow_rate = fields.real("borrow_rate", borrow_range);
   quote.adv = fields.real("adv", shares_range);
   quote.margin_rate = fields.decimal("margin_rate", limits::price_max);
   if (quote.margin_rate &&

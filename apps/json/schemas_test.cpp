@@ -194,7 +194,8 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
         "stale_after": "2026-11-21"}}, "currencies": {"EUR": "1.08"}, "risk_free_rate": 0.04,
       "rate_curve": [{"days": 30, "rate": 0.04}]},
     "financing": {"schedule": "s", "benchmark_rate": 0.03, "base_rate": "0.1", "rate": 0.05,
-      "promotional": true}, "notes": ["n"]})json";
+      "promotional": true, "by_currency": {"EUR": {"schedule": "e", "benchmark_rate": 0.02,
+        "base_rate": 0.03, "rate": 0.04, "promotional": false}}}, "notes": ["n"]})json";
   const Node schema = schemas().at("account");
   EXPECT_EQ(wrong_in(document, schema), std::vector<std::string>{});
   const auto read = decode_account(*parse(document, "a"), "a");
@@ -210,6 +211,8 @@ TEST(Schemas, AnAccountWithEveryMemberIsReadAndWrittenInTheirOrder) {
   EXPECT_EQ(keys_of(at(node, {"instruments", "A"})), listed(description_keys));
   EXPECT_EQ(keys_of(at(node, {"market"})), listed(market_keys));
   EXPECT_EQ(keys_of(at(node, {"financing"})), listed(financing_keys));
+  EXPECT_EQ(keys_of(at(node, {"financing", "by_currency", "EUR"})),
+            listed(currency_financing_keys));
   EXPECT_EQ(keys_of(at(node, {"market", "quotes", "A"})), listed(quote_keys));
   EXPECT_EQ(keys_of(at(node, {"positions"}).items[0]), listed(position_keys));
 }

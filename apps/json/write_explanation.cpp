@@ -54,4 +54,17 @@ void write_explanation(Writer& out, const Amount& amount) {
   out.end_array().end_object();
 }
 
+void write_explanation_of(Writer& out, const Answer<Amount>& answer) {
+  Amount all{.label = "requirements and equity", .money = answer.maintenance.money};
+  for (const Amount* tree : trees_of(answer)) all.parts.push_back(*tree);
+  out.key("explanation");
+  write_explanation(out, all);
+}
+
+void write_explanation_of(Writer&, const Answer<Money>&) {}
+
+void write_explanation_of(Writer& out, const MethodResult& result) {
+  std::visit([&](const auto& answer) { write_explanation_of(out, answer); }, result.answer);
+}
+
 }  // namespace plimsoll::json

@@ -25,15 +25,41 @@ Result<std::optional<RateSchedule>> schedule_of(const AnalysisRequest& request, 
   return std::unexpected{std::move(error)};
 }
 
+/// By currency: a schedule that is of another is a mistake too.
+Result<std::vector<strategy::DebitTerms>> others_of(const AnalysisRequest& request, Date day) {
+  std::vector<strategy::DebitTerms> others;
+  for (const CurrencyFinancing& one : request.financing.by_currency) {
+    strategy::DebitTerms terms{.currency = one.currency,
+                               .financing = financing_in(request.financing, one.currency)};
+    if (one.schedule) {
+      const std::string where =
+          "financing.by_currency." + std::string{one.currency.code()} + ".schedule";
+      auto found = request.schedules.find(*one.schedule, day);
+      if (!found) {
+        if (found.error().where.empty()) found.error().where = where;
+        return std::unexpected{std::move(found).error()};
+      }
+      if (found->currency != one.currency)
+        return fail(Reason::bad_input,
+                    "rate schedule \"" + *one.schedule + "\" is for " +
+                        std::string{found->currency.code()} +
+                        "; name one of this currency, or write its rate",
+                    where);
+      terms.schedule = *std::move(found);
+    }
+    others.push_back(std::move(terms));
+  }
+  return others;
+}
+
 /// One account under one method, as it is worked through.
 class Analyst {
  public:
-  Analyst(const AnalysisRequest& request, const std::optional<RateSchedule>& schedule,
+  Analyst(const AnalysisRequest& request, const strategy::FinancingTerms& financing,
           const strategy::Book& book, std::vector<Call> calls)
       : request_{request}, book_{book}, calls_{std::move(calls)} {
     terms_.policy = request.policy.carry;
-    terms_.financing.schedule = schedule;
-    terms_.financing.financing = request.financing;
+    terms_.financing = financing;
   }
 
   Analysis analysed() {
@@ -63,6 +89,9 @@ class Analyst {
   /// Of the account's own currency.
   std::optional<double> rate_of(const Result<strategy::Carry>& carried) const {
     if (!carried || !carried->debits) return std::nullopt;
+    const strategy::Debits& debits = *carried->debits;
+    if (!debits.loans.empty() && debits.cost_a_year && !debits.debit.amount.is_zero())
+      return to_double(strategy::yearly_rate(*debits.cost_a_year, debits.debit));
     for (const strategy::CurrencyDebit& one : carried->debits->currencies)
       if (one.cash.currency == book_.account.base && one.interest && one.interest->marginal)
         return to_double(one.interest->marginal->fraction);
@@ -115,7 +144,8 @@ class Analyst {
                                .paths = request_.paths,
                                .financing = request_.financing};
     if (carried && carried->net && carried->financing && !carried->income.nothing_known()) {
-      terms.income_a_year = *carried->net + *carried->financing;
+      terms.income_a_year = carried->income.long_income;
+      terms.costs_a_year = carried->income.long_income - *carried->financing - *carried->net;
       terms.without_income = carried->income.without_income;
     }
     auto market = strategy::MovedMarket::of(
@@ -175,6 +205,10 @@ std::expected<strategy::AnalysisReport, std::vector<Error>> analyze(const Analys
   if (!answer) return std::unexpected{std::move(answer).error()};
   const auto schedule = schedule_of(request, in.account.as_of);
   if (!schedule) return std::unexpected{std::vector<Error>{schedule.error()}};
+  auto others = others_of(request, in.account.as_of);
+  if (!others) return std::unexpected{std::vector<Error>{others.error()}};
+  const strategy::FinancingTerms financing{
+      .schedule = *schedule, .financing = request.financing, .others = *std::move(others)};
   strategy::AnalysisReport report{.margin = *std::move(answer)};
   for (const MethodResult& result : report.margin.results)
     for (const Layer& layer : layers_for(result.method, request.margin)) {
@@ -182,7 +216,7 @@ std::expected<strategy::AnalysisReport, std::vector<Error>> analyze(const Analys
       strategy::Book book = book_of(result.method, layer, request.margin, in);
       strategy::keep_steady(book, request.policy.distance);
       report.results.push_back(
-          Analyst{request, *schedule, book, calls_of(result.answer)}.analysed());
+          Analyst{request, financing, book, calls_of(result.answer)}.analysed());
       report.results.back().caveats = caveats_of(result.answer);
       break;
     }

@@ -150,5 +150,32 @@ TEST(Analyze, ThreadsAndOrderChangeNothing) {
             (*eight.results[0].time_to_call)->simulated->probability);
 }
 
+TEST(Analyze, CarryAndRatesMeanTheSameByCoverage) {
+  AnalysisRequest request = borrowed();
+  request.financing.rate = 0.06_d;
+  for (auto& [id, quote] : request.margin.market.quotes) quote.yield = 0.04;
+  request.policy.carry.account_fee_rate = 0.01_d;
+  const Analysis made = analyzed(request).results.at(0);
+  ASSERT_TRUE(made.carry && *made.carry && made.rates && *made.rates);
+  const strategy::Carry& carry = **made.carry;
+  const strategy::DebitRates& owed = *(*made.rates)->owed;
+  EXPECT_DOUBLE_EQ(*carry.turns->coverage.value, 8000.0 / 6000);
+  EXPECT_DOUBLE_EQ(*owed.scenarios[0].coverage_at_end, *carry.turns->coverage.value);
+  EXPECT_EQ(owed.costs_a_year, 2000_usd);
+  EXPECT_EQ(owed.grid.front().carry_a_year.has_value(), true);
+  // The rate at which carry turns is one: (8,000 - 2,000) / 100,000.
+  EXPECT_DOUBLE_EQ(*carry.turns->breakeven_rate.value, 0.06);
+  EXPECT_EQ(owed.events[1].value, 0.0);
+}
+
+TEST(Analyze, AScheduleOfAnotherCurrencyIsRefusedWhereItStands) {
+  AnalysisRequest request = borrowed();
+  request.financing.by_currency = {{.currency = Currency{"EUR"}, .schedule = "easy-usd"}};
+  const auto refused = analyze(request, {});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error()[0].where, "financing.by_currency.EUR.schedule");
+  EXPECT_TRUE(refused.error()[0].what.contains("is for USD"));
+}
+
 }  // namespace
 }  // namespace plimsoll::engine

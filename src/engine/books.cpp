@@ -63,6 +63,26 @@ MarginFunction function_on_pool(Label method, MethodTerms terms) {
   };
 }
 
+/// To the nearest ninth place: 0.08 is a hair less in the pool's own numbers.
+Decimal nearest(Fixed48 rate) {
+  const auto half = parse_fixed48("0.0000000005");
+  return to_decimal(half ? plus(rate, *half).value_or(rate) : rate);
+}
+
+std::map<InstrumentId, strategy::BankRates> bank_rates(const Pool& pool) {
+  std::map<InstrumentId, strategy::BankRates> all;
+  for (const auto& [name, bank] : pool.banks) {
+    const auto rates = interest_rates(bank);
+    const auto of = [&](Fixed48 InterestRates::* rate) -> Result<Decimal> {
+      if (!rates) return std::unexpected{rates.error()};
+      return nearest((*rates).*rate);
+    };
+    all.emplace(name, strategy::BankRates{.lending = of(&InterestRates::lending),
+                                          .borrowing = of(&InterestRates::borrowing)});
+  }
+  return all;
+}
+
 /// The volatility in an option's price, looked for once: whoever values it again finds it in its
 /// quote, as that of a price that was worked out from it. One that its price does not have stays
 /// unknown, for the method to say so.
@@ -143,6 +163,7 @@ strategy::Book book_of(Label method, const Layer& layer, const MarginRequest& re
     book.account.cash.reset();  // what is owed is a position; cash is not read (margin/README.md)
     for (const auto& [name, bank] : request.pool->banks)
       book.market.quotes[name].price = to_decimal(bank.price);
+    book.pool = bank_rates(*request.pool);
     book.margin = function_on_pool(method, terms);
     return book;
   }

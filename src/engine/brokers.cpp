@@ -96,12 +96,26 @@ class Brokers {
     return {.benchmark_rate = said.benchmark_rate};
   }
 
+  /// What the account says of other currencies at its own broker.
+  void add_own(FinancingTerms& terms) const {
+    const Financing& said = request_.analysis.financing;
+    for (const CurrencyFinancing& one : said.by_currency) {
+      strategy::DebitTerms own{.currency = one.currency,
+                               .financing = financing_in(said, one.currency)};
+      if (one.schedule)
+        if (auto found = request_.analysis.schedules.find(*one.schedule, in_.account.as_of))
+          own.schedule = *std::move(found);
+      terms.others.push_back(std::move(own));
+    }
+  }
+
   /// Debits in other currencies are charged by the same broker's schedules for those.
   FinancingTerms terms_at(const RateSchedule& schedule) const {
     FinancingTerms terms{.schedule = schedule, .financing = said_to(schedule)};
+    if (request_.analysis.financing.schedule == schedule.about.name) add_own(terms);
     for (const RateSchedule& other : in_force_)
       if (!schedule.house.empty() && other.house == schedule.house && !is_own_currency(other))
-        terms.others.push_back({other, said_to(other)});
+        terms.others.push_back({other.currency, other, said_to(other)});
     return terms;
   }
 
@@ -142,6 +156,7 @@ class Brokers {
         schedule, {.as_of = in_.account.as_of,
                    .debit = zero(schedule.currency),
                    .base = schedule.base_rate.value_or(Decimal{}),
+                   .financing = said_to(schedule),
                    .stale_days = request_.analysis.policy.schedule.stale_days});
     if (!check) return;
     for (const strategy::RateRemark& remark : check->remarks) broker.remarks.push_back(remark.text);

@@ -127,10 +127,12 @@ TEST(Brokers, OldRatesAreRemarkedOn) {
   CompareRequest request = borrowed();
   request.analysis.margin.account.as_of = request.analysis.margin.market.as_of =
       Date{2027y / January / 20};
-  ASSERT_EQ(of(request)[1].remarks.size(), 1u);
+  ASSERT_EQ(of(request)[1].remarks.size(), 2u);
   EXPECT_TRUE(of(request)[1].remarks[0].contains("61 days before"));
+  EXPECT_TRUE(of(request)[1].remarks[1].contains("bases follow the market"))
+      << "of the year before, beside today's benchmark";
   request.analysis.policy.schedule.stale_days = 61;
-  EXPECT_TRUE(of(request)[1].remarks.empty());
+  EXPECT_EQ(of(request)[1].remarks.size(), 1u);
 }
 
 TEST(Brokers, WithoutHouseMayBeLeftOut) {

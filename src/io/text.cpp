@@ -12,13 +12,26 @@ char upper_letter(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// A byte order mark of UTF-16 or UTF-32, or the zero bytes their plain text is full of.
+/// Whether of every two bytes one is zero and the other mostly is not, as of plain text in UTF-16.
+bool alternates(std::string_view bytes) {
+  std::size_t zeros[2] = {0, 0};
+  for (std::size_t i = 0; i < bytes.size(); ++i)
+    if (bytes[i] == '\0') ++zeros[i % 2];
+  const std::size_t pairs = bytes.size() / 2, most = std::max(zeros[0], zeros[1]);
+  return pairs >= 2 && most * 3 >= pairs * 2 && std::min(zeros[0], zeros[1]) * 10 <= pairs;
+}
+
+/// Zero bytes in number: one alone is a fault in a line, which is told with it.
+bool is_binary(std::string_view bytes) {
+  const auto zeros = static_cast<std::size_t>(std::ranges::count(bytes, '\0'));
+  return zeros >= 3 && zeros * 8 >= bytes.size();
+}
+
+/// A byte order mark of UTF-16 or UTF-32, or the zero bytes plain text of the first is full of.
 bool is_wide(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
   if (bytes.starts_with(std::string_view{"\0\0\xFE\xFF", 4})) return true;
-  const std::string_view start = bytes.substr(0, 200);
-  const auto zeros = static_cast<std::size_t>(std::ranges::count(start, '\0'));
-  return start.size() >= 4 && zeros * 3 >= start.size();
+  return alternates(bytes.substr(0, 200));
 }
 
 /// How many bytes the character at the start of `text` has; 0 where it is a control character or
@@ -137,6 +150,11 @@ Result<std::string_view> text_of(std::string_view bytes, std::string_view name,
                 where);
   if (is_wide(bytes))
     return fail(Reason::bad_input, "the file is UTF-16 text; save it as UTF-8 (\"CSV UTF-8\")",
+                where);
+  if (is_binary(bytes.substr(0, 200)))
+    return fail(Reason::bad_input,
+                "the file is no text: a program, a picture or an archive; name what the broker "
+                "exported as CSV, or an account document",
                 where);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (trimmed(bytes).empty())

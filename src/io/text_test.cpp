@@ -65,6 +65,11 @@ TEST(Text, RefusesWhatIsNotUtf8TextAtAll) {
                 "a"),
             "f.csv: the file is UTF-16 text; save it as UTF-8 (\"CSV UTF-8\")");
   EXPECT_EQ(why(std::string_view{"a\0b\0c\0", 6}).substr(0, 28), "f.csv: the file is UTF-16 te");
+  EXPECT_EQ(why(std::string_view{"\x7f"
+                                 "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0\x3e\0",
+                                 20})
+                .substr(0, 44),
+            "f.csv: the file is no text: a program, a pic");
   EXPECT_EQ(why(std::string(101, 'x')), "f.csv: the file has 101 bytes; at most 100 are read");
 }
 

@@ -173,6 +173,12 @@ Result<void> RateScheduleList::add(RateSchedule schedule) {
               about.file);
 }
 
+void RateScheduleList::put_first(RateSchedule schedule) {
+  auto& series = by_name_[schedule.about.name];
+  series.clear();
+  series.emplace(schedule.about.effective_from, std::move(schedule));
+}
+
 Result<RateSchedule> RateScheduleList::find(std::string_view name, Date day) const {
   const auto series = by_name_.find(name);
   if (series == by_name_.end())

@@ -64,6 +64,8 @@ class RateScheduleList {
  public:
   /// Refused: two files of one name and first day; a series that changes its currency.
   Result<void> add(RateSchedule schedule);
+  /// The one file of its name from now on.
+  void put_first(RateSchedule schedule);
   /// The one in force on `day`. Refused: a name there is not, a day before its first.
   Result<RateSchedule> find(std::string_view name, Date day) const;
   /// Of each name the one in force on `day`, by name; names that begin later are left out.

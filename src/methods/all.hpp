@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "methods/cross_margin/cross_margin.hpp"
+#include "methods/cross_margin/interest.hpp"
 #include "methods/cross_margin/steps.hpp"
 #include "methods/reg_t/ledger/walk.hpp"
 #include "methods/reg_t/reg_t.hpp"
@@ -61,6 +62,9 @@ inline Result<RiskPolicy> risk_policy(const Node& file, const std::string& name)
 /// An account and its lending pool after a step.
 using cross_margin::PoolAccount;
 using cross_margin::stepped;
+/// What a bank of a lending pool pays and charges.
+using cross_margin::interest_rates;
+using cross_margin::InterestRates;
 
 /// What a clearing house's file knows of a contract, where one of them holds it.
 using ContractTerms = span::ContractTerms;

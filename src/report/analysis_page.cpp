@@ -5,8 +5,10 @@
 #include "report/cure_section.hpp"
 #include "report/distance_section.hpp"
 #include "report/house_section.hpp"
+#include "report/margin_page.hpp"
 #include "report/morning_section.hpp"
 #include "report/partial.hpp"
+#include "report/programme_section.hpp"
 #include "report/rates_section.hpp"
 #include "report/size_section.hpp"
 
@@ -60,6 +62,31 @@ std::string analysis_of(const Analysis& analysis, const Paper& paper) {
   return out + caveats_of(analysis, paper);
 }
 
+/// A section's heading and what stands first under it, up to the blank line behind that.
+std::string head_of(const std::string& section) {
+  constexpr std::string_view blank = "\n\n";
+  const std::size_t heading = section.find(blank);
+  if (heading == std::string::npos) return section;
+  const std::size_t end = section.find(blank, heading + blank.size());
+  return end == std::string::npos ? section : section.substr(0, end + 1);
+}
+
+std::string heads_of(const Analysis& analysis, const Paper& paper) {
+  std::string out;
+  const auto head = [&](std::string_view member, const auto& part, const auto& section) {
+    std::string whole;
+    add(whole, member, part, section, paper);
+    if (!whole.empty()) out += "\n" + head_of(whole.substr(1));
+  };
+  head("buffer", analysis.buffer, buffer_section);
+  head("distance", analysis.distance, distance_section);
+  head("carry", analysis.carry, carry_section);
+  head("cure", analysis.cure, cure_section);
+  head("size", analysis.size, size_section);
+  head("rates", analysis.rates, rates_section);
+  return out;
+}
+
 }  // namespace
 
 std::string analysis_page(const strategy::AnalysisReport& report, AnalysisExtent extent,
@@ -75,6 +102,14 @@ std::string analysis_page(const strategy::AnalysisReport& report, AnalysisExtent
     switch (extent) {
       case AnalysisExtent::sections:
         out += analysis_of(analysis, paper);
+        break;
+      case AnalysisExtent::explained:
+        out += analysis_of(analysis, paper);
+        if (!analysis.kpis.empty()) out += figures_section(analysis.kpis, paper);
+        out += explained_section(report.margin.results[i], paper);
+        break;
+      case AnalysisExtent::heads:
+        out += heads_of(analysis, paper);
         break;
       case AnalysisExtent::morning:
         out += analysis.verdict ? morning_section(analysis, paper)

@@ -33,7 +33,7 @@ std::string sums_of(const strategy::Buffer& buffer, const Paper& paper) {
            "requirement / equity", use},
           {"target", times_text(buffer.target), "debit / most that could be owed",
            known(buffer.debit_use(), use_text,
-                 buffer.debit().amount.is_zero() ? "nothing owed" : "unknown")},
+                 buffer.debit.amount.is_zero() ? "nothing owed" : "unknown")},
           {"equity over the target", excess_text(buffer.over_target()), "value / equity",
            known(buffer.leverage(), times_text, "no equity")},
           {"cash that restores it", requirement_text(buffer.deposit()), "excess / net liquidation",

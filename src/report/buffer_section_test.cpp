@@ -53,6 +53,7 @@ TEST(BufferSection, WhatDoesNotApplySaysSo) {
   Buffer none = levered();
   none.room = {.equity = 0_usd, .requirement = 0_usd, .initial = 0_usd};
   none.cash = 10_usd;
+  none.debit = 0_usd;
   expect_holds(buffer_section(none, {}),
                {"no requirement", "no equity", "nothing owed", "unknown"});
 }

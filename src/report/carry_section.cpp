@@ -157,7 +157,8 @@ std::string left_out(const Carry& carry, const Paper& paper) {
   else if (!carry.turns) say("no ratios: " + printable(carry.no_turns));
   if (!income.without_income.empty())
     say("without the income of " + listed(income.without_income) +
-        ": give a yield or dividends under market.quotes");
+        (carry.in_pool ? ": the pool file does not say what its banks pay"
+                       : ": give a yield or dividends under market.quotes"));
   if (!income.without_substitute.empty())
     say("without the dividends owed on " + listed(income.without_substitute) +
         ", which is short: give a yield or dividends");
@@ -169,6 +170,12 @@ std::string left_out(const Carry& carry, const Paper& paper) {
 std::string charged(const Carry& carry, const Paper& paper) {
   std::string out;
   if (!carry.debits) return out;
+  for (const strategy::Loan& one : carry.debits->loans)
+    out += item("  - ",
+                requirement_text(one.debit) + " owed in " + spoken(one.bank) +
+                    (one.rate ? ", at " + to_text(Percent{*one.rate})
+                              : ": " + printable(one.unknown->what)),
+                paper);
   for (const strategy::CurrencyDebit& one : carry.debits->currencies) {
     if (!one.credit.amount.is_zero())
       out +=

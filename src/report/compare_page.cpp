@@ -8,6 +8,7 @@
 #include "report/by_group.hpp"
 #include "report/figures.hpp"
 #include "report/house_section.hpp"
+#include "report/margin_page.hpp"
 #include "report/partial.hpp"
 #include "report/table.hpp"
 
@@ -110,14 +111,16 @@ std::string untold(const Comparison& comparison, const Paper& paper) {
 
 }  // namespace
 
-std::string compare_page(const Comparison& comparison, const Paper& paper) {
+std::string compare_page(const Comparison& comparison, CompareExtent extent, const Paper& paper) {
   const MarginReport& report = comparison.margin;
   PLIMSOLL_CHECK(comparison.standings.size() == report.results.size());
   std::string out = partial_notice(report, paper);
   out += section_heading(printable(report.account) + ", " + to_text(report.as_of) + ", in " +
                              std::string{report.currency.code()},
                          {paper.ink, paper.width, paper.depth - 1}) +
-         "\n" + methods_table(comparison, paper) + groups_section(report, paper);
+         "\n" + methods_table(comparison, paper);
+  if (extent == CompareExtent::methods) return out;
+  out += groups_section(report, paper);
   if (comparison.portfolio_margin)
     out += item("  - ", frees_text(*comparison.portfolio_margin), paper);
   out += untold(comparison, paper);
@@ -131,7 +134,12 @@ std::string compare_page(const Comparison& comparison, const Paper& paper) {
                 printable(std::string{method.text()} + " does not cover " + what.symbol + ": " +
                           what.reason),
                 paper);
-  return out + brokers_section(comparison, paper);
+  out += brokers_section(comparison, paper);
+  for (const MethodResult& result : report.results) {
+    const std::string trees = explained_section(result, paper);
+    if (!trees.empty()) out += "\n" + section_heading(title_of(result), paper) + trees;
+  }
+  return out;
 }
 
 }  // namespace plimsoll::report

@@ -41,7 +41,7 @@ Row row_of(const Reach& reach, Emphasis emphasis) {
 }
 
 std::string shocks_table(const strategy::Distance& distance, const Paper& paper) {
-  if (distance.shocks.empty()) return "";
+  if (distance.shocks.empty() && distance.no_effect.empty()) return "";
   Table table{.columns = {{"if more were asked"},
                           {"requirement", Align::right},
                           {"excess", Align::right},
@@ -55,7 +55,13 @@ std::string shocks_table(const strategy::Distance& distance, const Paper& paper)
                    requirement_text(one.requirement), excess_text(one.excess), move_text(one.down),
                    move_text(one.up)},
          .emphasis = one.excess.amount.is_negative() ? Emphasis::warning : Emphasis::none});
-  return "\n" + table_text(table, paper);
+  std::string out = "\n" + table_text(table, paper);
+  for (const strategy::RateWithoutEffect& one : distance.no_effect)
+    out += item("  - ",
+                "at least " + to_text(one.rate) +
+                    " of shares and funds changes nothing: " + std::string{one.why},
+                paper);
+  return out;
 }
 
 std::string listed(const std::vector<InstrumentId>& ids) {

@@ -125,8 +125,9 @@ std::string escalation_section(const Policy& policy, const Paper& paper) {
   return "\n" + section_heading("Levels and escalation", paper) + "\n" + table_text(table, paper) +
          "\n" +
          item("- ",
-              "levels are of equity over requirement; what is not acknowledged in time goes to a "
-              "second person (levels.acknowledge_hours)",
+              "the account's level is the worst by equity over requirement and by the debit; "
+              "income over interest has levels of its own, as it forces no sale; what is not "
+              "acknowledged in time goes to a second person (levels.acknowledge_hours)",
               paper) +
          item("- ", std::string{"open, of every level: "} + no_owner, paper);
 }

@@ -239,4 +239,8 @@ std::string margin_page(const MarginReport& report, Extent extent, const Paper& 
   return out + not_covered(report, paper);
 }
 
+std::string explained_section(const MethodResult& result, const Paper& paper) {
+  return std::visit([&](const auto& answer) { return trees(answer, paper); }, result.answer);
+}
+
 }  // namespace plimsoll::report

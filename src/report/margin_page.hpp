@@ -19,4 +19,7 @@ enum class Extent : std::uint8_t {
 /// leaves positions out says so in its first line. Rounded against the account (figures.hpp).
 std::string margin_page(const MarginReport& report, Extent extent, const Paper& paper);
 
+/// How the requirements and the equity of one were reached; empty where it was not explained.
+std::string explained_section(const MethodResult& result, const Paper& paper);
+
 }  // namespace plimsoll::report

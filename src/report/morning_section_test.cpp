@@ -16,6 +16,7 @@ Analysis analysed() {
   made.buffer =
       Buffer{.room = {.equity = 120'000_usd, .requirement = 50'000_usd, .initial = 100'000_usd},
              .cash = -80'000_usd,
+             .debit = 80'000_usd,
              .long_value = 200'000_usd,
              .gross_value = 200'000_usd,
              .exposure = 200'000_usd};

@@ -38,18 +38,20 @@ std::string sums_of(const DebitRates& owed, const Paper& paper) {
   const strategy::DebitCost& cost = owed.cost;
   const strategy::Interest& interest = cost.interest;
   const auto coverage = owed.scenarios.front().coverage_at_end;
-  return sums_text(
-      {{"debit", requirement_text(interest.debit), "rate", rate_text(interest.effective)},
-       {"interest a day", requirement_text(interest.a_day), "of the next dollar",
-        rate_text(interest.marginal)},
-       {"interest a month", requirement_text(cost.a_month), "a basis point more, a year",
-        requirement_text(cost.per_basis_point)},
-       {"interest a year", requirement_text(interest.a_year), "with interest added",
-        cost_text(cost.per_basis_point_accrued)},
-       {"income less fees, a year",
-        owed.income_a_year ? excess_text(*owed.income_a_year) : std::string{"not known"},
-        "income / interest", known(coverage, times_text, std::string{nothing})}},
-      paper);
+  std::vector<SumsLine> lines{
+      {"debit", requirement_text(interest.debit), "rate", rate_text(interest.effective)},
+      {"interest a day", requirement_text(interest.a_day), "of the next dollar",
+       rate_text(interest.marginal)},
+      {"interest a month", requirement_text(cost.a_month), "a basis point more, a year",
+       requirement_text(cost.per_basis_point)},
+      {"interest a year", requirement_text(interest.a_year), "with interest added",
+       cost_text(cost.per_basis_point_accrued)},
+      {"income a year",
+       owed.income_a_year ? excess_text(*owed.income_a_year) : std::string{"not known"},
+       "income / interest", known(coverage, times_text, std::string{nothing})}};
+  if (owed.costs_a_year && !owed.costs_a_year->amount.is_zero())
+    lines.push_back({"borrowing, dividends owed, fees, tax", requirement_text(*owed.costs_a_year)});
+  return sums_text(lines, paper);
 }
 
 std::string schedule_of(const DebitRates& owed) {
@@ -92,6 +94,19 @@ void add_check_remarks(std::vector<std::string>& lines, const strategy::CheckedR
 std::string remarks_of(const Rates& rates, const Paper& paper) {
   const DebitRates& owed = *rates.owed;
   std::vector<std::string> lines{schedule_of(owed)};
+  if (const auto& rate = rates.exchange_rate) {
+    const auto told = [&](Money money) {
+      return equity_text(money) + " " + std::string{money.currency.code()};
+    };
+    const auto in_accounts = [&](Money money) {
+      return Money{multiply(money.amount, *rate, Round::half_even), rates.account_currency};
+    };
+    const Money debit = rates.debit, a_year = owed.cost.interest.a_year;
+    lines.push_back("all of this is in " + std::string{debit.currency.code()} +
+                    ", the debit's own currency: " + told(debit) + " are " +
+                    told(in_accounts(debit)) + ", and " + told(a_year) + " of interest a year " +
+                    told(in_accounts(a_year)));
+  }
   add_tier_remarks(lines, owed.cost.interest);
   add_check_remarks(lines, owed.checked);
   if (!owed.cost.no_accrued.empty())
@@ -274,7 +289,8 @@ std::string bonds_table(const Rates& rates, const Paper& paper) {
 }  // namespace
 
 std::string rates_section(const Rates& rates, const Paper& paper) {
-  std::string out = section_heading("rates", paper);
+  const std::string currency{rates.debit.currency.code()};
+  std::string out = section_heading(rates.exchange_rate ? "rates, in " + currency : "rates", paper);
   if (!rates.owed)
     return out + item("  - ", "not applicable: " + rates.not_applicable, paper) +
            bonds_table(rates, paper);

@@ -45,7 +45,7 @@ TEST(RatesSection, TheDebitByTier) {
       owing(600'000_d), terms_of(ibkr_rates(), {.schedule = "a-usd", .benchmark_rate = 0.0532_d}));
   expect_lines(text,
                {"debit 600,000.00 rate 6.404%", "interest a day 106.73 of the next dollar 6.32%",
-                "a basis point more, a year 60.84", "income less fees, a year not known",
+                "a basis point more, a year 60.84", "income a year not known",
                 "charged by a-usd (A Broker), each part at the rate of its tier, on a base of",
                 "the next tier begins 400,000.00 higher", "100,000.00 0.00 100,000.00 6.82% 18.95",
                 "500,000.00 100,000.00 1,000,000.00 6.32% 87.78",

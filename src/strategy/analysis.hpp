@@ -24,12 +24,24 @@ namespace plimsoll::strategy {
 /// Each worse than the one before; entered at the policy's multiples.
 enum class AccountLevel : std::uint8_t { calm, watch, warn, critical, breach };
 
+/// Figures that the policy has levels of.
+enum class LevelOf : std::uint8_t { multiple, debit_use, coverage, breakeven };
+
+/// A figure that is worse than calm (levels_reached.hpp).
+struct LevelReached {
+  LevelOf of = LevelOf::multiple;
+  AccountLevel level = AccountLevel::calm;
+  double value = 0;
+  std::string text = {};  // with the figure and where its level begins
+};
+
 /// The morning in a few sentences (verdict.hpp).
 struct Verdict {
   AccountLevel level = AccountLevel::calm;
-  std::string headline = {};            // one sentence
-  std::vector<std::string> facts = {};  // one each: distance, chance, crisis, carry
-  std::vector<std::string> next = {};   // what to do, the first first
+  std::vector<LevelReached> levels = {};  // what is worse than calm, and so why
+  std::string headline = {};              // one sentence
+  std::vector<std::string> facts = {};    // one each: distance, chance, crisis, carry
+  std::vector<std::string> next = {};     // what to do, the first first
 };
 
 enum class Member : std::uint8_t { carry, buffer, distance, time_to_call, cure, size, rates };

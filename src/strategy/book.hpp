@@ -3,6 +3,7 @@
 // method that nothing here knows by name.
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +13,13 @@
 
 namespace plimsoll::strategy {
 
+/// What a lending pool's bank pays on deposits and charges on loans, a year, simple, at what is
+/// borrowed of it today; or why the pool's file does not tell.
+struct BankRates {
+  Result<Decimal> lending;
+  Result<Decimal> borrowing;
+};
+
 struct Book {
   Account account;        // resolved: every symbol known, nothing refused
   MarketSnapshot market;  // of the account's day
@@ -20,6 +28,8 @@ struct Book {
   std::string house = {};
   /// The price of an option on a future where that stands at a price, by its clearing house.
   std::function<Result<Decimal>(const FutureOption&, Decimal)> option_at = {};
+  /// By bank, of a lending pool: it has no cash, and what is owed are positions. Nothing elsewhere.
+  std::optional<std::map<InstrumentId, BankRates>> pool = {};
   /// What was worked out of its options before.
   std::shared_ptr<pricing::BoundaryMemo> boundaries = std::make_shared<pricing::BoundaryMemo>();
 };

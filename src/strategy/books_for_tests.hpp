@@ -31,6 +31,7 @@ inline Buffer levered_buffer() {
                    .initial = 100'000_usd,
                    .net_liquidation = 120'000_usd},
           .cash = -80'000_usd,
+          .debit = 80'000_usd,
           .long_value = 200'000_usd,
           .gross_value = 200'000_usd,
           .exposure = 200'000_usd,

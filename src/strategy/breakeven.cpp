@@ -30,11 +30,24 @@ Figure yield_where_even(const CarryPosed& posed, const CarryPolicy& policy) {
                    (size(posed.long_value) * kept)};
 }
 
-Figure distance_of(const Figure& yield, const Figure& even) {
+/// Income less what tax takes of it.
+Money kept_of(const CarryPosed& posed, const CarryPolicy& policy) {
+  return {multiply(Decimal{1} - policy.tax_rate, posed.income.amount, Round::half_even),
+          posed.income.currency};
+}
+
+/// Of sums, which are exact, and not of two quotients.
+Figure distance_of(const CarryPosed& posed, const CarryPolicy& policy, const Figure& even) {
   if (!even.value) return {.missing = even.missing};
-  if (!yield.value) return {.missing = yield.missing};
-  if (!(*even.value > 0)) return {.missing = "not applicable: the breakeven yield is not above 0"};
-  return {.value = (*yield.value - *even.value) / *even.value};
+  const Money costs = posed.costs.interest + besides_interest(posed.costs);
+  if (!above_zero(costs)) return {.missing = "not applicable: the breakeven yield is not above 0"};
+  return {.value = size(kept_of(posed, policy) - costs) / size(costs)};
+}
+
+Figure rate_where_even(Money before_interest, Money debit) {
+  if (above_zero(debit) && before_interest.amount.is_negative())
+    return {.missing = "no rate is low enough: other costs are above the income"};
+  return over(before_interest, debit, no_debit);
 }
 
 void sustain(Breakevens& made, const CarryPosed& posed, const CarryPolicy& policy,
@@ -73,10 +86,15 @@ std::string_view name_of(CarryAlert alert) {
   return "";
 }
 
-CarryAlert alert_at(double distance, const CarryPolicy& policy) {
-  if (distance <= policy.breach_distance) return CarryAlert::breach;
-  if (distance < policy.critical_distance) return CarryAlert::critical;
-  if (distance < policy.warn_distance) return CarryAlert::warn;
+CarryAlert alert_at(const CarryPosed& posed, const CarryPolicy& policy) {
+  const Money costs = posed.costs.interest + besides_interest(posed.costs);
+  const Money over = kept_of(posed, policy) - costs;
+  const auto part = [&](double distance) {
+    return Money{multiply(decimal_of(distance), costs.amount, Round::half_even), costs.currency};
+  };
+  if (!(part(policy.breach_distance) < over)) return CarryAlert::breach;
+  if (over < part(policy.critical_distance)) return CarryAlert::critical;
+  if (over < part(policy.warn_distance)) return CarryAlert::warn;
   return CarryAlert::none;
 }
 
@@ -89,12 +107,12 @@ Breakevens breakevens(const CarryPosed& posed, const CarryPolicy& policy,
                   .income_yield = over(posed.income, posed.long_value, nothing_long),
                   .rate = over(costs.interest, posed.debit, no_debit),
                   .breakeven_yield = yield_where_even(posed, policy),
-                  .breakeven_rate = over(before_interest, posed.debit, no_debit),
+                  .breakeven_rate = rate_where_even(before_interest, posed.debit),
                   .breakeven_return = over(-net, posed.long_value, nothing_long)};
   made.coverage = above_zero(posed.debit) ? over(posed.income, costs.interest, no_charge)
                                           : Figure{.missing = no_debit};
-  made.distance = distance_of(made.income_yield, made.breakeven_yield);
-  if (made.distance.value) made.alert = alert_at(*made.distance.value, policy);
+  made.distance = distance_of(posed, policy, made.breakeven_yield);
+  if (made.distance.value) made.alert = alert_at(posed, policy);
   sustain(made, posed, policy, first_rate);
   return made;
 }

@@ -44,7 +44,7 @@ struct Breakevens {
   /// / (long value (1 - tax rate)); of a book without shorts and tax phi r + f.
   Figure breakeven_yield = {};
   /// r*: the yearly rate at which it is: (income - tax - every cost but interest) / debit; without
-  /// shorts and tax (y - f) V / D. Below zero: no rate is low enough.
+  /// shorts and tax (y - f) V / D. Nothing where that is below zero: no rate is low enough.
   Figure breakeven_rate = {};
   /// -carry / long value: the price return that makes up for it; below zero, the fall it pays for.
   Figure breakeven_return = {};
@@ -60,7 +60,8 @@ struct Breakevens {
 Breakevens breakevens(const CarryPosed& posed, const CarryPolicy& policy,
                       std::optional<double> first_rate);
 
-/// Breached at and below its threshold, critical and warned below theirs.
-CarryAlert alert_at(double distance, const CarryPolicy& policy);
+/// Breached at and below its threshold, critical and warned below theirs. Held exactly: (y - y*) /
+/// y* against a threshold t is income after tax against (1 + t) times all costs, which are above 0.
+CarryAlert alert_at(const CarryPosed& posed, const CarryPolicy& policy);
 
 }  // namespace plimsoll::strategy

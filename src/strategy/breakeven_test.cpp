@@ -87,19 +87,35 @@ TEST(Breakevens, WithoutACostNoneIsInfinite) {
 TEST(Breakevens, BelowZeroNoRateIsLowEnough) {
   CarryPosed of = posed();
   of.income = 100_usd;
-  EXPECT_DOUBLE_EQ(*breakevens(of, {}, std::nullopt).breakeven_rate.value, -0.001);
+  const Figure rate = breakevens(of, {}, std::nullopt).breakeven_rate;
+  EXPECT_FALSE(rate.value);
+  EXPECT_EQ(rate.missing, "no rate is low enough: other costs are above the income");
 }
 
 TEST(Breakevens, AlertsAtTheirThresholds) {
   struct Row {
-    double distance;
+    Money income;  // for costs of 2,400
     CarryAlert alert;
   };
-  for (const auto& [distance, alert] :
-       {Row{0.25, CarryAlert::none}, Row{0.2499, CarryAlert::warn}, Row{0.10, CarryAlert::warn},
-        Row{0.0999, CarryAlert::critical}, Row{0.0001, CarryAlert::critical},
-        Row{0, CarryAlert::breach}, Row{-0.5, CarryAlert::breach}})
-    EXPECT_EQ(alert_at(distance, {}), alert) << distance;
+  CarryPosed of{.long_value = 100'000_usd,
+                .debit = 40'000_usd,
+                .income = {},
+                .tax = 0_usd,
+                .costs = {.interest = 2400_usd,
+                          .account_fee = 0_usd,
+                          .borrow_fees = 0_usd,
+                          .substitute_payments = 0_usd}};
+  for (const auto& [income, alert] :
+       {Row{3000_usd, CarryAlert::none}, Row{2999.99_usd, CarryAlert::warn},
+        Row{2640_usd, CarryAlert::warn}, Row{2639.99_usd, CarryAlert::critical},
+        Row{2400.01_usd, CarryAlert::critical}, Row{2400_usd, CarryAlert::breach},
+        Row{100_usd, CarryAlert::breach}}) {
+    of.income = income;
+    EXPECT_EQ(alert_at(of, {}), alert) << to_text(income);
+    EXPECT_EQ(breakevens(of, {}, std::nullopt).alert, alert);
+  }
+  of.income = 3000_usd;
+  EXPECT_EQ(breakevens(of, {}, std::nullopt).distance.value, 0.25) << "and no hair less";
   EXPECT_EQ(name_of(CarryAlert::critical), "critical");
 }
 

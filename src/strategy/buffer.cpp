@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "strategy/crisis_windows.hpp"
+#include "strategy/debit.hpp"
 #include "strategy/dynamic_buffer.hpp"
 #include "strategy/market_volatility.hpp"
 
@@ -137,13 +138,8 @@ std::optional<double> Buffer::utilisation() const {
   return to_double(room.requirement.amount) / to_double(room.equity.amount);
 }
 
-Money Buffer::debit() const {
-  if (!cash) return gross_value - long_value;
-  return cash->amount.is_negative() ? -*cash : zero(cash->currency);
-}
-
 std::optional<double> Buffer::debit_use() const {
-  const double owed = to_double(debit().amount);
+  const double owed = to_double(debit.amount);
   const double most = owed + to_double(room.excess().amount);
   if (!cash || !(owed > 0) || !(most > 0)) return std::nullopt;
   return owed / most;
@@ -172,15 +168,16 @@ Result<Buffer> buffer(const Book& book, const Policy& policy, const BufferTerms&
   PLIMSOLL_TRY(today, room(book));
   PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.distance.default_beta));
   const Totals sums = totals(held, book.account.base);
+  PLIMSOLL_TRY(debits, debits_of(book, {}));
   Buffer made{.room = today,
+              .debit = debits.debit,
               .long_value = sums.long_value,
               .gross_value = sums.gross(),
               .exposure = exposure_of(sums, book.account.kind),
               .kind = book.account.kind,
               .stress_least = policy.buffer.stress_multiple_least,
               .market_volatility = market_volatility(book.market)};
-  // A lending pool's account has no cash: what it owes is a position.
-  if (book.account.cash) {
+  if (!book.pool) {
     PLIMSOLL_TRY(cash, cash_of(book.account, book.market));
     made.cash = cash;
   }

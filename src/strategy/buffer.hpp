@@ -31,7 +31,9 @@ struct StressedBuffer {
 
 struct Buffer {
   Room room;
-  std::optional<Money> cash = {};  // below zero: owed; nothing in a lending pool, which has none
+  std::optional<Money> cash = {};  // of all currencies; nothing in a lending pool, which has none
+  /// What is owed, as `debits_of` has it: what interest is charged on.
+  Money debit = {};
   Money long_value, gross_value;
   /// What leverage is of: the gross value and what futures are on; in a lending pool, where what is
   /// owed is the loan, what is deposited.
@@ -55,8 +57,6 @@ struct Buffer {
   std::optional<double> debit_use() const;
   /// exposure / equity; nothing where equity is not above zero.
   std::optional<double> leverage() const;
-  /// In a lending pool, what is owed in tokens.
-  Money debit() const;
   /// Equity above `target` requirements; below zero, what is missing.
   Money over_target() const;
   /// What paid in would restore the target: cash adds to equity alone.

@@ -116,6 +116,37 @@ TEST(Buffer, ADollarOfCashIsADollarOfExcess) {
   EXPECT_EQ(buffer(book, {}, {})->room.excess() - before, (Money{1_d, usd}));
 }
 
+TEST(Buffer, WhatShortSalesBroughtPaysForNoDebit) {
+  BookOf book{30_pct};  // 50,000 in cash, of which a short of 100,000 brought twice that
+  book.shares("LNG", 2000, 100_d).shares("SHT", -1000, 100_d).cash(50'000_d);
+  const auto made = buffer(book, {}, {});
+  ASSERT_TRUE(made);
+  EXPECT_EQ(made->debit, 50'000_usd) << "what carry charges interest on";
+  // 150,000 of equity for 90,000: 50 of 110 thousand.
+  EXPECT_DOUBLE_EQ(made->debit_use().value_or(0), 50.0 / 110.0);
+}
+
+TEST(Buffer, ACreditInOneCurrencyLowersNoDebitInAnother) {
+  BookOf book{25_pct};
+  book.shares("AAA", 1000, 100_d).cash(-50'000_d);
+  book.book().account.cash->push_back({20'000_d, "EUR"});
+  book.book().market.currencies["EUR"] = 1.1_d;
+  book.book().margin = [](const Account&, const MarketSnapshot&) -> Result<Answer<Money>> {
+    Answer<Money> answer{.initial = 25'000_usd,
+                         .maintenance = 25'000_usd,
+                         .risk_initial = 25'000_usd,
+                         .risk_maintenance = 25'000_usd,
+                         .proceeds = 0_usd};
+    answer.equity = 72'000_usd;
+    return answer;
+  };
+  const auto made = buffer(book, {}, {});
+  ASSERT_TRUE(made);
+  EXPECT_EQ(made->cash, -28'000_usd);
+  EXPECT_EQ(made->debit, 50'000_usd);
+  EXPECT_DOUBLE_EQ(made->debit_use().value_or(0), 50.0 / 97.0);
+}
+
 TEST(Buffer, ACushionOfWhatIsOwedIsNone) {
   BookOf book{25_pct};
   book.shares("XYZ", 1000, 100_d).cash(-120'000_d);

@@ -91,8 +91,12 @@ std::optional<double> first_rate(const Carry& made) {
 }
 
 void turn(Carry& made) {
-  constexpr const char* no_income =
-      "no income of what is held long is known; give a yield or dividends under market.quotes";
+  const char* no_income =
+      made.in_pool
+          ? "the pool file does not say what deposits earn; write interest, total_assets and "
+            "total_liabilities of each bank"
+          : "no income of what is held long is known; give a yield or dividends under "
+            "market.quotes";
   const bool nothing_long = !(zero(made.currency) < made.long_value);
   if (made.income.nothing_known()) made.income_yield.missing = made.no_turns = no_income;
   else if (nothing_long) made.income_yield.missing = "not applicable: nothing is held long";
@@ -130,11 +134,15 @@ Figure on_equity(const Carry& made) {
 }
 
 Result<void> owe(Carry& made, const Book& book) {
-  if (!book.account.cash) {
-    made.financing_unknown = cash_of(book.account, book.market).error();
-    return {};
+  Money cash = zero(made.currency);
+  if (!book.pool) {
+    if (!book.account.cash) {
+      made.financing_unknown = cash_of(book.account, book.market).error();
+      return {};
+    }
+    PLIMSOLL_TRY(booked, cash_of(book.account, book.market));
+    cash = booked;
   }
-  PLIMSOLL_TRY(cash, cash_of(book.account, book.market));
   PLIMSOLL_TRY(debits, debits_of(book, made.terms.financing));
   made.equity = made.long_value + made.short_value + cash;
   made.financing = debits.cost_a_year;
@@ -214,6 +222,7 @@ Result<Carry> carry(const Book& book, const CarryTerms& terms) {
              .time_decay = std::move(decay),
              .long_value = sums.long_value,
              .short_value = sums.short_value,
+             .in_pool = book.pool.has_value(),
              .account_fee = zero(account.base),
              .tax = zero(account.base)};
   for (std::size_t i = 0; i < held.size(); ++i) {

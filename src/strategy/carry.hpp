@@ -62,6 +62,7 @@ struct Carry {
   Money long_value = {}, short_value = {};
   std::optional<Money> equity = {};  // values and cash; nothing where cash is unknown
   std::optional<Debits> debits = {};
+  bool in_pool = false;  // what is not known stands in the pool's file
 
   Money account_fee = {};
   Money tax = {};

@@ -48,7 +48,19 @@ Result<ByCurrency> booked(const Book& book, ShortProceeds proceeds) {
   return by;
 }
 
-Error not_said(Money debit) {
+/// Whether something is said of debits in other currencies, which is to stay.
+enum class Beside : std::uint8_t { none, others };
+
+Error not_said(Money debit, Beside beside) {
+  if (beside == Beside::others)
+    return {Reason::missing_price,
+            "what the debit of " + to_text(debit) +
+                " is charged is not said; add \"by_currency\": "
+                "{\"" +
+                std::string{debit.currency.code()} +
+                "\": {\"rate\": 0.06}} to the account's financing for 6 %, or {\"schedule\": "
+                "\"NAME\"} there with a schedule of that currency",
+            "financing.by_currency"};
   return {Reason::missing_price,
           "what the debit of " + to_text(debit) +
               " is charged is not said; add \"financing\": {\"schedule\": \"ibkr-pro-usd\", "
@@ -76,15 +88,18 @@ Charged agreed(Decimal rate, const RateSchedule* schedule, Currency currency) {
 Result<Charged> charged_in(const FinancingTerms& terms, Money debit) {
   const Currency currency = debit.currency;
   for (const DebitTerms& other : terms.others) {
-    if (other.schedule.currency != currency) continue;
-    if (other.financing.rate) return agreed(*other.financing.rate, &other.schedule, currency);
-    PLIMSOLL_TRY(base, base_of(other.schedule, other.financing));
-    return Charged{other.schedule, base, true};
+    if (other.currency != currency) continue;
+    if (other.financing.rate)
+      return agreed(*other.financing.rate, other.schedule ? &*other.schedule : nullptr, currency);
+    if (!other.schedule) return std::unexpected{not_said(debit, Beside::others)};
+    PLIMSOLL_TRY(base, base_of(*other.schedule, other.financing));
+    return Charged{*other.schedule, base, true};
   }
   const bool fits = terms.schedule && terms.schedule->currency == currency;
   const RateSchedule* schedule = fits ? &*terms.schedule : nullptr;
   if (terms.financing.rate) return agreed(*terms.financing.rate, schedule, currency);
-  if (schedule == nullptr) return std::unexpected{not_said(debit)};
+  if (schedule == nullptr)
+    return std::unexpected{not_said(debit, terms.schedule ? Beside::others : Beside::none)};
   PLIMSOLL_TRY(base, base_of(*schedule, terms.financing));
   return Charged{*schedule, base, true};
 }
@@ -119,20 +134,60 @@ Result<CurrencyDebit> debit_in(Currency currency, const Booked& of, const Book& 
   return one;
 }
 
+Result<Loan> loan_of(const Position& position, const Book& book, const FinancingTerms& terms) {
+  Loan one{.bank = id_of(position.instrument), .tokens = -position.quantity};
+  PLIMSOLL_TRY(price, book.market.price(one.bank));
+  one.debit = Price{price, book.account.base} * one.tokens;
+  const auto bank = book.pool->find(one.bank);
+  if (terms.financing.rate) {
+    one.rate = *terms.financing.rate;
+  } else if (bank == book.pool->end() || !bank->second.borrowing) {
+    one.unknown =
+        Error{Reason::missing_price,
+              "the pool file does not say what borrowing " + std::string{one.bank.view()} +
+                  " costs; write interest, total_assets and total_liabilities of its bank, or what "
+                  "all that is borrowed is charged: \"financing\": {\"rate\": 0.06}",
+              bank == book.pool->end() ? "" : bank->second.borrowing.error().where};
+    return one;
+  } else {
+    one.rate = *bank->second.borrowing;
+  }
+  one.cost_a_year =
+      Money{multiply(*one.rate, one.debit.amount, Round::away_from_zero), one.debit.currency};
+  return one;
+}
+
+void add(Debits& all, const std::optional<Money>& cost, const std::optional<Error>& unknown) {
+  if (!cost) {
+    if (!all.unknown) all.unknown = unknown;
+    all.cost_a_year.reset();
+  } else if (all.cost_a_year) {
+    all.cost_a_year = *all.cost_a_year + *cost;
+  }
+}
+
+Result<Debits> borrowed(const Book& book, const FinancingTerms& terms) {
+  Debits all{.debit = zero(book.account.base), .cost_a_year = zero(book.account.base)};
+  for (const Position& position : book.account.positions) {
+    if (!position.quantity.is_negative()) continue;
+    PLIMSOLL_TRY(one, loan_of(position, book, terms));
+    all.debit = all.debit + one.debit;
+    add(all, one.cost_a_year, one.unknown);
+    all.loans.push_back(std::move(one));
+  }
+  return all;
+}
+
 }  // namespace
 
 Result<Debits> debits_of(const Book& book, const FinancingTerms& terms) {
+  if (book.pool) return borrowed(book, terms);
   PLIMSOLL_TRY(by, booked(book, terms.short_proceeds));
   Debits all{.debit = zero(book.account.base), .cost_a_year = zero(book.account.base)};
   for (const auto& [currency, of] : by) {
     PLIMSOLL_TRY(one, debit_in(currency, of, book, terms));
     all.debit = all.debit + one.in_base;
-    if (!one.cost_a_year) {
-      if (!all.unknown) all.unknown = one.unknown;
-      all.cost_a_year.reset();
-    } else if (all.cost_a_year) {
-      all.cost_a_year = *all.cost_a_year + *one.cost_a_year;
-    }
+    add(all, one.cost_a_year, one.unknown);
     all.currencies.push_back(std::move(one));
   }
   return all;

@@ -17,9 +17,10 @@ namespace plimsoll::strategy {
 /// borrowed; some agree otherwise.
 enum class ShortProceeds : std::uint8_t { held_apart, reduce_debit };
 
-/// A currency other than the first schedule's.
+/// Of one currency, before the terms of all.
 struct DebitTerms {
-  RateSchedule schedule = {};
+  Currency currency;
+  std::optional<RateSchedule> schedule = {};  // of this currency
   Financing financing = {};
 };
 
@@ -47,14 +48,27 @@ struct CurrencyDebit {
   std::optional<Money> cost_a_year = {};  // likewise; zero without a debit
 };
 
+/// What is borrowed of a lending pool's bank, at the bank's own rate, which follows what all borrow
+/// of it; or at the rate the account says.
+struct Loan {
+  InstrumentId bank;
+  Quantity tokens = {};                   // above zero
+  Money debit = {};                       // their value, in the account's currency
+  std::optional<Decimal> rate = {};       // a year, simple
+  std::optional<Money> cost_a_year = {};  // at that rate
+  std::optional<Error> unknown = {};      // why there is neither
+};
+
 struct Debits {
-  std::vector<CurrencyDebit> currencies = {};  // by code; the account's own always
+  std::vector<CurrencyDebit> currencies = {};  // by code; the account's own always, but in a pool
+  std::vector<Loan> loans = {};                // of a lending pool: in the account's order
   Money debit = {};                            // the sum, in the account's currency
   std::optional<Money> cost_a_year = {};       // nothing where one that is owed is not known
   std::optional<Error> unknown = {};           // the first such
 };
 
-/// Refused: cash unknown, no price of what is short, no currency rate.
+/// In a lending pool what is borrowed, and no cash. Refused: cash unknown, no price of what is
+/// short or borrowed, no currency rate.
 Result<Debits> debits_of(const Book& book, const FinancingTerms& terms);
 
 }  // namespace plimsoll::strategy

@@ -99,7 +99,7 @@ TEST(Debits, OneCurrencysCreditDoesNotLowerAnothersDebit) {
                     "eur.toml")
           .value();
   FinancingTerms terms = at_ibkr();
-  terms.others = {{euros, {.benchmark_rate = 0.03_d}}};
+  terms.others = {{eur, euros, {.benchmark_rate = 0.03_d}}};
   const Debits made = owed(of, terms);
   EXPECT_EQ(made.debit, 11000_usd);
   ASSERT_EQ(made.currencies.size(), 2u);
@@ -155,6 +155,70 @@ TEST(Debits, Refused) {
   unpriced.shares("XYZ", -1, 10_d);
   unpriced.book().market.quotes.clear();
   EXPECT_FALSE(debits_of(unpriced.book(), {}));
+}
+
+/// 2,500 XYZ lent, 100,000 USDC borrowed; what the bank charges as told.
+BookOf pool_book(Result<Decimal> borrowing) {
+  BookOf of;
+  of.book().account.kind = AccountKind::cross_margin;
+  of.book().account.cash.reset();
+  for (const auto& [name, tokens, price] :
+       {std::tuple{"XYZ", 2500, 100_d}, std::tuple{"USDC", -100'000, 1_d}}) {
+    of.book().market.quotes[InstrumentId{name}].price = price;
+    of.book().account.positions.push_back(
+        {.instrument = Token{.id = InstrumentId{name}}, .quantity = Quantity::of(tokens)});
+  }
+  of.book().pool = {{InstrumentId{"XYZ"}, {.lending = 0.02_d, .borrowing = 0.03_d}},
+                    {InstrumentId{"USDC"}, {.lending = 0.05_d, .borrowing = borrowing}}};
+  return of;
+}
+
+TEST(Debits, OfALendingPoolAreWhatIsBorrowedAtTheBanksRate) {
+  BookOf of = pool_book(0.08_d);
+  const Debits made = owed(of, {});
+  EXPECT_EQ(made.debit, 100'000_usd);
+  EXPECT_EQ(made.cost_a_year, 8000_usd);
+  EXPECT_TRUE(made.currencies.empty());
+  ASSERT_EQ(made.loans.size(), 1u);
+  EXPECT_EQ(made.loans[0].bank, InstrumentId{"USDC"});
+  EXPECT_EQ(made.loans[0].rate, 0.08_d);
+}
+
+TEST(Debits, OfALendingPoolWhoseRateIsNotSaidAreNotFree) {
+  BookOf of = pool_book(fail(Reason::bad_input, "its interest curve has no points", "#/USDC"));
+  const Debits made = owed(of, {});
+  EXPECT_EQ(made.debit, 100'000_usd);
+  EXPECT_FALSE(made.cost_a_year);
+  ASSERT_TRUE(made.unknown);
+  EXPECT_EQ(
+      made.unknown->what,
+      "the pool file does not say what borrowing USDC costs; write interest, total_assets and "
+      "total_liabilities of its bank, or what all that is borrowed is charged: "
+      "\"financing\": {\"rate\": 0.06}");
+  EXPECT_EQ(owed(of, {.financing = {.rate = 0.06_d}}).cost_a_year, 6000_usd);
+}
+
+TEST(Debits, InALendingPoolCashIsNotRead) {
+  BookOf of = pool_book(0.08_d);
+  of.book().account.cash = std::vector<Money>{1'000'000_usd};
+  EXPECT_EQ(owed(of, {}).debit, 100'000_usd);
+}
+
+TEST(Debits, EachCurrencyHasItsOwnTermsOrIsNamed) {
+  BookOf of;
+  of.cash(-50'000_d);
+  of.book().account.cash->push_back({-5'000_d, "EUR"});
+  of.book().market.currencies[eur] = 1.1_d;
+  FinancingTerms terms = at_ibkr();
+  const Debits unsaid = owed(of, terms);
+  ASSERT_TRUE(unsaid.unknown);
+  EXPECT_TRUE(unsaid.unknown->what.contains("\"by_currency\": {\"EUR\": {\"rate\": 0.06}}"))
+      << unsaid.unknown->what;
+  terms.others = {{.currency = eur, .financing = {.rate = 0.06_d}}};
+  const Debits made = owed(of, terms);
+  // 5,000 EUR at 6 % are 300 EUR, 330 USD; 50,000 USD at 6.82 % x 365 / 360.
+  EXPECT_EQ(made.currencies[0].cost_a_year, 330_usd);
+  EXPECT_EQ(made.cost_a_year, *made.currencies[1].cost_a_year + 330_usd);
 }
 
 }  // namespace

@@ -203,7 +203,22 @@ Book with_rate(const Book& book, Decimal rate) {
   return raised;
 }
 
-/// Nothing where the method does not read a broker's rate for a security.
+/// Why a rate that changes no requirement does not. A rate of a thousand per cent would, where any
+/// is read.
+Result<std::string_view> why_without_effect(const Book& book, const Room& today) {
+  const bool any = std::ranges::any_of(book.account.positions, [](const Position& position) {
+    return !position.quantity.is_negative() &&
+           (std::holds_alternative<Stock>(position.instrument) ||
+            std::holds_alternative<Fund>(position.instrument));
+  });
+  if (!any) return "no shares or funds are held long";
+  PLIMSOLL_TRY(there, room(with_rate(book, Decimal{10})));
+  if (there.requirement == today.requirement)
+    return "the method reads no broker's rate for a security: what it asks moves as a multiple";
+  return "as much is asked of every share and fund already";
+}
+
+/// Nothing where it changes no requirement.
 Result<std::optional<ShockedReach>> with_floor(const Book& book, const DistancePolicy& policy,
                                                const std::vector<Held>& held,
                                                const std::vector<Mover>& movers, Decimal rate) {
@@ -260,7 +275,12 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
       far.shocks.push_back(multiplied(measured, market_curve, today, multiple));
   for (const Decimal rate : policy.requirement_rates) {
     PLIMSOLL_TRY(floored, with_floor(book, policy, held, all, rate));
-    if (floored) far.shocks.push_back(*floored);
+    if (floored) {
+      far.shocks.push_back(*floored);
+      continue;
+    }
+    PLIMSOLL_TRY(why, why_without_effect(book, today));
+    far.no_effect.push_back({Percent{rate}, why});
   }
   for (const InstrumentId& name : names_of(held)) {
     PLIMSOLL_TRY(reach, measured.reach({name}));

@@ -54,11 +54,18 @@ struct ShockedReach {
   std::optional<double> down = {}, up = {};
 };
 
+/// A least rate of shares and funds that the policy asks about and that changes nothing here.
+struct RateWithoutEffect {
+  Percent rate = {};
+  std::string_view why;
+};
+
 struct Distance {
   Room room;  // today
   Reach market;
-  std::vector<Reach> names = {};          // the nearest first
-  std::vector<ShockedReach> shocks = {};  // of the whole market
+  std::vector<Reach> names = {};                  // the nearest first
+  std::vector<ShockedReach> shocks = {};          // of the whole market
+  std::vector<RateWithoutEffect> no_effect = {};  // and so not among the shocks
   std::vector<InstrumentId> assumed_beta = {};
   std::vector<InstrumentId> steady = {};  // tokens that keep their price while the market moves
   VolatilityRule volatility = {};

@@ -166,6 +166,24 @@ TEST(Distance, IsMonotoneInTheDebit) {
   }
 }
 
+TEST(Distance, ARateThatChangesNothingSaysWhy) {
+  BookOf book{30_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-100'000_d);
+  const auto far = distance(book, {.requirement_multiples = {}, .requirement_rates = {0.4_d}});
+  ASSERT_TRUE(far);
+  EXPECT_TRUE(far->shocks.empty());
+  ASSERT_EQ(far->no_effect.size(), 1u);
+  EXPECT_EQ(far->no_effect[0].rate, 40_pct);
+  EXPECT_EQ(far->no_effect[0].why,
+            "the method reads no broker's rate for a security: what it asks moves as a multiple");
+  BookOf shorted{30_pct};
+  shorted.shares("XYZ", -2000, 100_d).cash(400'000_d);
+  EXPECT_EQ(distance(shorted, {.requirement_multiples = {}, .requirement_rates = {0.4_d}})
+                ->no_effect.at(0)
+                .why,
+            "no shares or funds are held long");
+}
+
 TEST(Distance, OfWhatIsPaidForInFullNoMoreCanBeAsked) {
   BookOf book{100_pct};
   book.shares("XYZ", 1000, 100_d).cash(5'000_d);

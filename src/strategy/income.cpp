@@ -68,6 +68,26 @@ void sustain(PositionIncome& one, const IncomeTerms& terms) {
       std::min(to_double(one.distribution->amount) / to_double(one.value.amount), total->second);
 }
 
+/// A deposit earns its bank's rate; of a loan the interest is financing, and nothing else is owed.
+PositionIncome in_pool(const Held& held, const Book& book) {
+  PositionIncome one{.position = held.position,
+                     .id = held.id,
+                     .quantity = book.account.positions[held.position].quantity,
+                     .value = held.value};
+  one.borrow_fee = zero(book.account.base);
+  if (one.is_short()) {
+    one.from = IncomeFrom::nothing;
+    one.distribution = zero(book.account.base);
+    return one;
+  }
+  const auto bank = book.pool->find(held.id);
+  if (bank == book.pool->end() || !bank->second.lending) return one;
+  one.from = IncomeFrom::bank;
+  one.distribution = Money{multiply(*bank->second.lending, held.value.amount, Round::toward_zero),
+                           held.value.currency};
+  return one;
+}
+
 PositionIncome income_of(const Held& held, const Account& account, const Quote& quote,
                          const std::vector<DeclaredPayment>& payments) {
   const Pays paid = pays(account.positions[held.position].instrument);
@@ -168,7 +188,8 @@ Result<Income> income(const Book& book, const std::vector<Held>& held, const Inc
       PLIMSOLL_TRY(coming, declared(position, quote, book));
       payments = std::move(coming);
     }
-    PositionIncome found = income_of(one, account, quote, payments);
+    PositionIncome found =
+        book.pool ? in_pool(one, book) : income_of(one, account, quote, payments);
     const auto profile = account.profiles.find(one.id);
     split_capital(found, profile == account.profiles.end() ? nullptr : &profile->second);
     sustain(found, terms);

@@ -13,7 +13,8 @@ namespace plimsoll::strategy {
 enum class IncomeFrom : std::uint8_t {
   yield,     // the quote's: the year's income at today's value
   declared,  // cash dividends declared: those with an ex-date in the 365 days after the account's
-  nothing,   // it pays none by what it is: options, warrants, futures
+  nothing,   // it pays none by what it is: options, warrants, futures, loans
+  bank,      // a lending pool's: what it pays on deposits at what is borrowed of them today
   unknown,   // neither is quoted
 };
 

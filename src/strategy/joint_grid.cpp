@@ -23,10 +23,12 @@ Result<void> possible(const JointAsked& asked) {
   return {};
 }
 
-JointCell with_income(JointCell cell, const std::optional<Money>& income) {
+JointCell with_income(JointCell cell, const JointAsked& asked) {
+  const std::optional<Money>& income = asked.income_a_year;
   if (!income) return cell;
   cell.income_a_year = *income - cell.dividend_cut * *income;
   cell.carry_a_year = *cell.income_a_year - cell.interest_a_year;
+  if (asked.costs_a_year) cell.carry_a_year = *cell.carry_a_year - *asked.costs_a_year;
   if (!cell.interest_a_year.amount.is_zero())
     cell.coverage = to_double(cell.income_a_year->amount) / to_double(cell.interest_a_year.amount);
   if (cell.excess) cell.excess_in_a_year = *cell.excess + *cell.carry_a_year;
@@ -51,7 +53,7 @@ Result<std::vector<JointCell>> joint_grid(const RateSchedule& schedule, const Jo
                                      .dividend_cut = cut,
                                      .interest_a_year = cost.a_year,
                                      .excess = excess[i]},
-                                    asked.income_a_year));
+                                    asked));
   }
   return cells;
 }

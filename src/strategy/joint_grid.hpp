@@ -18,6 +18,7 @@ struct JointAsked {
   Money debit = {};  // does not move with prices
   Decimal base = {};
   std::optional<Money> income_a_year = {};  // nothing: unknown, and so is all it goes into
+  std::optional<Money> costs_a_year = {};   // all but interest, zero or above; nothing: none
   std::vector<Decimal> rate_shifts = {};    // added to the base; below zero it counts as zero
   std::vector<double> price_moves = {};     // -1 or above
   std::vector<Percent> dividend_cuts = {};  // of the income, 0 to 1
@@ -30,7 +31,7 @@ struct JointCell {
   Percent dividend_cut = {};
   Money interest_a_year = {};
   std::optional<Money> income_a_year = {};
-  std::optional<Money> carry_a_year = {};  // income less interest
+  std::optional<Money> carry_a_year = {};  // income less costs and interest
   std::optional<double> coverage = {};     // income over interest; nothing where none is due
   std::optional<Money> excess = {};        // at once
   /// A year on, the prices staying where they went: the excess and a year's carry.

@@ -88,5 +88,16 @@ TEST(JointGrid, RefusesWhatCannotBe) {
   EXPECT_FALSE(joint_grid(plain, wrong));
 }
 
+TEST(JointGrid, OtherCostsAreNotCutAndNotCovered) {
+  JointAsked with = grid();
+  with.costs_a_year = 500_usd;
+  const auto cells = joint_grid(plain, with).value();
+  const auto without = joint_grid(plain, grid()).value();
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    EXPECT_EQ(cells[i].carry_a_year, *without[i].carry_a_year - 500_usd);
+    EXPECT_EQ(cells[i].coverage, without[i].coverage);
+  }
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

@@ -137,7 +137,7 @@ constexpr FromBuffer from_buffer[] = {
     {"debit_use", KpiUnit::fraction, "debit / (debit + excess)",
      "not applicable: nothing is owed, more than could be, or what a lending pool's weights decide",
      [](const Buffer& of) { return number(of.debit_use()); },
-     [](const Buffer& of) { return Inputs{{"debit", of.debit()}, {"excess", of.room.excess()}}; }},
+     [](const Buffer& of) { return Inputs{{"debit", of.debit}, {"excess", of.room.excess()}}; }},
     {"buffer_multiple", KpiUnit::multiple, "equity / maintenance",
      "not applicable: nothing is required", [](const Buffer& of) { return number(of.multiple()); },
      room_inputs},

@@ -79,7 +79,11 @@ void add_buffer(const Analysis& analysis, const Policy& policy, Limits& limits) 
   if (const auto part = buffer->debit_use())
     limits.push_back(
         found(use, outcome(*part < policy.levels.utilisation_critical), told_percent(*part)));
-  else limits.push_back(found(use, Outcome::kept, "nothing is owed"));
+  else if (buffer->debit.amount.is_zero())
+    limits.push_back(found(use, Outcome::kept, "nothing is owed"));
+  else if (!buffer->cash)
+    limits.push_back(unknown(use, "a lending pool's weights say how much more could be borrowed"));
+  else limits.push_back(found(use, Outcome::violated, "more is owed than could be"));
   const StressedBuffer* hardest = buffer->hardest();
   if (hardest == nullptr) {
     limits.push_back(unknown(stressed, "no crisis could be reckoned"));

@@ -106,6 +106,14 @@ void check_distance(const Policy& policy, Check& check) {
       check.add("volatility_table",
                 "move " + value_text(table[i].move) +
                     " is not below the row before; write rows from the highest to the lowest");
+  for (std::size_t i = 1; i < table.size(); ++i)
+    if (table[i].move < table[i - 1].move && table[i - 1].move <= 0 &&
+        table[i].volatility < table[i - 1].volatility)
+      check.add("volatility_table",
+                "volatility is less, " + value_text(table[i].volatility) +
+                    ", where the market is " + "lower, " + value_text(table[i].move) +
+                    "; it rises as markets fall: write volatilities that do not fall with the "
+                    "market");
   check_tokens(policy.distance, check);
 }
 

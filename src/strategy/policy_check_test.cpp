@@ -99,6 +99,10 @@ TEST(PolicyCheck, TablesAndNames) {
        "move \"0.0\" is not below the row before; write rows from the highest to the lowest",
        [](Policy& p) { p.distance.volatility_table = {{-0.05, 0.3}, {0, 0.2}}; }},
       {"distance.volatility_table",
+       "volatility is less, \"0.2\", where the market is lower, \"-0.05\"; it rises as markets "
+       "fall: write volatilities that do not fall with the market",
+       [](Policy& p) { p.distance.volatility_table = {{0.05, 0.4}, {0, 0.3}, {-0.05, 0.2}}; }},
+      {"distance.volatility_table",
        "it is empty, and volatility_move is spot_volatility; write rows",
        [](Policy& p) {
          p.distance.volatility_table = {};

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "strategy/rate_check.hpp"
+
 namespace plimsoll::strategy {
 namespace {
 
@@ -53,8 +55,7 @@ PracticeFacts practice_facts(const PracticeSources& sources) {
   }
   if (sources.time_to_call) facts.call_probability = within_a_year(*sources.time_to_call);
   if (sources.schedule)
-    facts.rates_age_days =
-        static_cast<int>((sources.as_of - sources.schedule->about.retrieved).count());
+    facts.rates_age_days = days_apart(sources.schedule->about.retrieved, sources.as_of);
   return facts;
 }
 

@@ -199,8 +199,9 @@ void judge_book(const Policy& policy, const PracticeFacts& facts, std::string_vi
   } else if (id == "transparency") {
     if (!facts.rates_age_days) return judge.missing("the age of the margin rates");
     judge.judge(*facts.rates_age_days <= policy.schedule.stale_days,
-                "the margin rates are " + std::to_string(*facts.rates_age_days) +
-                    " days old, the most is " + std::to_string(policy.schedule.stale_days));
+                "the margin rates were looked up " + std::to_string(*facts.rates_age_days) +
+                    " days from the account's day, the most is " +
+                    std::to_string(policy.schedule.stale_days));
   } else if (id == "redundant_safeguards") {
     if (!facts.calculations_differ_by)
       return judge.missing("how far two calculations of the distance agree");

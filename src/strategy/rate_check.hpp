@@ -15,8 +15,11 @@ std::string_view name_of(RateSeverity severity);
 enum class RateFinding : std::uint8_t {
   off_schedule,     // the rate paid is not what the schedule comes to
   below_benchmark,  // cheaper than the market lends overnight, and no promotion
-  stale,            // the table was retrieved too long before the day it is used
+  stale,            // the table was retrieved too long before or after the day it is used
   no_source,        // nothing says where the table is from
+  old_base,         // a broker's own base of more than a year ago, and no newer one said
+  floored,          // the benchmark is below what the schedule counts it as
+  unlikely,         // so high that a percentage may have been written for a fraction
 };
 std::string_view name_of(RateFinding finding);
 
@@ -34,8 +37,11 @@ struct RateCheckAsked {
   /// What other brokers would charge on the same debit, effective; none: not ranked.
   std::vector<Percent> others = {};
   Percent tolerance = {0.001_d};  // off the schedule by no more: 10 basis points
-  int stale_days = 45;            // between retrieved and as_of, no more
+  int stale_days = 45;            // between retrieved and as_of, whichever is first; no more
 };
+
+/// Days between the day a table was looked up and the one it is used on, whichever is first.
+int days_apart(Date retrieved, Date as_of);
 
 struct RateCheck {
   std::optional<Percent> paid = {};          // the account's rate, or what the schedule comes to

@@ -121,5 +121,48 @@ TEST(RateCheck, OfATierNotNamedNeedsTheAccountsOwnRate) {
   EXPECT_FALSE(check.deviation_bp);
 }
 
+TEST(RateCheck, ATableLookedUpAfterTheDayIsAsFarFromItAsOneBefore) {
+  RateCheckAsked asked = asked_at({});
+  const Date retrieved = ibkr_rates().about.retrieved;
+  EXPECT_EQ(days_apart(retrieved, retrieved - std::chrono::days{2}), 2);
+  asked.as_of = retrieved - std::chrono::days{45};
+  EXPECT_TRUE(check_rate(ibkr_rates(), asked)->remarks.empty());
+  asked.as_of = retrieved - std::chrono::days{46};
+  const RateCheck check = check_rate(ibkr_rates(), asked).value();
+  ASSERT_EQ(found(check), std::vector{RateFinding::stale});
+  EXPECT_TRUE(check.remarks[0].text.contains("46 days after the account's day"))
+      << check.remarks[0].text;
+}
+
+TEST(RateCheck, ABaseOfAnotherYearIsTold) {
+  const RateSchedule schwab = schwab_rates();
+  const Date first = schwab.about.effective_from;
+  RateCheckAsked asked{.as_of = first + std::chrono::days{365},
+                       .debit = 50000_usd,
+                       .base = *schwab.base_rate,
+                       .financing = {.benchmark_rate = 0.0363_d},
+                       .stale_days = 100'000};
+  const auto finds = [&] { return found(check_rate(schwab, asked).value()); };
+  EXPECT_TRUE(finds().empty());
+  asked.as_of += std::chrono::days{1};
+  ASSERT_EQ(finds(), std::vector{RateFinding::old_base});
+  EXPECT_TRUE(check_rate(schwab, asked)
+                  ->remarks[0]
+                  .text.contains("basis points above the benchmark of 3.63%"));
+  asked.financing.base_rate = 0.1_d;
+  EXPECT_TRUE(finds().empty()) << "the broker's own of today";
+}
+
+TEST(RateCheck, APercentageForAFractionIsTold) {
+  const auto last = [](Decimal rate) {
+    return check_rate(ibkr_rates(), asked_at(rate))->remarks.back();
+  };
+  EXPECT_NE(last(0.25_d).finding, RateFinding::unlikely);
+  EXPECT_EQ(last(0.9_d).finding, RateFinding::unlikely);
+  EXPECT_EQ(last(0.9_d).text,
+            "the rate of 90% a year is above what brokers charge; rates are fractions: where 0.9 % "
+            "is meant, write 0.009");
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

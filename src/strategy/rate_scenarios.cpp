@@ -66,6 +66,9 @@ Result<ScenarioCost> run_scenario(const RateSchedule& schedule, const RateScenar
                     .months = {},
                     .interest = accrual.interest,
                     .peak_a_year = zero(schedule.currency)};
+  const std::optional<Money> before_interest = asked.income_a_year && asked.costs_a_year
+                                                   ? *asked.income_a_year - *asked.costs_a_year
+                                                   : asked.income_a_year;
   for (int i = 0; i < scenario.months; ++i) {
     const Date first = plus_months(asked.first, i);
     const int to = day_of(plus_months(asked.first, i + 1));
@@ -73,7 +76,7 @@ Result<ScenarioCost> run_scenario(const RateSchedule& schedule, const RateScenar
     month.first = first;
     month.base = base_after(scenario, asked.base, to - 1);
     if (asked.income_a_year) {
-      month.carry_a_year = *asked.income_a_year - month.interest_a_year;
+      month.carry_a_year = *before_interest - month.interest_a_year;
       month.coverage = coverage_of(*asked.income_a_year, month.interest_a_year);
     }
     cost.months.push_back(month);
@@ -81,7 +84,7 @@ Result<ScenarioCost> run_scenario(const RateSchedule& schedule, const RateScenar
   for (int day = 0; day < days; ++day) {
     const Money a_year = accrual.by_day[static_cast<std::size_t>(day)].a_year;
     if (cost.peak_a_year < a_year) cost.peak_a_year = a_year;
-    if (!cost.flip && asked.income_a_year && *asked.income_a_year < a_year) {
+    if (!cost.flip && before_interest && *before_interest < a_year) {
       const Date on = asked.first + std::chrono::days{day};
       cost.flip = CarryFlip{on, whole_months(asked.first, on)};
     }

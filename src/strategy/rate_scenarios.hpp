@@ -30,8 +30,10 @@ struct ScenarioAsked {
   Money debit = {};
   Decimal base = {};  // today's, of the schedule's benchmark
   Date first = {};
-  /// Expected dividends and interest less fees, held as it is; nothing where it is not known.
+  /// Expected dividends and interest on what is held long, held as it is; nothing where it is not
+  /// known.
   std::optional<Money> income_a_year = {};
+  std::optional<Money> costs_a_year = {};  // all but interest, zero or above; nothing: none
   PostedInterest posted = PostedInterest::paid_in_cash;
 };
 
@@ -41,11 +43,11 @@ struct ScenarioMonth {
   Decimal base = {};
   Money interest = {};  // of the month's days
   Money interest_a_year = {};
-  std::optional<Money> carry_a_year = {};  // income less interest
+  std::optional<Money> carry_a_year = {};  // income less costs and interest
   std::optional<double> coverage = {};     // income over interest; nothing where none is due
 };
 
-/// The first day on which a year's interest is above a year's income.
+/// The first day on which a year's interest is above a year's income less other costs.
 struct CarryFlip {
   Date day = {};
   int months = 0;  // whole months from the first day

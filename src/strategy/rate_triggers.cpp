@@ -38,7 +38,9 @@ RateEvent breakeven(const RateTriggersAsked& asked, Decimal rate) {
     event.missing = no_income;
     return event;
   }
-  const Decimal left = yearly_rate(*asked.income_a_year, asked.debit) - rate;
+  const Money before_interest =
+      asked.costs_a_year ? *asked.income_a_year - *asked.costs_a_year : *asked.income_a_year;
+  const Decimal left = yearly_rate(before_interest, asked.debit) - rate;
   event.value = to_double(left);
   event.rise_left = left - asked.policy.breakeven_buffer;
   event.rate_at = rate + *event.rise_left;

@@ -40,11 +40,13 @@ struct RateTriggersAsked {
   Money debit = {};  // above zero
   Money interest_a_year = {};
   std::optional<Money> income_a_year = {};
+  std::optional<Money> costs_a_year = {};  // all but interest, zero or above; nothing: none
   std::optional<Decimal> rate_at_approval = {};
 };
 
-/// One of each, in their order. The breakeven is held against the debit's own rate, income over
-/// debit: against a yield on the whole book the rate of a debit that is a part of it says nothing.
+/// One of each, in their order. The breakeven is held against the debit's own rate, income
+/// less other costs over debit: against a yield on the whole book the rate of a debit that is a
+/// part of it says nothing.
 std::vector<RateEvent> rate_events(const RateTriggersAsked& asked);
 
 /// A year's cost of a debit above zero, as a fraction of it.

@@ -95,5 +95,13 @@ TEST(RateTriggers, RateOfAYear) {
   EXPECT_EQ(name_of(TriggerState::clear), "clear");
 }
 
+TEST(RateTriggers, OtherCostsMoveTheBreakevenAndNotTheCoverage) {
+  RateTriggersAsked with = asked();
+  with.costs_a_year = 3000_usd;
+  const auto events = rate_events(with), without = rate_events(asked());
+  EXPECT_EQ(events[1].rate_at, *without[1].rate_at - 0.03_d) << "3,000 on 100,000";
+  for (std::size_t i = 2; i < events.size(); ++i) EXPECT_EQ(events[i].value, without[i].value);
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

@@ -32,6 +32,7 @@ struct Owed {
 /// One debit to be answered for, and those beside it. Zero where none is owed.
 Result<Owed> owed_in(const Book& book, const RatesTerms& terms) {
   PLIMSOLL_TRY(debits, debits_of(book, {}));
+  if (book.pool) return Owed{.debit = debits.debit, .others = {}};
   const auto schedule = named(terms, book.account.as_of);
   std::vector<Money> all;
   for (const CurrencyDebit& one : debits.currencies)
@@ -148,6 +149,7 @@ Result<std::vector<JointCell>> grid_of(const RatesTerms& terms, const Financed& 
   JointAsked grid{.debit = asked.debit,
                   .base = asked.base,
                   .income_a_year = asked.income_a_year,
+                  .costs_a_year = asked.costs_a_year,
                   .rate_shifts = terms.policy.rates.parallel_shifts,
                   .price_moves = {-terms.policy.size.shock_decline, moderate_fall, 0},
                   .dividend_cuts = {Percent{}},
@@ -203,9 +205,11 @@ Result<Money> in_debits(Money money, Currency currency, const Book& book) {
   return Money{divide(money.amount, rate, Round::half_even), currency};
 }
 
-Result<DebitRates> answered(const Book& book, const RatesTerms& terms, Money debit) {
+Result<DebitRates> answered(const Book& book, const RatesTerms& all, Money debit) {
   const Date day = book.account.as_of;
   const Currency currency = debit.currency;
+  RatesTerms terms = all;
+  terms.financing = financing_in(all.financing, currency);
   PLIMSOLL_TRY(charged, financed(terms.schedules,
                                  {.financing = terms.financing, .day = day, .currency = currency}));
   DebitRates made{.no_excess = terms.no_excess};
@@ -217,8 +221,15 @@ Result<DebitRates> answered(const Book& book, const RatesTerms& terms, Money deb
     PLIMSOLL_TRY(income, in_debits(*terms.income_a_year, currency, book));
     made.income_a_year = income;
   }
-  const ScenarioAsked asked{
-      .debit = debit, .base = charged.base, .first = day, .income_a_year = made.income_a_year};
+  if (terms.costs_a_year) {
+    PLIMSOLL_TRY(costs, in_debits(*terms.costs_a_year, currency, book));
+    made.costs_a_year = costs;
+  }
+  const ScenarioAsked asked{.debit = debit,
+                            .base = charged.base,
+                            .first = day,
+                            .income_a_year = made.income_a_year,
+                            .costs_a_year = made.costs_a_year};
   PLIMSOLL_TRY(runs, runs_of(terms, charged, asked));
   made.scenarios = std::move(runs);
   ExcessAfter excess;
@@ -236,6 +247,7 @@ Result<DebitRates> answered(const Book& book, const RatesTerms& terms, Money deb
                              .debit = debit,
                              .interest_a_year = made.cost.interest.a_year,
                              .income_a_year = made.income_a_year,
+                             .costs_a_year = made.costs_a_year,
                              .rate_at_approval = terms.rate_at_approval});
   return made;
 }
@@ -253,9 +265,20 @@ Result<Rates> rates(const Book& book, const RatesTerms& terms) {
   PLIMSOLL_TRY(held, holdings(book.account, book.market, terms.policy.distance.default_beta));
   Rates made{.as_of = book.account.as_of,
              .debit = owed.debit,
+             .account_currency = book.account.base,
              .other_debits = std::move(owed.others),
              .without_income = terms.without_income,
              .bonds = bond_durations(book, held)};
+  if (made.debit.currency != book.account.base) {
+    PLIMSOLL_TRY(rate, exchange_rate(book.market, made.debit.currency, book.account.base));
+    made.exchange_rate = rate;
+  }
+  if (book.pool && !made.debit.amount.is_zero()) {
+    made.not_applicable =
+        "a lending pool charges what follows the part of its deposits that is borrowed, not a "
+        "benchmark: carry has what it is today";
+    return made;
+  }
   if (made.debit.amount.is_zero()) {
     made.not_applicable = "nothing is owed, and so no rate is charged";
     return made;

@@ -23,9 +23,11 @@ struct RatesTerms {
   RateScheduleList schedules = {};
   std::vector<RatePath> paths = {};
   Financing financing = {};
-  /// Expected dividends and interest less fees, in the account's currency; nothing: unknown, and
-  /// so are carry and coverage.
+  /// Expected dividends and interest on what is held long, in the account's currency; nothing:
+  /// unknown, and so are carry and coverage.
   std::optional<Money> income_a_year = {};
+  /// Borrow fees, dividends paid on shorts, account fee and tax; nothing: none.
+  std::optional<Money> costs_a_year = {};
   std::vector<InstrumentId> without_income = {};  // what it leaves out, as nothing says
   ExcessAfter excess = {};                        // in the account's currency; empty: not told
   std::string no_excess = {};                     // why it is empty
@@ -94,6 +96,7 @@ struct DebitRates {
   DebitCost cost = {};
   CheckedRate checked = {};
   std::optional<Money> income_a_year = {};
+  std::optional<Money> costs_a_year = {};
   std::vector<RateScenarioRun> scenarios = {};  // unchanged, shifts upwards, paths by name
   std::vector<JointCell> grid = {};
   std::string no_excess = {};  // why the grid tells none
@@ -103,7 +106,10 @@ struct DebitRates {
 
 struct Rates {
   Date as_of = {};
-  Money debit = {};                      // in its own currency; zero where none is owed
+  Money debit = {};  // in its own currency; zero where none is owed
+  /// What a unit of its currency is worth in the account's, where that is another.
+  std::optional<Decimal> exchange_rate = {};
+  Currency account_currency;
   std::vector<Money> other_debits = {};  // owed in other currencies and charged apart: not in here
   std::vector<InstrumentId> without_income = {};
   std::string not_applicable = {};      // why no rate is charged

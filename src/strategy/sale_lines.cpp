@@ -106,6 +106,12 @@ std::int64_t SaleLine::below(std::int64_t lots) const { return lots - 1 < least 
 
 Result<SaleLines> sale_lines(const Book& book, const CurePolicy& policy, Gains gains) {
   constexpr double any_beta = 1;
+  if (book.pool)
+    return fail(
+        Reason::not_covered,
+        "a lending pool has no cash to sell for: what is owed is repaid in its own token; try "
+        "a step with plimsoll whatif, as \"REPAY 1000 USDC\"",
+        book.account.id);
   if (const auto cash = cash_of(book.account, book.market); !cash)
     return std::unexpected{cash.error()};
   PLIMSOLL_TRY(held, holdings(book.account, book.market, any_beta));

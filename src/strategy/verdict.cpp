@@ -1,5 +1,6 @@
 #include "strategy/verdict.hpp"
 
+#include "strategy/levels_reached.hpp"
 #include "strategy/told_numbers.hpp"
 
 namespace plimsoll::strategy {
@@ -31,6 +32,13 @@ std::string headline_of(const Analysis& analysis, AccountLevel level, double tar
     return begins + "what is held is paid for in full; " + told_money(room.excess()) + " is free.";
   return begins + "equity covers the requirement " + told_down(*multiple) + " times; " +
          told(target) + " is wanted.";
+}
+
+/// The multiple is in the headline.
+void add_levels(Verdict& told_today) {
+  for (const LevelReached& one : told_today.levels)
+    if (one.of != LevelOf::multiple)
+      told_today.facts.push_back(capitalised(name_of(one.level)) + ": " + one.text + ".");
 }
 
 void add_distance(const Distance& far, std::vector<std::string>& facts) {
@@ -78,6 +86,8 @@ void add_carry(const Carry& carry, std::vector<std::string>& facts) {
     facts.push_back("Nothing is owed.");
     return;
   }
+  if (carry.debits && !carry.financing)
+    facts.push_back(told_money(carry.debits->debit) + " is owed; what it costs is not known.");
   if (!carry.debits || !carry.financing || !carry.net) return;
   const bool costs = carry.net->amount.is_negative();
   facts.push_back("The debit of " + told_money(carry.debits->debit) + " costs " +
@@ -153,12 +163,15 @@ std::optional<Verdict> verdict(const Analysis& analysis, const Policy& policy) {
   const Buffer* buffer = known(analysis.buffer);
   Verdict told_today{.level = analysis.calls.empty()
                                   ? level_of(*analysis.room, policy.levels, analysis.kind)
-                                  : AccountLevel::breach};
+                                  : AccountLevel::breach,
+                     .levels = levels_reached(analysis, policy)};
+  told_today.level = worst_of(told_today.level, told_today.levels);
   told_today.headline = headline_of(analysis, told_today.level,
                                     buffer ? buffer->target : policy.buffer.target_multiple);
   for (const Call& call : analysis.calls)
     told_today.next.push_back("The " + std::string{call.kind.text()} + " call of " +
                               told_money(call.amount) + ": " + call.cure + ".");
+  add_levels(told_today);
   if (const Distance* far = known(analysis.distance)) add_distance(*far, told_today.facts);
   if (const TimeToCall* time = known(analysis.time_to_call)) add_chance(*time, told_today.facts);
   if (buffer) add_crisis(*buffer, told_today.facts);

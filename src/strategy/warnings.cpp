@@ -129,7 +129,8 @@ Told size(const PracticeFacts& facts) {
 
 Told systems(const PracticeFacts& facts) {
   if (!facts.rates_age_days) return lacking("the age of the margin rates");
-  return {"the margin rates were looked up " + std::to_string(*facts.rates_age_days) + " days ago",
+  return {"the margin rates were looked up " + std::to_string(*facts.rates_age_days) +
+              " days from the account's day",
           ""};
 }
 

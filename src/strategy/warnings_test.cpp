@@ -49,7 +49,8 @@ TEST(Warnings, CarryTheAccountsNumber) {
             "the book costs 1,234.50 USD a year to hold, before any change of price");
   EXPECT_TRUE(told_of(all, "skill").text.starts_with("a call within a year is put at 1 %"));
   EXPECT_TRUE(told_of(all, "size").text.contains("0.4 days"));
-  EXPECT_EQ(told_of(all, "systems").text, "the margin rates were looked up 12 days ago");
+  EXPECT_EQ(told_of(all, "systems").text,
+            "the margin rates were looked up 12 days from the account's day");
   EXPECT_EQ(told_of(all, "human_factors").text,
             "equity is 1.84 times maintenance; the next rung, stop_draws, is below 1.75");
   EXPECT_EQ(told_of(all, "compliance").text,
