@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "risk/barrier_simulation.hpp"
+
 namespace plimsoll::risk {
 namespace {
 
@@ -94,6 +96,44 @@ TEST(Corridor, ReachedAndUnmoving) {
   EXPECT_EQ(expected_years({0.1, 0.2, 0.1, 0}), 2);
   EXPECT_EQ(watched_every(1, {0.1, {}, 0, 0.2}).up, std::nullopt);
   EXPECT_GT(watched_every(1, {0.1, 0.1, 0, 0.2}).up, 0.1);
+}
+
+TEST(Corridor, LevelsThatNearEachOther) {
+  // As slow as nothing it is the corridor whose levels stay.
+  Corridor slow = strangle();
+  slow.rising = 1e-12;
+  for (const double years : {0.05, 0.25, 1.0})
+    EXPECT_NEAR(probability_by(slow, years), probability_by(strangle(), years), 1e-10) << years;
+  EXPECT_NEAR(*expected_years(slow) / *expected_years(strangle()), 1, 1e-6);
+  // Of a level out of reach it is the barrier that moves.
+  EXPECT_NEAR(probability_by({0.3, 9, 0.05, 0.2, 0.08}, 1),
+              probability_by(Barrier{0.3, 0.05 - 0.08, 0.2}, 1), 1e-12);
+  EXPECT_NEAR(probability_by({9, 0.3, 0.05, 0.2, 0.08}, 1),
+              probability_by(Barrier{0.3, -0.05, 0.2}, 1), 1e-12);
+  // Between corridors that stay as it is now and as it is then.
+  const Corridor wedge{0.1325, 0.072, 0.05, 0.2, 0.08};
+  const double by = probability_by(wedge, 1);
+  EXPECT_GT(by, probability_by({0.1325, 0.072, 0.05, 0.2}, 1));
+  EXPECT_LT(by, probability_by({0.0525, 0.072, 0.05, 0.2}, 1));
+  EXPECT_EQ(probability_by(wedge, 2.6), 1) << "the levels have met";
+  EXPECT_LE(probability_by(wedge, 2.55), 1);
+  EXPECT_LT(*expected_years(wedge), *expected_years({0.1325, 0.072, 0.05, 0.2}));
+  EXPECT_FALSE(check(Corridor{0.1, 0.1, 0, 0.2, -0.01}));
+}
+
+/// Watched so often that the correction is small, and with it: paths know of no formula.
+TEST(Corridor, PathsBetweenLinesAgree) {
+  const Corridor wedge{0.1325, 0.072, 0.05, 0.2, 0.25};
+  const auto paths = simulate({.barrier = *below(wedge),
+                               .opposite = above(wedge),
+                               .years = 0.3,
+                               .steps_a_year = 2520,
+                               .paths = 40'000,
+                               .seed = 3});
+  ASSERT_TRUE(paths);
+  const double closed = probability_by(watched_every(paths->interval_years, wedge), 0.3);
+  EXPECT_LE(paths->probability_interval().least - 0.001, closed);
+  EXPECT_LE(closed, paths->probability_interval().most + 0.001);
 }
 
 TEST(Corridor, RefusesWhatIsNone) {

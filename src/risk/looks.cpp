@@ -1,28 +1,20 @@
 #include "risk/looks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
-#include <numbers>
 
 #include "base/check.hpp"
 #include "pricing/normal.hpp"
+#include "risk/gauss.hpp"
 
 namespace plimsoll::risk {
 namespace {
 
 using pricing::normal_below;
 
-// Gauss and Legendre's eight points of -1 to 1: Abramowitz and Stegun, table 25.4.
-constexpr std::array<double, 4> node = {0.1834346424956498, 0.5255324099163290, 0.7966664774136267,
-                                        0.9602898564975363};
-constexpr std::array<double, 4> weight = {0.3626837833783620, 0.3137066458778873,
-                                          0.2223810344533745, 0.1012285362903763};
 constexpr double panel_deviations = 1;  // of one interval: a normal density is smooth over it
 constexpr double far_deviations = 9;    // beyond them a normal number is not seen in doubles
-
-double density(double z) { return std::exp(-0.5 * z * z) / std::sqrt(2 * std::numbers::pi); }
 
 /// The value between the levels in deviations of one interval, from where it stands today.
 class Carried {
@@ -30,62 +22,63 @@ class Carried {
   Carried(const Corridor& corridor, const Looks& looks) {
     const double deviation = corridor.volatility * std::sqrt(looks.interval_years);
     drift_ = corridor.drift * looks.interval_years / deviation;
+    rising_ = corridor.rising * looks.interval_years / deviation;
     // Where no level is near, the end is out of reach instead.
-    const double reach =
-        far_deviations * std::sqrt(looks.count) + std::abs(drift_) * looks.count + 1;
-    level_below_ = corridor.down ? -*corridor.down / deviation : -infinity;
-    level_above_ = corridor.up ? *corridor.up / deviation : infinity;
-    lay_points(std::max(level_below_, -reach), std::min(level_above_, reach));
-    for (const double at : at_) here_.push_back(density(at - drift_));
+    reach_ = far_deviations * std::sqrt(looks.count) + std::abs(drift_) * looks.count + 1;
+    below_ = corridor.down ? rising_ - *corridor.down / deviation : -infinity;
+    above_ = corridor.up ? *corridor.up / deviation : infinity;
+    first_ = leaves(0);
+    points_ = points_between();
+    for (Point& point : points_) point.density = normal_density(point.at - drift_);
   }
 
   /// Out at the first look.
-  double first() const { return leaves(0); }
+  double first() const { return first_; }
 
   /// Out at the next look, of what is still between; then a look on.
   double next() {
+    below_ += rising_;
     double out = 0;
-    for (std::size_t i = 0; i < at_.size(); ++i) out += weight_[i] * here_[i] * leaves(at_[i]);
-    std::vector<double> there(at_.size());
-    for (std::size_t i = 0; i < at_.size(); ++i) {
-      const auto from = std::ranges::lower_bound(at_, at_[i] - drift_ - far_deviations);
-      double sum = 0;
-      for (auto j = static_cast<std::size_t>(from - at_.begin()); j < at_.size(); ++j) {
-        const double z = at_[i] - at_[j] - drift_;
+    for (const Point& point : points_) out += point.weight * point.density * leaves(point.at);
+    std::vector<Point> there = points_between();
+    for (Point& to : there) {
+      auto from =
+          std::ranges::lower_bound(points_, to.at - drift_ - far_deviations, {}, &Point::at);
+      for (; from != points_.end(); ++from) {
+        const double z = to.at - from->at - drift_;
         if (z < -far_deviations) break;
-        sum += weight_[j] * here_[j] * density(z);
+        to.density += from->weight * from->density * normal_density(z);
       }
-      there[i] = sum;
     }
-    here_ = std::move(there);
+    points_ = std::move(there);
     return out;
   }
 
  private:
   static constexpr double infinity = std::numeric_limits<double>::infinity();
+  struct Point {
+    double at = 0, weight = 0, density = 0;
+  };
 
-  void lay_points(double from, double to) {
+  std::vector<Point> points_between() const {
+    std::vector<Point> points;
+    const double from = std::max(below_, -reach_), to = std::min(above_, reach_);
+    if (to <= from) return points;
     const double panels = std::ceil((to - from) / panel_deviations);
     const double half = 0.5 * (to - from) / panels;
-    for (double panel = 0; panel < panels; ++panel) {
-      const double middle = from + half * (2 * panel + 1);
-      for (std::size_t i = node.size(); 0 < i--;) add(middle - half * node[i], half * weight[i]);
-      for (std::size_t i = 0; i < node.size(); ++i) add(middle + half * node[i], half * weight[i]);
-    }
+    for (double panel = 0; panel < panels; ++panel)
+      for (const GaussPoint& one : gauss_points)
+        points.push_back({from + half * (2 * panel + 1 + one.at), half * one.weight});
+    return points;
   }
 
-  void add(double at, double share) {
-    at_.push_back(at);
-    weight_.push_back(share);
-  }
-
-  /// Of being out one look after standing there.
+  /// Of being out at the next look after standing there; everything is where the levels have met.
   double leaves(double at) const {
-    return normal_below(level_below_ - at - drift_) + normal_below(at + drift_ - level_above_);
+    return std::min(1.0, normal_below(below_ - at - drift_) + normal_below(at + drift_ - above_));
   }
 
-  double drift_ = 0, level_below_ = 0, level_above_ = 0;
-  std::vector<double> at_ = {}, weight_ = {}, here_ = {};
+  double drift_ = 0, rising_ = 0, reach_ = 0, below_ = 0, above_ = 0, first_ = 0;
+  std::vector<Point> points_ = {};
 };
 
 bool is_out(const Corridor& corridor) {

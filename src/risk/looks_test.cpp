@@ -47,6 +47,15 @@ TEST(Looks, AgreeWithPathsThatAreLookedAt) {
   EXPECT_LE(counted, interval.most + 0.001);
 }
 
+TEST(Looks, OfALevelThatComesUp) {
+  // One level that comes up is a drift towards it.
+  const Corridor rising{0.03, {}, 0.1, 0.4, 2.5}, drifting{0.03, {}, 0.1 - 2.5, 0.4};
+  for (const int count : {1, 2, 7, 20})
+    EXPECT_NEAR(seen_by(rising, {day, count}), seen_by(drifting, {day, count}), 1e-10) << count;
+  // Levels that meet leave nothing between.
+  EXPECT_NEAR(seen_by({0.02, 0.02, 0, 0.2, 1}, {day, 12}), 1, 1e-10);
+}
+
 TEST(Looks, FewAndManyMeet) {
   for (const Corridor& one : {Corridor{0.2, {}, -0.01, 0.4}, Corridor{0.1, 0.1, 0, 0.2}}) {
     const double few = seen_by(one, {day, looks_counted});
