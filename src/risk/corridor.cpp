@@ -115,7 +115,7 @@ double left_between_lines(const Between& room, double years) {
   const double from = std::max(bottom, mean - 9 * deviation);
   const double to = std::min(room.up, mean + 9 * deviation);
   if (to <= from) return std::min(sum, 1.0);
-  const double panels = std::ceil((to - from) / (0.25 * deviation));
+  const double panels = std::ceil((to - from) / (0.5 * deviation));
   const double half = 0.5 * (to - from) / panels;
   for (double panel = 0; panel < panels; ++panel)
     for (const GaussPoint& point : gauss_points) {

@@ -63,6 +63,7 @@ PracticeFacts practice_facts(const PracticeSources& sources) {
     facts.buffer_multiple = sources.buffer->multiple();
   }
   if (sources.time_to_call) add(*sources.time_to_call, facts);
+  if (sources.distance && sources.distance->called()) facts.call_probability = 1;
   if (sources.schedule)
     facts.rates_age_days =
         static_cast<int>((sources.as_of - sources.schedule->about.retrieved).count());

@@ -34,7 +34,9 @@ TEST(PracticeFacts, WhatDoesNotApplyIsNotUnknown) {
   BookOf called{25_pct};
   called.shares("AAA", 1000, 100_d).cash(-90'000_d);
   const Distance near = distance(called, {}).value();
-  EXPECT_EQ(practice_facts({.distance = &near, .as_of = day}).decline_to_call->value, 0);
+  const PracticeFacts facts_of_called = practice_facts({.distance = &near, .as_of = day});
+  EXPECT_EQ(facts_of_called.decline_to_call->value, 0);
+  EXPECT_EQ(facts_of_called.call_probability, 1);
 }
 
 TEST(PracticeFacts, ARiseIsACallToo) {

@@ -87,6 +87,11 @@ Told correlation(const PracticeFacts& facts) {
 
 Told regulation(const PracticeFacts& facts) {
   if (!facts.buffer_multiple) return lacking("equity over maintenance");
+  if (*facts.buffer_multiple < 1)
+    return {
+        "requirements are above the equity today; a broker raised its own to 1.35 times within "
+        "weeks of 2020",
+        ""};
   return {"requirements " + told_down(*facts.buffer_multiple) +
               " times today's use up the equity; a broker raised its own to 1.35 times within "
               "weeks of 2020",

@@ -99,6 +99,8 @@ TEST(Warnings, WhatDoesNotApply) {
   EXPECT_TRUE(told_of(all, "cost").text.starts_with("the book earns 5.00 USD"));
   EXPECT_TRUE(told_of(told_warnings({}, {.coverage = Measure{0.8}}), "interest_rates")
                   .text.contains("already being fed"));
+  EXPECT_TRUE(told_of(told_warnings({}, {.buffer_multiple = -0.8}), "regulation")
+                  .text.starts_with("requirements are above the equity today"));
   EXPECT_TRUE(told_of(told_warnings({}, {.buffer_multiple = 0.5}), "human_factors")
                   .text.contains("no rung below"));
 }
