@@ -298,8 +298,8 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
                .market = market,
                .steady = steady_in(book, policy),
                .volatility = rule_of(policy)};
-  if (const auto there = market_curve.at(-AfterATenth::move)) far.after.down = there->equity;
-  if (const auto there = market_curve.at(AfterATenth::move)) far.after.up = there->equity;
+  if (const auto there = market_curve.at(-AfterATenth::move)) far.after.down = *there;
+  if (const auto there = market_curve.at(AfterATenth::move)) far.after.up = *there;
   for (const double multiple : policy.requirement_multiples)
     far.shocks.push_back(multiplied(measured, market_curve, today, multiple));
   for (const Decimal rate : policy.requirement_rates) {

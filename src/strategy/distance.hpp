@@ -58,10 +58,10 @@ struct ShockedReach {
   std::optional<double> down = {}, up = {};
 };
 
-/// Equity after the whole market has moved by a tenth, for a sentence.
+/// The account after the whole market has moved by a tenth, for a sentence.
 struct AfterATenth {
   static constexpr double move = 0.10;
-  std::optional<Money> down = {}, up = {};
+  std::optional<Room> down = {}, up = {};
 };
 
 struct Distance {

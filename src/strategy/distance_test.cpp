@@ -58,8 +58,8 @@ TEST(Distance, WhatATenthTakes) {
   BookOf book{25_pct};
   book.shares("XYZ", -1000, 100_d).cash(180'000_d);
   const auto far = distance(book, {});
-  EXPECT_EQ(far->after.down, 90'000_usd);
-  EXPECT_EQ(far->after.up, 70'000_usd);
+  EXPECT_EQ(far->after.down->equity, 90'000_usd);
+  EXPECT_EQ(far->after.up->equity, 70'000_usd);
   EXPECT_TRUE(far->market.nearest_is_down() == false && far->market.up);
 }
 

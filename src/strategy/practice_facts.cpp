@@ -12,10 +12,13 @@ void add(const Carry& carry, PracticeFacts& facts) {
   facts.net_carry = carry.net;
 }
 
-/// A tenth's move takes so much of the equity.
-std::optional<double> lost(const Room& today, const std::optional<Money>& after) {
-  if (!after || !(zero(today.equity.currency) < today.equity)) return std::nullopt;
-  return to_double((today.equity - *after).amount) / to_double(today.equity.amount);
+/// What everything is worth: a method's own equity may leave out what options are worth.
+Money worth(const Room& room) { return room.net_liquidation.value_or(room.equity); }
+
+/// A tenth's move takes so much of it.
+std::optional<double> lost(const Room& today, const std::optional<Room>& after) {
+  if (!after || !(zero(today.equity.currency) < worth(today))) return std::nullopt;
+  return to_double((worth(today) - worth(*after)).amount) / to_double(worth(today).amount);
 }
 
 void add(const Distance& far, PracticeFacts& facts) {

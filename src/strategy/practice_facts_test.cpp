@@ -59,5 +59,19 @@ TEST(PracticeFacts, ARiseIsACallToo) {
   EXPECT_LT(*facts.call_probability, *facts.call_probability_wilder);
 }
 
+// A method whose equity leaves options out still sees a fall take what they are worth.
+TEST(PracticeFacts, WhatIsLostIsOfEverything) {
+  const Room today{.equity = 300'000_usd,
+                   .requirement = 0_usd,
+                   .initial = 0_usd,
+                   .net_liquidation = 275'000_usd};
+  Distance far{.room = today, .market = {.exposure = 0_usd}};
+  far.after.down = today;
+  far.after.down->net_liquidation = 220'000_usd;
+  const PracticeFacts facts = practice_facts({.distance = &far, .as_of = day});
+  EXPECT_DOUBLE_EQ(*facts.lost_by_fall, 0.2);
+  EXPECT_FALSE(facts.lost_by_rise) << "not answered";
+}
+
 }  // namespace
 }  // namespace plimsoll::strategy

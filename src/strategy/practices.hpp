@@ -40,7 +40,7 @@ struct PracticeFacts {
   std::optional<Measure> coverage = {};                // income over interest
   std::optional<double> call_probability = {};         // within a year, by a fall or a rise
   std::optional<double> call_probability_wilder = {};  // the same at twice the volatility
-  /// Of today's equity, where the market falls or rises by a tenth; below zero it gains.
+  /// Of what the account is worth, where the market falls or rises by a tenth; below zero it gains.
   std::optional<double> lost_by_fall = {}, lost_by_rise = {};
   std::optional<double> largest_weight = {};          // of the gross market value
   std::optional<double> buffer_multiple = {};         // equity over maintenance
