@@ -175,8 +175,11 @@ void write_rung(Writer& out, const RungReached& rung) {
   write_text(out, "state", word_of(rung.state));
   const bool reached = rung.state != strategy::RungState::never;
   // Falls are above zero, as the contract has them; today's is none at all, and not minus none.
-  write_ratio(out, "decline", reached ? std::optional{0.0 - rung.move} : std::nullopt);
+  const bool rises = reached && 0 < rung.move;
+  write_ratio(out, "decline", reached && !rises ? std::optional{0.0 - rung.move} : std::nullopt);
+  write_ratio(out, "rise", rises ? std::optional{rung.move} : std::nullopt);
   out.key("jump").boolean(rung.jump);
+  write_ratio(out, "other_side", rung.other_side);
   out.key("there");
   if (rung.there) {
     out.begin_object();
@@ -205,6 +208,7 @@ void write_ladder(Writer& out, const strategy::Ladder& ladder) {
   const auto due = ladder.due();
   write_ratio(out, "due", due ? std::optional{ladder.rungs[*due].rung.level} : std::nullopt);
   write_ratio(out, "searched_to", ladder.from);
+  write_ratio(out, "searched_up_to", ladder.to);
   write_reason(out, "stopped", ladder.stopped);
   out.end_object();
 }

@@ -123,7 +123,8 @@ TEST(EncodeCure, TheLadderAndTheCascade) {
   expect_in_schema(
       encoded([&](Writer& out) { write_cure(out, *made, rungs, end); }),
       {"\"ladder\":{\"rungs\":[{\"level\":2,\"action\":\"stop_adding\",\"restore\":null,"
-       "\"state\":\"due_now\",\"decline\":0,\"jump\":false,\"there\":{\"equity\":"
+       "\"state\":\"due_now\",\"decline\":0,\"rise\":null,\"jump\":false,\"other_side\":null,"
+       "\"there\":{\"equity\":"
        "\"20000.00\"",
        "\"action\":\"flatten\",\"restore\":1.25,\"state\":\"due_now\"", "\"due\":1,",
        "\"cascade\":{\"end\":\"cured\",\"amplification\":1,",

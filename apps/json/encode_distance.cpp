@@ -42,7 +42,7 @@ void write_edge(Writer& out, std::string_view key, const std::optional<strategy:
 }
 
 /// Members of the open object.
-void write_reach(Writer& out, const Reach& reach) {
+void write_reach(Writer& out, const strategy::Distance& distance, const Reach& reach) {
   write_ratio(out, "decline", reach.down ? std::optional{-reach.down->move} : std::nullopt);
   write_ratio(out, "rise", reach.up ? std::optional{reach.up->move} : std::nullopt);
   write_edge(out, "at_decline", reach.down);
@@ -53,7 +53,7 @@ void write_reach(Writer& out, const Reach& reach) {
   out.end_array();
   write_ratio(out, "closed_form_decline", decline(reach.closed_form));
   write_ratio(out, "volatility", reach.volatility);
-  write_ratio(out, "daily_sigmas", reach.daily_sigmas());
+  write_ratio(out, "daily_sigmas", distance.daily_sigmas(reach));
   out.key("searched").begin_array().number(reach.from).number(reach.to).end_array();
   if (reach.stopped) {
     out.key("stopped");
@@ -95,15 +95,23 @@ void write_regime(Writer& out, const strategy::CallByRegime& regime) {
   out.begin_object();
   write_text(out, "regime", regime.regime);
   write_ratio(out, "volatility", regime.volatility);
+  write_ratio(
+      out, "market_volatility",
+      regime.market_volatility == 0 ? std::nullopt : std::optional{regime.market_volatility});
   out.key("horizons").begin_array();
   for (const strategy::CallByHorizon& one : regime.horizons) {
     out.begin_object();
     out.key("days").whole(one.days);
     write_ratio(out, "probability", one.probability);
     write_ratio(out, "probability_at_end", one.at_the_end);
+    write_ratio(out, "probability_of_fall", one.fall);
+    write_ratio(out, "probability_of_rise", one.rise);
     out.end_object();
   }
   out.end_array();
+  write_ratio(out, "probability_within_a_year", regime.within_a_year);
+  write_ratio(out, "probability_within_a_year_at_twice_the_volatility",
+              regime.within_a_year_twice_as_wild);
   write_ratio(out, "median_days", regime.median_days);
   write_ratio(out, "expected_days", regime.expected_days);
   write_ratio(out, "probability_ever", regime.ever);
@@ -113,8 +121,14 @@ void write_regime(Writer& out, const strategy::CallByRegime& regime) {
 void write_time(Writer& out, const strategy::TimeToCall& time) {
   out.begin_object();
   out.key("inputs").begin_object();
+  out.key("name");
+  if (time.name.empty()) out.null();
+  else out.text(time.name.view());
   write_ratio(out, "decline", time.decline);
   write_ratio(out, "log_distance", time.log_distance);
+  write_ratio(out, "rise", time.rise);
+  write_ratio(out, "log_rise", time.log_rise);
+  write_ratio(out, "volatility_beside", time.volatility_beside);
   write_ratio(out, "expected_return", time.expected_return);
   write_ratio(out, "borrowing_rate", time.borrowing_rate);
   write_text(out, "monitoring",
@@ -126,6 +140,7 @@ void write_time(Writer& out, const strategy::TimeToCall& time) {
   out.key("simulated");
   if (time.simulated) {
     out.begin_object();
+    write_text(out, "regime", time.simulated->regime);
     out.key("days").whole(time.simulated->days);
     write_ratio(out, "probability", time.simulated->probability);
     out.key("interval_95")
@@ -150,13 +165,13 @@ void write_distance(Writer& out, const strategy::Distance& distance,
   write_inputs(out, distance);
   out.key("called").boolean(distance.called());
   out.key("market").begin_object();
-  write_reach(out, distance.market);
+  write_reach(out, distance, distance.market);
   out.end_object();
   out.key("names").begin_array();
   for (const Reach& reach : distance.names) {
     out.begin_object();
     write_text(out, "name", reach.name.view());
-    write_reach(out, reach);
+    write_reach(out, distance, reach);
     out.end_object();
   }
   out.end_array();

@@ -90,19 +90,33 @@ TEST(EncodeDistance, HowSoon) {
       .log_distance = 0.3,
       .expected_return = 0.07,
       .borrowing_rate = 0.05,
-      .regimes = {{.regime = "calm",
-                   .volatility = 0.2,
-                   .horizons = {{.days = 21, .probability = 0.125, .at_the_end = 0.0625}},
-                   .ever = 0.5}},
-      .simulated = strategy::SimulatedCall{
-          .days = 21, .probability = 0.125, .low = 0.1, .high = 0.15, .paths = 100, .seed = 1}};
+      .regimes =
+          {{.regime = "calm",
+            .volatility = 0.2,
+            .horizons = {{.days = 21, .probability = 0.125, .at_the_end = 0.0625, .fall = 0.125}},
+            .within_a_year = 0.25,
+            .within_a_year_twice_as_wild = 0.5,
+            .ever = 0.5}},
+      .simulated = strategy::SimulatedCall{.regime = "calm",
+                                           .days = 21,
+                                           .probability = 0.125,
+                                           .low = 0.1,
+                                           .high = 0.15,
+                                           .paths = 100,
+                                           .seed = 1}};
   const std::string text = written(far, Result<TimeToCall>{time});
   EXPECT_TRUE(text.contains(
-      "\"time_to_call\":{\"inputs\":{\"decline\":0.25,\"log_distance\":0.3,\"expected_return\":"
+      "\"time_to_call\":{\"inputs\":{\"name\":null,\"decline\":0.25,\"log_distance\":0.3,"
+      "\"rise\":null,\"log_rise\":null,\"volatility_beside\":0,\"expected_return\":"
       "0.07,\"borrowing_rate\":0.05,\"monitoring\":\"daily\"},\"regimes\":[{\"regime\":\"calm\","
-      "\"volatility\":0.2,\"horizons\":[{\"days\":21,\"probability\":0.125,"
-      "\"probability_at_end\":0.0625}],\"median_days\":null,\"expected_days\":null,"
-      "\"probability_ever\":0.5}],\"simulated\":{\"days\":21,\"probability\":0.125,"
+      "\"volatility\":0.2,\"market_volatility\":null,\"horizons\":[{\"days\":21,\"probability\":0."
+      "125,"
+      "\"probability_at_end\":0.0625,\"probability_of_fall\":0.125,\"probability_of_rise\":null}],"
+      "\"probability_within_a_year\":0.25,"
+      "\"probability_within_a_year_at_twice_the_volatility\":0.5,\"median_days\":null,\"expected_"
+      "days\":null,"
+      "\"probability_ever\":0.5}],\"simulated\":{\"regime\":\"calm\",\"days\":21,\"probability\":0."
+      "125,"
       "\"interval_95\":[0.1,0.15],\"paths\":100,\"seed\":1}}"))
       << text;
   TimeToCall watched = time;

@@ -119,7 +119,8 @@ class Analyst {
     made.ladder = strategy::ladder(book_, policy,
                                    {.volatility = strategy::rule_of(policy.distance),
                                     .default_beta = policy.distance.default_beta,
-                                    .from = -policy.distance.decline_most});
+                                    .from = strategy::furthest_fall(policy.distance),
+                                    .to = policy.distance.rise_most});
     made.cascade = strategy::cascade(
         book_, policy,
         {.target_multiple = target, .volatility = strategy::rule_of(policy.distance)});

@@ -199,8 +199,9 @@ std::string sold_in(const Cure& plan) {
     text += " and " + std::to_string(plan.trades.size() - trades_in_a_rung) + " more";
   if (!text.empty()) text += " for " + excess_text(plan.proceeds);
   if (plan.state != CureState::short_of) return text;
-  return text + (text.empty() ? "nothing helps; " : "; ") + "deposit " +
-         amount_or(plan.deposit_besides, unknown);
+  // What may not be sold at this rung, as where its cost is not known, might have helped.
+  if (text.empty()) text = plan.not_sold.empty() ? "nothing helps" : "nothing may be sold here";
+  return text + "; " + "deposit " + amount_or(plan.deposit_besides, unknown);
 }
 
 Row row_of(const RungReached& rung) {

@@ -80,13 +80,13 @@ TEST(CureSection, TheLadder) {
   EXPECT_EQ(ladder_section(*made, {}),
             R"(ladder: what is done at which equity / requirement
 
-below  do                            market  sold there, at its prices         restores
------  ----------------------------  ------  --------------------------------  --------
+below  do                            market  sold there, at its prices                    restores
+-----  ----------------------------  ------  -------------------------------------------  --------
 2.00x  add nothing                      now
 1.75x  end draws and reinvestment       now
-1.50x  sell without gains               now  nothing helps; deposit 30,000.00     2.00x
-1.25x  sell, gains too                  now  400 UPP, 144 XYZ for 54,400.00       1.75x
-1.10x  close what is asked most for     now  600 XYZ for 60,000.00                1.25x
+1.50x  sell without gains               now  nothing may be sold here; deposit 30,000.00     2.00x
+1.25x  sell, gains too                  now  400 UPP, 144 XYZ for 54,400.00                  1.75x
+1.10x  close what is asked most for     now  600 XYZ for 60,000.00                           1.25x
 1.00x  the broker sells                 now
 )");
 }

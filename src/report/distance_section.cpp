@@ -1,5 +1,7 @@
 #include "report/distance_section.hpp"
 
+#include <cmath>
+
 #include "report/figures.hpp"
 #include "report/legs.hpp"
 #include "report/ratios.hpp"
@@ -20,15 +22,16 @@ std::string edge_text(const std::optional<strategy::Edge>& edge) {
   return edge ? distance_text(edge->move) + (edge->jump ? " *" : "") : "none";
 }
 
-std::string sigmas_text(const Reach& reach) {
-  const auto sigmas = reach.daily_sigmas();
+/// A distance, so cut.
+std::string sigmas_text(const Reach& reach, const strategy::Distance& distance) {
+  const auto sigmas = distance.daily_sigmas(reach);
   if (!sigmas) return "-";
   char text[32];
-  std::snprintf(text, sizeof text, "%.1f", *sigmas);
+  std::snprintf(text, sizeof text, "%.1f", std::floor(*sigmas * 10 + 1e-9) / 10);
   return text;
 }
 
-Row row_of(const Reach& reach, Emphasis emphasis) {
+Row row_of(const Reach& reach, const strategy::Distance& distance, Emphasis emphasis) {
   const auto price = [&]() -> std::string {
     if (reach.down && reach.down->price)
       return equity_text({reach.down->price->per_unit, reach.down->price->currency});
@@ -36,7 +39,7 @@ Row row_of(const Reach& reach, Emphasis emphasis) {
   };
   return {.cells = {reach.name.empty() ? "the whole market, by beta" : spoken(reach.name),
                     equity_text(reach.exposure), edge_text(reach.down), price(),
-                    edge_text(reach.up), sigmas_text(reach)},
+                    edge_text(reach.up), sigmas_text(reach, distance)},
           .emphasis = emphasis};
 }
 
@@ -116,11 +119,12 @@ std::string distance_section(const strategy::Distance& distance, const Paper& pa
                           {"to", Align::right},
                           {"rise", Align::right},
                           {"daily sigmas", Align::right}},
-              .rows = {row_of(distance.market, Emphasis::strong)}};
+              .rows = {row_of(distance.market, distance, Emphasis::strong)}};
   std::size_t never = 0, shown = 0;
   for (const Reach& reach : distance.names) {
     if (!reach.nearest()) ++never;
-    else if (++shown <= names_on_screen) table.rows.push_back(row_of(reach, Emphasis::none));
+    else if (++shown <= names_on_screen)
+      table.rows.push_back(row_of(reach, distance, Emphasis::none));
   }
   std::string out = section_heading("distance: how far prices may go before a call", paper) + "\n" +
                     table_text(table, paper);
@@ -133,6 +137,17 @@ std::string distance_section(const strategy::Distance& distance, const Paper& pa
                 paper);
   return out + notes(distance, paper) + shocks_table(distance, paper);
 }
+
+namespace {
+
+std::string edges_text(const strategy::TimeToCall& time) {
+  std::string text;
+  if (time.decline) text = "a fall of " + distance_text(*time.decline);
+  if (time.rise) text += (text.empty() ? "" : " or ") + ("a rise of " + distance_text(*time.rise));
+  return text + " of " + (time.name.empty() ? "the market" : spoken(time.name));
+}
+
+}  // namespace
 
 std::string time_section(const strategy::TimeToCall& time, const Paper& paper) {
   Table table{.columns = {{"volatility"}, {"a year", Align::right}}, .rows = {}};
@@ -156,15 +171,23 @@ std::string time_section(const strategy::TimeToCall& time, const Paper& paper) {
                                     paper) +
                     "\n" + table_text(table, paper);
   out += item("  - ",
-              "a fall of " + distance_text(time.decline) +
-                  " of the market, which is expected to "
-                  "return " +
-                  use_text(time.expected_return) + " a year while the debit grows by " +
-                  use_text(time.borrowing_rate),
+              edges_text(time) + ", which is expected to return " + use_text(time.expected_return) +
+                  " a year while the debit grows by " + use_text(time.borrowing_rate),
               paper);
+  if (time.volatility_beside > 0 && time.name.empty())
+    out += item("  - ",
+                "a year: of the market, with " + use_text(time.volatility_beside) +
+                    " that names move besides, as their quotes say",
+                paper);
+  if (time.today() == nullptr)
+    out += item("  - ",
+                "how much the market moves today is not known: give the price of VIX under "
+                "market.quotes; these are the policy's regimes",
+                paper);
   if (time.simulated)
     out += item("  - ",
-                "simulated: " + chance_text(time.simulated->probability) + " within " +
+                "simulated, " + printable(time.simulated->regime) + ": " +
+                    chance_text(time.simulated->probability) + " within " +
                     std::to_string(time.simulated->days) + " days (" +
                     chance_text(time.simulated->low) + " to " + chance_text(time.simulated->high) +
                     ", " + std::to_string(time.simulated->paths) + " paths)",

@@ -35,7 +35,7 @@ TEST(DistanceSection, TheMarketFirstThenWhoGetsThere) {
             "\n"
             "what moves                   exposure      fall     to   rise  daily sigmas\n"
             "-------------------------  ----------  --------  -----  -----  ------------\n"
-            "the whole market, by beta  200,000.00    -33.3%          none          33.1\n"
+            "the whole market, by beta  200,000.00    -33.3%          none          33.0\n"
             "XYZ                        150,000.00  -50.0% *  50.00  25.0%             -\n"
             "  - 1 name brings no call alone\n"
             "  * the requirement leaps there rather than passes\n");
@@ -98,8 +98,12 @@ TimeToCall soon() {
                        .horizons = {{.days = 21, .probability = 0.005},
                                     {.days = 252, .probability = 0.5}},
                        .ever = 0.4}},
-          .simulated = strategy::SimulatedCall{
-              .days = 252, .probability = 0.13, .low = 0.12, .high = 0.14, .paths = 100}};
+          .simulated = strategy::SimulatedCall{.regime = "calm",
+                                               .days = 252,
+                                               .probability = 0.13,
+                                               .low = 0.12,
+                                               .high = 0.14,
+                                               .paths = 100}};
 }
 
 TEST(TimeSection, ChancesByRegimeAndHorizon) {
@@ -113,7 +117,24 @@ TEST(TimeSection, ChancesByRegimeAndHorizon) {
             "  - a fall of 25.0% of the market, which is expected to return 7.0% a year while the "
             "debit grows by\n"
             "    5.0%\n"
-            "  - simulated: 13.0% within 252 days (12.0% to 14.0%, 100 paths)\n");
+            "  - how much the market moves today is not known: give the price of VIX under "
+            "market.quotes; these\n"
+            "    are the policy's regimes\n"
+            "  - simulated, calm: 13.0% within 252 days (12.0% to 14.0%, 100 paths)\n");
+}
+
+TEST(TimeSection, SaysWhichWayAndOfWhat) {
+  TimeToCall both = soon();
+  both.rise = 0.0746;
+  expect_holds(time_section(both, {}), {"a fall of 25.0% or a rise of 7.4% of the market"});
+  both.decline.reset();
+  both.name = InstrumentId{"AAA"};
+  both.regimes.front().regime = "today";
+  both.volatility_beside = 0.3;
+  expect_holds(time_section(both, {}), {"  - a rise of 7.4% of AAA, which"});
+  EXPECT_FALSE(time_section(both, {}).contains("not known"));
+  both.name = {};
+  expect_holds(time_section(both, {}), {"with 30.0% that names move besides"});
 }
 
 TEST(TimeSection, WatchedAllTheTimeAndWithoutRegimes) {

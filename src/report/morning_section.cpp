@@ -44,9 +44,13 @@ std::vector<Bar> bars_of(const strategy::Analysis& analysis) {
   }
   if (analysis.distance && *analysis.distance) {
     const strategy::Distance& far = **analysis.distance;
-    if (far.market.down && !far.called())
+    if (far.called()) return bars;
+    if (far.market.down)
       bars.push_back(
           {"market fall to a call", -far.market.down->move, distance_text(-far.market.down->move)});
+    if (far.market.up)
+      bars.push_back(
+          {"market rise to a call", far.market.up->move, distance_text(far.market.up->move)});
   }
   return bars;
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "strategy/told_numbers.hpp"
+
 namespace plimsoll::report {
 namespace {
 
@@ -20,8 +22,7 @@ std::string printed(const char* form, double number) {
 }  // namespace
 
 std::string distance_text(double fraction) {
-  const double tenths = fraction * 1000;
-  return printed("%.1f%%", std::trunc(tenths + std::copysign(hair, tenths)) / 10 + 0.0);
+  return printed("%.1f%%", strategy::tenths_cut(fraction) / 10 + 0.0);
 }
 
 std::string use_text(double fraction) {
@@ -36,7 +37,8 @@ std::string times_text(double multiple) {
 
 std::string chance_text(double probability) {
   if (probability > 0 && probability < 0.0001) return "< 0.01%";
-  return printed(probability < 0.01 ? "%.2f%%" : "%.1f%%", probability * 100);
+  if (0.01 <= probability) return printed("%.1f%%", strategy::tenths_up(probability) / 10);
+  return printed("%.2f%%", std::max(0.0, std::ceil(probability * 10'000 - hair)) / 100);
 }
 
 std::string days_text(double trading_days) {

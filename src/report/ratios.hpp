@@ -14,7 +14,7 @@ std::string distance_text(double fraction);
 std::string use_text(double fraction);
 /// "1.68x", cut to two places.
 std::string times_text(double multiple);
-/// Chances: "0.2%", "< 0.01%", "26.6%".
+/// Chances, rounded up: "0.20%", "< 0.01%", "26.6%".
 std::string chance_text(double probability);
 /// Trading days as a person counts them: "21 days", "3.2 years".
 std::string days_text(double trading_days);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <string>
 #include <thread>
@@ -18,24 +19,34 @@ constexpr double years_most = 200;
 constexpr std::uint64_t paths_most = 1'000'000'000;
 constexpr double intervals_most = 1e6;
 
+/// To one level: how far, and how that changes a step. Out of reach where there is none.
+struct Way {
+  double start = std::numeric_limits<double>::infinity(), drift = 0;
+};
+
 /// One step of every path, and how many there are.
 struct Walk {
-  double start = 0, drift = 0, deviation = 0;
+  Way near = {}, opposite = {};
+  double deviation = 0;
   std::size_t steps = 0;
   PhiloxKey key = {};
 };
 
-/// The look at which the path is first at or below zero; none where it never is.
+/// The look at which the path is first at or beyond a level; none where it never is.
 std::optional<std::size_t> first_look(const Walk& walk, std::uint64_t path) {
-  double distance = walk.start;
-  if (distance <= 0) return 0;
+  double distance = walk.near.start, opposite = walk.opposite.start;
+  if (distance <= 0 || opposite <= 0) return 0;
+  const auto arrives = [&](double uniform) {
+    const double moved = walk.deviation * normal_quantile(uniform);
+    distance += walk.near.drift + moved;
+    opposite += walk.opposite.drift - moved;
+    return distance <= 0 || opposite <= 0;
+  };
   for (std::size_t look = 1; look <= walk.steps; look += 2) {
     const auto [first, second] = uniforms({.path = path, .place = look / 2}, walk.key);
-    distance += walk.drift + walk.deviation * normal_quantile(first);
-    if (distance <= 0) return look;
+    if (arrives(first)) return look;
     if (look == walk.steps) break;
-    distance += walk.drift + walk.deviation * normal_quantile(second);
-    if (distance <= 0) return look + 1;
+    if (arrives(second)) return look + 1;
   }
   return std::nullopt;
 }
@@ -54,6 +65,14 @@ std::vector<std::uint64_t> walked(const Walk& walk, Share share) {
 
 Result<void> check(const Simulation& simulation) {
   PLIMSOLL_TRY_VOID(risk::check(simulation.barrier));
+  if (simulation.opposite) {
+    PLIMSOLL_TRY_VOID(risk::check(*simulation.opposite));
+    if (simulation.opposite->volatility != simulation.barrier.volatility)
+      return fail(Reason::bad_input, "the two levels have volatilities of " +
+                                         pricing::written(simulation.barrier.volatility) + " and " +
+                                         pricing::written(simulation.opposite->volatility) +
+                                         "; one value reaches both, write one");
+  }
   if (!(0 < simulation.years && simulation.years <= years_most))
     return fail(Reason::bad_input, "the horizon is " + pricing::written(simulation.years) +
                                        " years; write a time above zero, at most 200");
@@ -98,8 +117,9 @@ Result<SimulatedPassage> simulate(const Simulation& simulation) {
   const double steps = std::max(1.0, std::ceil(simulation.years * simulation.steps_a_year - 1e-6));
   const double interval = simulation.years / steps;
   const Barrier& barrier = simulation.barrier;
-  const Walk walk{.start = barrier.log_distance,
-                  .drift = barrier.drift * interval,
+  const auto way = [&](const Barrier& one) { return Way{one.log_distance, one.drift * interval}; };
+  const Walk walk{.near = way(barrier),
+                  .opposite = simulation.opposite ? way(*simulation.opposite) : Way{},
                   .deviation = barrier.volatility * std::sqrt(interval),
                   .steps = static_cast<std::size_t>(steps),
                   .key = key_of(simulation.seed)};

@@ -16,6 +16,9 @@ namespace plimsoll::risk {
 /// count stands on paths that do not know of each other.
 struct Simulation {
   Barrier barrier = {};
+  /// A second level on the other side, reached by moves the other way: what takes a path from the
+  /// one brings it to this. Its drift is its own, its volatility the same.
+  std::optional<Barrier> opposite = {};
   double years = 0;  // above zero, at most 200
   int steps_a_year = 252;
   std::uint64_t paths = 100'000;  // from 1 to 1e9
@@ -23,7 +26,7 @@ struct Simulation {
   int threads = 1;  // at least 1; the answer is the same for any
 };
 
-/// When simulated paths were first at or below the level.
+/// When simulated paths were first at or beyond a level.
 struct SimulatedPassage {
   double interval_years = 0;  // between looks
   std::uint64_t paths = 0;

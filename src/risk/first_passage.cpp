@@ -9,6 +9,7 @@
 #include "pricing/normal.hpp"
 #include "pricing/written.hpp"
 #include "risk/normal_quantile.hpp"
+#include "risk/time_until.hpp"
 
 namespace plimsoll::risk {
 namespace {
@@ -87,22 +88,9 @@ std::optional<double> years_until(const Barrier& barrier, double probability) {
   PLIMSOLL_CHECK(0 < probability && probability < 1);
   if (is_reached(barrier) || barrier.volatility == 0) return years_by_drift(barrier);
   if (probability >= probability_ever(barrier)) return std::nullopt;
-  // The probability rises with time. Around the time a deviation takes to be as long as the way,
-  // by factors of two, then by halves of what is left.
   const double scale = barrier.log_distance / barrier.volatility;
-  double late = scale * scale;
-  while (probability_by(barrier, late) < probability) {
-    late *= 2;
-    if (late > 1e300) return std::nullopt;  // no time is late enough in doubles
-  }
-  double early = late / 2;
-  while (probability_by(barrier, early) >= probability) early /= 2;
-  late = std::min(late, 2 * early);
-  for (int bit = 0; bit < 53; ++bit) {
-    const double middle = early + (late - early) / 2;
-    (probability_by(barrier, middle) < probability ? early : late) = middle;
-  }
-  return late;
+  return time_until(probability, scale * scale,
+                    [&](double years) { return probability_by(barrier, years); });
 }
 
 std::optional<double> median_years(const Barrier& barrier) { return years_until(barrier, 0.5); }

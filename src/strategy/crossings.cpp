@@ -9,6 +9,8 @@ namespace {
 using Curve = std::function<Result<double>(double)>;
 
 constexpr double narrow = 1e-10;
+constexpr double nearly_all = -0.95;
+constexpr double least_halved = 5e-4;  // of what there was
 
 struct Point {
   double at = 0, value = 0;
@@ -19,9 +21,13 @@ bool below(double value) { return value < 0; }
 /// Ends of the intervals on one side of 0, outward.
 std::vector<double> ends_outward(const Search& search, double limit) {
   std::vector<double> ends;
-  const double last = std::log1p(limit);
+  // Where little is left, what is left is halved: steps of the grid would be many.
+  const double near = std::max(limit, nearly_all);
+  const double last = std::log1p(near);
   const int steps = static_cast<int>(std::ceil(std::abs(last) / search.step));
   for (int i = 1; i < steps; ++i) ends.push_back(std::expm1(last * i / steps));
+  for (double end = near; limit < end && least_halved < 1 + end; end = 0.5 * (end - 1))
+    ends.push_back(end);
   ends.push_back(limit);
   for (const double kink : search.kinks)
     if (kink * limit > 0 && std::abs(kink) < std::abs(limit)) ends.push_back(kink);

@@ -35,6 +35,16 @@ TEST(Crossings, AllOfThemBothWays) {
   EXPECT_NEAR(found.all[2].at, 0.0909, 1e-10);
 }
 
+TEST(Crossings, NearlyAtTheBottom) {
+  for (const double at : {-0.96, -0.97, -0.999, -0.99995}) {
+    const auto found =
+        crossings([&](double x) { return Result<double>{x - at}; }, {.from = -(1 - 1e-6)});
+    ASSERT_EQ(found.all.size(), 1u) << at;
+    EXPECT_NEAR(found.all[0].at, at, 1e-10);
+    EXPECT_EQ(found.from, -(1 - 1e-6));
+  }
+}
+
 TEST(Crossings, OfWhatNeverCrossesThereAreNone) {
   EXPECT_TRUE(crossings([](double) { return Result<double>{1.0}; }, {}).all.empty());
   EXPECT_TRUE(crossings([](double) { return Result<double>{0.0}; }, {}).all.empty());

@@ -77,7 +77,7 @@ Gate coverage_gate(const DeploymentPolicy& policy, const DeploymentFacts& facts)
   const auto coverage = facts.coverage->value;
   if (!coverage) return gate(name, true, "there is no debt to cover");
   return gate(name, policy.coverage_least <= *coverage,
-              "income is " + told(*coverage) + " times interest, the least is " +
+              "income is " + told_down(*coverage) + " times interest, the least is " +
                   told(policy.coverage_least));
 }
 
@@ -112,7 +112,7 @@ std::vector<Gate> gates_of(const DeploymentPolicy& policy, const DeploymentFacts
   gates.push_back(breach_gate(policy, facts));
   gates.push_back(coverage_gate(policy, facts));
   gates.push_back(at_most("probability of a call within a year", facts.call_probability,
-                          policy.call_probability_most, told_percent));
+                          policy.call_probability_most, told_chance));
   gates.push_back(
       at_most("fall from the peak", facts.drawdown, policy.drawdown_most, told_percent));
   gates.push_back(at_most("VIX", facts.vix, policy.vix_most, told));

@@ -27,6 +27,7 @@ std::optional<DeploymentFacts> deployment_facts(const Analysis& analysis, const 
                                                 std::optional<double> vix) {
   const PracticeFacts seen = practice_facts({.carry = known(analysis.carry),
                                              .buffer = known(analysis.buffer),
+                                             .distance = known(analysis.distance),
                                              .time_to_call = known(analysis.time_to_call)});
   if (!analysis.room || !seen.leverage) return std::nullopt;
   const bool breached =

@@ -9,11 +9,14 @@
 #include "strategy/market_volatility.hpp"
 #include "strategy/rates_of_value.hpp"
 #include "strategy/tokens.hpp"
+#include "strategy/told_numbers.hpp"
 
 namespace plimsoll::strategy {
 namespace {
 
 constexpr double trading_days_a_year = 252;
+/// To here a search is one for any fall: what is left is what prices are floored at.
+constexpr double whole_fall = -(1 - 2 * least_part);
 
 double times_of(const Moves& moves, const Driver& driver) {
   if (driver.is_market()) return moves.beta;
@@ -30,10 +33,9 @@ double slope_most(const std::vector<Held>& held, const Driver& driver, double mu
   return sum * (1 + requirement_share * multiplier);
 }
 
-/// Of the name itself, or of what follows it one for one; otherwise of the option held on it that
-/// is nearest the money.
-std::optional<double> volatility_of(const InstrumentId& name, const std::vector<Mover>& movers,
-                                    const MarketSnapshot& market, const MovedMarket& moved) {
+/// Of the name itself, or of what follows it one for one.
+std::optional<double> quoted_volatility(const InstrumentId& name, const std::vector<Mover>& movers,
+                                        const MarketSnapshot& market) {
   const auto quoted = [&](const InstrumentId& id) -> std::optional<double> {
     const Quote* quote = market.find(id);
     return quote ? quote->volatility : std::nullopt;
@@ -42,7 +44,14 @@ std::optional<double> volatility_of(const InstrumentId& name, const std::vector<
   for (const Mover& mover : movers)
     if (mover.moves.name == name && mover.moves.multiple == 1)
       if (const auto same = quoted(mover.id)) return same;
-  return moved.implied(name);
+  return std::nullopt;
+}
+
+double beta_of(const InstrumentId& name, const std::vector<Held>& held) {
+  for (const Held& one : held)
+    if (one.moves.name == name && one.moves.multiple != 0)
+      return one.moves.beta / one.moves.multiple;
+  return 0;
 }
 
 class Measured {
@@ -54,10 +63,28 @@ class Measured {
   Crossings found(RoomCurve& curve, const Driver& driver, double multiplier) const {
     const std::vector<double> kinks = moved_.kinks(driver);
     return crossings([&](double move) { return curve.excess(move, multiplier); },
-                     {.from = -policy_.decline_most,
+                     {.from = furthest_fall(policy_),
                       .to = policy_.rise_most,
                       .kinks = kinks,
                       .slope_most = slope_most(held_, driver, multiplier)});
+  }
+
+  /// The decline by arithmetic, where the rates it stands on are those halfway and there too.
+  std::optional<double> by_arithmetic(const RatesOfValue& rates, const Room& today,
+                                      const Driver& driver) const {
+    const auto decline = driver.is_market() ? closed_form_decline(rates, today)
+                                            : closed_form_decline(rates, today, driver.name);
+    if (!decline) return std::nullopt;
+    for (const double part : {0.5, 1.0}) {
+      const auto market = moved_.at(driver, part * *decline);
+      if (!market) return std::nullopt;
+      const auto answer = book_.margin(book_.account, **market);
+      const auto held = holdings(book_.account, **market, policy_.default_beta);
+      if (!answer || !held) return std::nullopt;
+      const auto there = rates_of_value(*answer, *held, book_.account);
+      if (!there || !same_rates(rates, *there)) return std::nullopt;
+    }
+    return decline;
   }
 
   Result<Reach> reach(const Driver& driver) const {
@@ -88,9 +115,13 @@ class Measured {
     }
     for (auto* side : {&made.down, &made.up})
       if (*side) (*side)->price = price_at(driver, (*side)->move);
-    made.volatility = driver.is_market()
-                          ? market_volatility(book_.market)
-                          : volatility_of(driver.name, moved_.movers(), book_.market, moved_);
+    if (driver.is_market()) {
+      made.volatility = market_volatility(book_.market);
+      return made;
+    }
+    made.quoted_volatility = quoted_volatility(driver.name, moved_.movers(), book_.market);
+    made.volatility = made.quoted_volatility ? made.quoted_volatility : moved_.implied(driver.name);
+    made.beta = beta_of(driver.name, held_);
     return made;
   }
 
@@ -144,6 +175,9 @@ std::vector<InstrumentId> names_of(const std::vector<Held>& held) {
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
+
+/// Written as a person says a limit of the search.
+std::string limit_text(double move) { return told_far(std::abs(move)); }
 
 /// Held itself, or what an option that is held is on.
 bool is_held(const InstrumentId& id, const Account& account) {
@@ -251,6 +285,17 @@ std::optional<double> Reach::daily_sigmas() const {
   return *far / (*volatility * std::sqrt(1 / trading_days_a_year));
 }
 
+std::optional<double> Distance::daily_sigmas(const Reach& reach) const {
+  return called() ? std::nullopt : reach.daily_sigmas();
+}
+
+std::string no_call(const Reach& reach) {
+  const std::string what = reach.name.empty() ? "the market" : std::string{reach.name.view()};
+  std::string text = "no fall of " + what;
+  if (whole_fall < reach.from) text += " of up to " + limit_text(reach.from);
+  return text + " brings a call, nor does a rise of up to " + limit_text(reach.to);
+}
+
 Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
   PLIMSOLL_TRY(answer, book.margin(book.account, book.market));
   PLIMSOLL_TRY(today, room_of(answer, book.account));
@@ -263,11 +308,13 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
 
   RoomCurve market_curve{book, moved, {}};
   PLIMSOLL_TRY(market, measured.reach({}, market_curve));
-  if (rates) market.closed_form = closed_form_decline(*rates, today);
+  if (rates) market.closed_form = measured.by_arithmetic(*rates, today, {});
   Distance far{.room = today,
                .market = market,
                .steady = steady_in(book, policy),
                .volatility = rule_of(policy)};
+  if (const auto there = market_curve.at(-AfterATenth::move)) far.after.down = *there;
+  if (const auto there = market_curve.at(AfterATenth::move)) far.after.up = *there;
   // Of what is paid for in full all of the price is asked, and no more can be.
   const bool more_can_be_asked = !is_fully_paid(book.account.kind);
   for (const double multiple : policy.requirement_multiples)
@@ -284,7 +331,7 @@ Result<Distance> distance(const Book& book, const DistancePolicy& policy) {
   }
   for (const InstrumentId& name : names_of(held)) {
     PLIMSOLL_TRY(reach, measured.reach({name}));
-    if (rates) reach.closed_form = closed_form_decline(*rates, today, name);
+    if (rates) reach.closed_form = measured.by_arithmetic(*rates, today, {name});
     far.names.push_back(reach);
   }
   std::ranges::sort(far.names, sooner);
@@ -300,9 +347,10 @@ Result<Reach> market_alone(const Book& book, const DistancePolicy& policy) {
   PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.default_beta));
   PLIMSOLL_TRY(moved, MovedMarket::of(book, movers(book.account, book.market, policy.default_beta),
                                       rule_of(policy)));
-  PLIMSOLL_TRY(market, Measured(book, policy, moved, held).reach({}));
+  const Measured measured{book, policy, moved, held};
+  PLIMSOLL_TRY(market, measured.reach({}));
   if (const auto rates = rates_of_value(answer, held, book.account))
-    market.closed_form = closed_form_decline(*rates, today);
+    market.closed_form = measured.by_arithmetic(*rates, today, {});
   return market;
 }
 

@@ -37,13 +37,17 @@ struct Reach {
   double from = 0, to = 0;                 // looked for between
   std::optional<Error> stopped = {};       // why no further
   std::optional<double> volatility = {};   // annual, of the driver
-  /// The decline by arithmetic, below zero, where every requirement is a rate of a value and stays
-  /// it: a second calculation of `down`.
+  /// Of a name: its volatility as its own quote states it, and how it follows the market.
+  std::optional<double> quoted_volatility = {};
+  double beta = 0;
+  /// The decline by arithmetic, below zero, where every requirement is a rate of a value and is the
+  /// same rate halfway and at the decline: a second calculation of `down`.
   std::optional<double> closed_form = {};
 
   /// The smaller of both ways; nothing where there is none.
   std::optional<double> nearest() const;
-  /// The decline in days' typical moves: over volatility times the root of a 252nd of a year.
+  bool nearest_is_down() const { return down && (!up || -down->move <= up->move); }
+  /// The nearest in days' typical moves: over volatility times the root of a 252nd of a year.
   std::optional<double> daily_sigmas() const;
 };
 
@@ -60,9 +64,16 @@ struct RateWithoutEffect {
   std::string_view why;
 };
 
+/// The account after the whole market has moved by a tenth, for a sentence.
+struct AfterATenth {
+  static constexpr double move = 0.10;
+  std::optional<Room> down = {}, up = {};
+};
+
 struct Distance {
   Room room;  // today
   Reach market;
+  AfterATenth after = {};
   std::vector<Reach> names = {};                  // the nearest first
   std::vector<ShockedReach> shocks = {};          // of the whole market
   std::vector<RateWithoutEffect> no_effect = {};  // and so not among the shocks
@@ -71,7 +82,12 @@ struct Distance {
   VolatilityRule volatility = {};
   /// The excess is below zero already; what is missing is its size.
   bool called() const { return room.excess().amount.is_negative(); }
+  /// Of one of its answers; nothing where the account is called already, which is no distance.
+  std::optional<double> daily_sigmas(const Reach& reach) const;
 };
+
+/// "no fall of the market brings a call, nor does a rise of up to 100 %": as far as was looked.
+std::string no_call(const Reach& reach);
 
 /// Refused: equity unknown, an option that cannot be valued, a method that refuses.
 Result<Distance> distance(const Book& book, const DistancePolicy& policy);

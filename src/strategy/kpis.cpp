@@ -189,9 +189,10 @@ void add_distance(std::vector<Kpi>& all, const Distance* distance) {
     sigmas.inputs = {{"market_distance", decline}};
     if (distance->market.volatility)
       sigmas.inputs.push_back({"volatility", *distance->market.volatility});
-    const std::optional<double> moves = distance->market.daily_sigmas();
-    give(sigmas, moves ? std::optional{std::abs(*moves)} : std::nullopt,
-         "the market's volatility is not known");
+    // Of the fall, as it says, though a rise may be nearer.
+    Reach fall = distance->market;
+    fall.up.reset();
+    give(sigmas, fall.daily_sigmas(), "the market's volatility is not known");
   }
   all.push_back(std::move(far));
   all.push_back(std::move(sigmas));

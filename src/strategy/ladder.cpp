@@ -32,9 +32,9 @@ bool below(const Room& room, double level) {
 }
 
 /// What the rungs of a ladder have in common.
-class Descent {
+class Outward {
  public:
-  Descent(const Book& book, const Policy& policy, const LadderTerms& terms, MovedMarket& moved)
+  Outward(const Book& book, const Policy& policy, const LadderTerms& terms, MovedMarket& moved)
       : book_{book},
         policy_{policy},
         terms_{terms},
@@ -47,7 +47,7 @@ class Descent {
       rung.state = RungState::due_now;
       rung.there = all.today;
     } else {
-      go_down(rung, all);
+      go_outward(rung, all);
     }
     if (rung.state == RungState::never || !sells(rung.rung.action)) return;
     auto plan = this->plan(rung);
@@ -56,21 +56,33 @@ class Descent {
   }
 
  private:
-  void go_down(RungReached& rung, Ladder& all) {
+  void go_outward(RungReached& rung, Ladder& all) {
     const auto found = crossings([&](double move) { return curve_.excess(move, rung.rung.level); },
-                                 {.from = terms_.from, .to = 0.01, .kinks = kinks_});
+                                 {.from = terms_.from, .to = terms_.to, .kinks = kinks_});
     all.from = std::min(all.from, found.from);
+    all.to = std::max(all.to, found.to);
     if (found.stopped_below) all.stopped = found.stopped_below;
+    else if (found.stopped_above) all.stopped = found.stopped_above;
+    const Crossing *down = nullptr, *up = nullptr;
     for (const Crossing& one : found.all) {
-      if (!(one.at < 0)) continue;
-      const double just_below = std::max(one.at - past, terms_.from);  // where the rung has passed
-      const auto there = curve_.at(just_below);
-      if (!there) continue;
-      rung.state = RungState::ahead;
-      rung.move = one.at;  // the nearest is the last
-      rung.jump = one.jump;
-      rung.there = *there;
+      if (one.at < 0) down = &one;  // the nearest is the last
+      else if (up == nullptr) up = &one;
     }
+    const bool is_down = down && (!up || -down->at <= up->at);
+    const Crossing *near = is_down ? down : up, *far = is_down ? up : down;
+    if (near == nullptr) return;
+    const auto there = curve_.at(passed(near->at));
+    if (!there) return;
+    rung.state = RungState::ahead;
+    rung.move = near->at;
+    rung.jump = near->jump;
+    rung.there = *there;
+    if (far != nullptr) rung.other_side = far->at;
+  }
+
+  /// Where the rung has been passed.
+  double passed(double move) const {
+    return move < 0 ? std::max(move - past, terms_.from) : std::min(move + past, terms_.to);
   }
 
   Result<Cure> plan(const RungReached& rung) {
@@ -79,7 +91,7 @@ class Descent {
                   "the rung says to sell and not what to restore; add the multiple to it");
     Book there = book_;
     if (rung.state == RungState::ahead) {
-      PLIMSOLL_TRY(market, moved_.at({}, std::max(rung.move - past, terms_.from)));
+      PLIMSOLL_TRY(market, moved_.at({}, passed(rung.move)));
       there.market = *market;
       remark(there.market);
     }
@@ -150,8 +162,8 @@ Result<Ladder> ladder(const Book& book, const Policy& policy, const LadderTerms&
   const std::vector<Mover> all = movers(book.account, book.market, terms.default_beta);
   PLIMSOLL_TRY(moved, MovedMarket::of(book, all, terms.volatility));
   Ladder made{.today = today, .rungs = std::move(rungs)};
-  Descent descent{book, policy, terms, moved};
-  for (RungReached& rung : made.rungs) descent.reach(rung, made);
+  Outward outward{book, policy, terms, moved};
+  for (RungReached& rung : made.rungs) outward.reach(rung, made);
   return made;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The ladder a family decides on before it has to be walked: at which decline each rung is reached,
-// and what is sold there, at the prices of that day.
+// The ladder a family decides on before it has to be walked: at which fall or rise of the market
+// each rung is reached, whichever is nearer, and what is sold there, at the prices of that day.
 
 #include <optional>
 #include <vector>
@@ -13,20 +13,21 @@ namespace plimsoll::strategy {
 struct LadderTerms {
   VolatilityRule volatility = {};
   double default_beta = 1;
-  double from = -0.95;  // the furthest decline of the market looked at
+  double from = -0.95, to = 1.0;  // the furthest fall and rise of the market looked at
 };
 
 enum class RungState : std::uint8_t {
   due_now,  // equity over maintenance is below its level today
   ahead,    // it is reached at `move`
-  never,    // not between today and the furthest decline looked at
+  never,    // not between today and the furthest moves looked at
 };
 
 struct RungReached {
   Rung rung = {};
   RungState state = RungState::never;
-  double move = 0;    // of the whole market, below zero; today's rungs stand at 0
+  double move = 0;    // of the whole market, below zero where it falls; today's rungs stand at 0
   bool jump = false;  // the requirement leaps there
+  std::optional<double> other_side = {};  // the move the other way that reaches it too, further off
   std::optional<Room> there = {};
   /// What it restores: its own number; of flattening without one, the level of the rung above.
   std::optional<double> restore = {};
@@ -37,7 +38,7 @@ struct RungReached {
 struct Ladder {
   Room today;
   std::vector<RungReached> rungs = {};     // in the order they act: the highest level first
-  double from = 0;                         // declines looked at, from 0 to this
+  double from = 0, to = 0;                 // moves looked at, as far as any rung needed
   std::optional<Error> stopped = {};       // why no further
   std::optional<std::size_t> due() const;  // the lowest rung that is due today, where one is
 };

@@ -74,6 +74,45 @@ TEST(Ladder, WithoutDebtNoRungIsReached) {
   for (const RungReached& rung : made->rungs) EXPECT_EQ(rung.state, RungState::never);
 }
 
+// A quarter asked of 1,000 short at 100 with 180,000 in cash: E / M = level at S = 180 / (1 + level
+// / 4).
+TEST(Ladder, OfWhatIsShortIsClimbedByARise) {
+  BookOf book{25_pct};
+  book.shares("XYZ", -1000, 100_d).cash(180'000_d);
+  const auto made = ladder(book, any_ticket(), {});
+  ASSERT_TRUE(made) << made.error().what;
+  for (const RungReached& rung : made->rungs) {
+    EXPECT_EQ(rung.state, RungState::ahead);
+    EXPECT_NEAR(rung.move, 1.8 / (1 + rung.rung.level / 4) - 1, 1e-9);
+    EXPECT_FALSE(rung.other_side);
+  }
+  ASSERT_TRUE(made->rungs[3].plan) << "gains too";
+  EXPECT_EQ(made->rungs[3].plan->state, CureState::cured);
+  EXPECT_FALSE(made->rungs[3].plan->trades[0].quantity.is_negative()) << "bought back";
+  EXPECT_EQ(made->to, 1.0);
+}
+
+TEST(Ladder, OfBothSidesTheNearerIsTold) {
+  BookOf book{0_pct};
+  // Room in the middle and none outside, whatever the book: 100 asked at -20 % and at +10 %.
+  book.shares("XYZ", 1, 100_d).cash(0_d);
+  book.book().margin = [](const Account& account, const MarketSnapshot& market) {
+    auto answer = flat(0_pct)(account, market);
+    const double move = to_double(*market.price(InstrumentId{"XYZ"})) / 100 - 1;
+    const double outside = std::max(move / 0.1, move / -0.2);
+    answer->equity = 100_usd;
+    answer->maintenance = answer->risk_maintenance = Money{decimal_of(100 * outside), usd};
+    return answer;
+  };
+  Policy policy = any_ticket();
+  policy.ladder.rungs = {{1.0, RungAction::broker_liquidates, {}}};
+  const auto made = ladder(book, policy, {});
+  ASSERT_TRUE(made) << made.error().what;
+  EXPECT_NEAR(made->rungs[0].move, 0.1, 1e-8);
+  ASSERT_TRUE(made->rungs[0].other_side);
+  EXPECT_NEAR(*made->rungs[0].other_side, -0.2, 1e-8);
+}
+
 TEST(Ladder, FlatteningRestoresTheRungAbove) {
   BookOf book{25_pct};
   book.shares("AAA", 500, 100_d).shares("BBB", 500, 100_d).cash(-40'000_d);

@@ -126,11 +126,15 @@ void add_distance(const Analysis& analysis, const Policy& policy, const Practice
                                        ? "the search stopped before it was found"
                                        : why_not("distance", analysis.distance)));
   else if (!facts.decline_to_call->value)
-    limits.push_back(found(fall, Outcome::kept, "no fall brings one"));
+    limits.push_back(found(
+        fall, Outcome::kept,
+        facts.rise_to_call && facts.rise_to_call->value
+            ? "no fall brings one; a rise of " + told_far(*facts.rise_to_call->value) + " does"
+            : "no fall brings one"));
   else
     limits.push_back(found(fall,
                            outcome(policy.practices.decline_least <= *facts.decline_to_call->value),
-                           told_percent(*facts.decline_to_call->value)));
+                           told_far(*facts.decline_to_call->value)));
   const Told odds{"probability of a call within a year", "practices.call_probability_most",
                   "at most " + told_percent(policy.practices.call_probability_most)};
   if (!facts.call_probability)
@@ -140,7 +144,7 @@ void add_distance(const Analysis& analysis, const Policy& policy, const Practice
   else
     limits.push_back(
         found(odds, outcome(*facts.call_probability <= policy.practices.call_probability_most),
-              told_percent(*facts.call_probability)));
+              told_chance(*facts.call_probability)));
 }
 
 std::string_view key_of(CapRule rule) {

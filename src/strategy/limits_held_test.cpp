@@ -37,7 +37,7 @@ TEST(LimitsHeld, AFigureBesideEveryLimit) {
   EXPECT_EQ(of(limits, "buffer.target_multiple").bound, "at least 2");
   EXPECT_EQ(of(limits, "levels.breach").state, Outcome::kept);
   EXPECT_EQ(of(limits, "practices.decline_least").state, Outcome::violated);
-  EXPECT_EQ(of(limits, "practices.decline_least").figure, "28.6 %");
+  EXPECT_EQ(of(limits, "practices.decline_least").figure, "28.5 %");
   EXPECT_EQ(of(limits, "size.single_name_most").figure, "100 %, XYZ");
   EXPECT_EQ(of(limits, "size.single_name_most").state, Outcome::violated);
   EXPECT_EQ(of(limits, "size.leverage_most").state, Outcome::kept) << "exactly two";

@@ -2,6 +2,7 @@
 // A market after everything, or one name, has gone so far: prices of what is moved, and options on
 // it valued again.
 
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <string>
@@ -34,6 +35,12 @@ struct Driver {
 
 /// A floor for a price, as a part of itself: options on what is worth nothing still have a value.
 inline constexpr double least_part = 1e-6;
+
+/// How far down a search goes, below zero: as the policy says, and at most to where the floor of
+/// prices is reached. Of a name that is its end: worth nothing.
+inline double furthest_fall(const DistancePolicy& policy) {
+  return -std::min(policy.decline_most, 1 - least_part);
+}
 
 class MovedMarket {
  public:

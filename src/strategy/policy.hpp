@@ -80,7 +80,7 @@ struct DistancePolicy {
                                    {"JUPSOL", "SOL"},  {"STETH", "ETH"}, {"WSTETH", "ETH"},
                                    {"WETH", "ETH"},    {"WEETH", "ETH"}, {"RETH", "ETH"},
                                    {"CBETH", "ETH"},   {"WBTC", "BTC"},  {"CBBTC", "BTC"}};
-  double decline_most = 0.95;
+  double decline_most = 1.0;
   double rise_most = 1.0;
 };
 

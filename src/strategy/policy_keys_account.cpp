@@ -233,9 +233,10 @@ constexpr std::array distance_keys{
          .name = "decline_most",
          .says = "how far down the market is moved in the search",
          .unit = "fraction",
-         .reason = "the largest fall of the American market was 89 %, from 1929 to 1932",
+         .reason = "the largest fall of the American market was 89 %, from 1929 to 1932; a single "
+                   "name falls to nothing, and what is not looked at is not known to be safe",
          .source = "Dow Jones Industrial Average, 1929-32",
-         .range = {0.5, 0.999, Loosens::lower}}),
+         .range = {0.5, 1, Loosens::lower}}),
     kept_in<&Policy::distance, &DistancePolicy::rise_most>(
         {.section = "distance",
          .name = "rise_most",

@@ -14,21 +14,36 @@ void add(const Carry& carry, PracticeFacts& facts) {
   facts.net_carry = carry.net;
 }
 
+/// What everything is worth: a method's own equity may leave out what options are worth.
+Money worth(const Room& room) { return room.net_liquidation.value_or(room.equity); }
+
+/// A tenth's move takes so much of it.
+std::optional<double> lost(const Room& today, const std::optional<Room>& after) {
+  if (!after || !(zero(today.equity.currency) < worth(today))) return std::nullopt;
+  return to_double((worth(today) - worth(*after)).amount) / to_double(worth(today).amount);
+}
+
 void add(const Distance& far, PracticeFacts& facts) {
   // Called already is no distance at all.
-  if (far.called()) facts.decline_to_call = Measure{0.0};
-  else if (far.market.down) facts.decline_to_call = Measure{-far.market.down->move};
-  else if (!far.market.stopped) facts.decline_to_call = Measure{};
+  if (far.called()) facts.decline_to_call = facts.rise_to_call = Measure{0.0};
+  else {
+    if (far.market.down) facts.decline_to_call = Measure{-far.market.down->move};
+    else if (!far.market.stopped) facts.decline_to_call = Measure{};
+    if (far.market.up) facts.rise_to_call = Measure{far.market.up->move};
+    else if (!far.market.stopped) facts.rise_to_call = Measure{};
+  }
+  facts.lost_by_fall = lost(far.room, far.after.down);
+  facts.lost_by_rise = lost(far.room, far.after.up);
   if (far.market.down && far.market.closed_form)
     facts.calculations_differ_by = std::abs(far.market.down->move - *far.market.closed_form);
 }
 
-/// Of the first regime: today's where the market's volatility is known, else not known.
-std::optional<double> within_a_year(const TimeToCall& time) {
-  if (time.regimes.empty() || time.regimes.front().regime != "today") return std::nullopt;
-  const auto& horizons = time.regimes.front().horizons;
-  if (horizons.empty() || horizons.back().days < 252) return std::nullopt;
-  return horizons.back().probability;
+/// Today's, where a volatility of today is known, else not known.
+void add(const TimeToCall& time, PracticeFacts& facts) {
+  const CallByRegime* today = time.today();
+  if (today == nullptr) return;
+  facts.call_probability = today->within_a_year;
+  facts.call_probability_wilder = today->within_a_year_twice_as_wild;
 }
 
 void add(const Size& size, PracticeFacts& facts) {
@@ -53,7 +68,8 @@ PracticeFacts practice_facts(const PracticeSources& sources) {
     facts.buffer_multiple = sources.buffer->multiple();
     facts.fully_paid = is_fully_paid(sources.buffer->kind);
   }
-  if (sources.time_to_call) facts.call_probability = within_a_year(*sources.time_to_call);
+  if (sources.time_to_call) add(*sources.time_to_call, facts);
+  if (sources.distance && sources.distance->called()) facts.call_probability = 1;
   if (sources.schedule)
     facts.rates_age_days = days_apart(sources.schedule->about.retrieved, sources.as_of);
   return facts;

@@ -241,7 +241,7 @@ void judge_buffer(const Policy& policy, const PracticeFacts& facts, std::string_
                                         " the requirement");
   }
   judge.judge(least <= *facts.buffer_multiple,
-              "equity is " + told(*facts.buffer_multiple) + " times maintenance, " +
+              "equity is " + told_down(*facts.buffer_multiple) + " times maintenance, " +
                   (id == "committed_ladder" ? "the first sale is due below " : "the least is ") +
                   told(least));
 }
@@ -252,21 +252,24 @@ void judge_odds(const Policy& policy, const PracticeFacts& facts, std::string_vi
   if (id == "stress_survival") {
     if (!facts.decline_to_call) return judge.missing("the fall that triggers a call");
     const auto fall = facts.decline_to_call->value;
-    if (!fall) return judge.judge(true, "no fall of the market triggers a call");
-    judge.judge(most.decline_least <= *fall, "a " + told_percent(*fall) +
+    const auto rise = facts.rise_to_call.value_or(Measure{}).value;
+    const std::string besides = rise ? "; a rise of " + told_far(*rise) + " does" : "";
+    if (!fall) return judge.judge(true, "no fall of the market triggers a call" + besides);
+    if (*fall == 0) return judge.judge(false, "the account is called already");
+    judge.judge(most.decline_least <= *fall, "a " + told_far(*fall) +
                                                  " fall triggers a call, the least is " +
-                                                 told_percent(most.decline_least));
+                                                 told_percent(most.decline_least) + besides);
   } else if (id == "income_coverage") {
     if (!facts.coverage) return judge.missing("income over interest");
     const auto coverage = facts.coverage->value;
     if (!coverage) return judge.judge(true, "there is no debt to cover");
-    judge.judge(policy.rates.coverage_warn <= *coverage, "income is " + told(*coverage) +
+    judge.judge(policy.rates.coverage_warn <= *coverage, "income is " + told_down(*coverage) +
                                                              " times interest, the least is " +
                                                              told(policy.rates.coverage_warn));
   } else if (id == "known_odds") {
     if (!facts.call_probability) return judge.missing("the probability of a call within a year");
     judge.judge(*facts.call_probability <= most.call_probability_most,
-                "a call within a year has " + told_percent(*facts.call_probability) +
+                "a call within a year has " + told_chance(*facts.call_probability) +
                     ", the most is " + told_percent(most.call_probability_most));
   } else if (id == "patience") {
     judge.judge(true, "the policy waits " + std::to_string(policy.size.add_wait_days) +

@@ -32,12 +32,16 @@ struct Measure {
 
 /// What is known of an account. Nothing: not known, which a finding says. Fractions are of 1.
 struct PracticeFacts {
-  std::optional<double> leverage = {};                // gross market value over equity
-  std::optional<double> effective_names = {};         // 1 / sum of squared weights
-  std::optional<double> liquidation_days = {};        // to sell 95 % of the book
-  std::optional<Measure> decline_to_call = {};        // above zero: how far the market falls
-  std::optional<Measure> coverage = {};               // income over interest
-  std::optional<double> call_probability = {};        // within a year
+  std::optional<double> leverage = {};                 // gross market value over equity
+  std::optional<double> effective_names = {};          // 1 / sum of squared weights
+  std::optional<double> liquidation_days = {};         // to sell 95 % of the book
+  std::optional<Measure> decline_to_call = {};         // above zero: how far the market falls
+  std::optional<Measure> rise_to_call = {};            // how far it rises
+  std::optional<Measure> coverage = {};                // income over interest
+  std::optional<double> call_probability = {};         // within a year, by a fall or a rise
+  std::optional<double> call_probability_wilder = {};  // the same at twice the volatility
+  /// Of what the account is worth, where the market falls or rises by a tenth; below zero it gains.
+  std::optional<double> lost_by_fall = {}, lost_by_rise = {};
   std::optional<double> largest_weight = {};          // of the gross market value
   std::optional<double> buffer_multiple = {};         // equity over maintenance
   bool fully_paid = false;                            // so that no fall brings a call

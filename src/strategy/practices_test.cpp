@@ -125,7 +125,7 @@ TEST(Practices, AnAccountIsToldItsNumber) {
        [](PracticeFacts& f) { f.buffer_multiple = 1.99; }},
       {"stress_survival", "a 31 % fall triggers a call, the least is 33.9 %",
        [](PracticeFacts& f) { f.decline_to_call = Measure{0.31}; }},
-      {"income_coverage", "income is 1.46 times interest, the least is 1.5",
+      {"income_coverage", "income is 1.45 times interest, the least is 1.5",
        [](PracticeFacts& f) { f.coverage = Measure{1.458}; }},
       {"known_odds", "a call within a year has 28.2 %, the most is 1 %",
        [](PracticeFacts& f) { f.call_probability = 0.282; }},

@@ -54,6 +54,19 @@ std::optional<RatesOfValue> rates_of_value(const Answer<Money>& answer,
   return rates;
 }
 
+bool same_rates(const RatesOfValue& a, const RatesOfValue& b) {
+  if (a.holdings.size() != b.holdings.size()) return false;
+  constexpr double cent = 0.01, dollar = 1;
+  for (std::size_t i = 0; i < a.holdings.size(); ++i) {
+    const double least = std::min(std::abs(a.holdings[i].value), std::abs(b.holdings[i].value));
+    if (least < dollar) continue;
+    if (2 * cent / least + 1e-7 <
+        std::abs(a.holdings[i].requirement_rate - b.holdings[i].requirement_rate))
+      return false;
+  }
+  return true;
+}
+
 std::optional<double> closed_form_decline(const RatesOfValue& rates, const Room& today) {
   return decline_of(rates.holdings, to_double(today.excess().amount));
 }

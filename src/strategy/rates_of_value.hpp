@@ -22,6 +22,10 @@ struct RatesOfValue {
 std::optional<RatesOfValue> rates_of_value(const Answer<Money>& answer,
                                            const std::vector<Held>& held, const Account& account);
 
+/// Whether the same is asked of each, as far as requirements in whole cents tell. What is worth
+/// less than a dollar, on either side, is passed over.
+bool same_rates(const RatesOfValue& a, const RatesOfValue& b);
+
 /// The market's fall at which excess is nothing, by them alone.
 std::optional<double> closed_form_decline(const RatesOfValue& rates, const Room& today);
 /// The same where one name alone moves.

@@ -44,6 +44,13 @@ TEST(RatesOfValue, OfSharesAreTheirGroups) {
   EXPECT_NEAR(*closed_form_decline(*all.rates, all.today, InstrumentId{"AAA"}), -0.3, 1e-12);
 }
 
+TEST(RatesOfValue, AreTheSameToACent) {
+  const RatesOfValue a{.holdings = {{1'000, 0.25, 1}, {0.5, 0.3, 1}}};
+  EXPECT_TRUE(same_rates(a, {.holdings = {{200, 0.25004, 1}, {0.5, 0.9, 1}}}));
+  EXPECT_FALSE(same_rates(a, {.holdings = {{200, 0.2502, 1}, {0.5, 0.3, 1}}}));
+  EXPECT_FALSE(same_rates(a, {.holdings = {{1'000, 0.25, 1}}}));
+}
+
 TEST(RatesOfValue, AreNoneWithOptionsOrMoreThanGroups) {
   BookOf book{25_pct};
   book.shares("AAA", 1000, 100_d).cash(-50'000_d);

@@ -24,7 +24,7 @@ Money value_at(Decimal leverage, Money equity) {
 Rebalance cut(Rebalance made, const RebalanceInputs& inputs, const std::string& why) {
   made.move = RebalanceMove::cut;
   made.trade = trade_to(made.target, inputs);
-  made.reason = "leverage " + told(made.leverage) + " is above " + why + "; sell down to " +
+  made.reason = "leverage " + told(made.leverage) + " is above " + why + "; come down to " +
                 told(made.target) + " now";
   return made;
 }
@@ -45,7 +45,7 @@ Rebalance add(Rebalance made, const SizePolicy& policy, const RebalanceInputs& i
   made.move = RebalanceMove::add;
   const double step = made.leverage + (made.target - made.leverage) * added_at_once;
   made.trade = trade_to(step, inputs);
-  made.reason = below + "; buy half of the way back to " + told(made.target) +
+  made.reason = below + "; add half of the way back to " + told(made.target) +
                 (inputs.last_breach ? "" : ", if no level was breached lately");
   return made;
 }

@@ -4,61 +4,94 @@
 #include <cmath>
 
 #include "risk/barrier_simulation.hpp"
+#include "risk/looks.hpp"
+#include "strategy/book_volatility.hpp"
 
 namespace plimsoll::strategy {
 namespace {
 
-constexpr double trading_days_a_year = 252;
+constexpr int days_of_a_year = 252;
+constexpr double day = 1.0 / days_of_a_year;
 
-risk::Barrier barrier_of(const TimeToCall& call, double volatility) {
-  return {.log_distance = call.log_distance,
-          .drift = call.expected_return - 0.5 * volatility * volatility - call.borrowing_rate,
-          .volatility = volatility};
+/// The level of a fall comes up as the debit grows.
+risk::Corridor corridor_of(const TimeToCall& call, double volatility) {
+  return {.down = call.log_distance,
+          .up = call.log_rise,
+          .drift = call.expected_return - 0.5 * volatility * volatility,
+          .volatility = volatility,
+          .rising = call.borrowing_rate};
 }
 
-risk::Barrier watched(const risk::Barrier& barrier, Monitoring monitoring) {
+double within(const risk::Corridor& corridor, int days, Monitoring monitoring) {
   switch (monitoring) {
     case Monitoring::continuous:
-      return barrier;
+      return risk::probability_by(corridor, days * day);
     case Monitoring::daily:
-      return risk::watched_every(1 / trading_days_a_year, barrier);
+      return risk::seen_by(corridor, {.interval_years = day, .count = days});
   }
   PLIMSOLL_CHECK(false);
-  return barrier;
+  return 0;
 }
 
-std::optional<double> in_days(std::optional<double> years) {
-  return years ? std::optional{*years * trading_days_a_year} : std::nullopt;
+CallByHorizon by_horizon(const TimeToCall& call, double volatility, int days) {
+  const risk::Corridor both = corridor_of(call, volatility);
+  CallByHorizon made{.days = days,
+                     .probability = within(both, days, call.monitoring),
+                     .at_the_end = risk::probability_at(both, days * day)};
+  risk::Corridor down = both, up = both;
+  down.up.reset();
+  up.down.reset();
+  if (down.down) made.fall = within(down, days, call.monitoring);
+  if (up.up) made.rise = within(up, days, call.monitoring);
+  return made;
 }
 
-CallByRegime by_regime(const TimeToCall& call, const NamedVolatility& regime,
-                       const std::vector<int>& horizons) {
-  const risk::Barrier barrier = watched(barrier_of(call, regime.volatility), call.monitoring);
-  CallByRegime made{.regime = regime.name,
-                    .volatility = regime.volatility,
-                    .median_days = in_days(risk::median_years(barrier)),
-                    .expected_days = in_days(risk::expected_years(barrier)),
-                    .ever = risk::probability_ever(barrier)};
-  for (const int days : horizons) {
-    const double years = days / trading_days_a_year;
-    made.horizons.push_back(
-        {.days = days,
-         .probability = risk::probability_by(barrier, years),
-         .at_the_end = risk::probability_at(barrier_of(call, regime.volatility), years)});
+void add_times(const TimeToCall& call, CallByRegime& made) {
+  const risk::Corridor room = corridor_of(call, made.volatility);
+  const auto in_days = [](std::optional<double> years) {
+    return years ? std::optional{*years * days_of_a_year} : std::nullopt;
+  };
+  switch (call.monitoring) {
+    case Monitoring::continuous:
+      made.median_days = in_days(risk::years_until(room, 0.5));
+      made.expected_days = in_days(risk::expected_years(room));
+      made.ever = risk::probability_ever(room);
+      return;
+    case Monitoring::daily:
+      const risk::Corridor watched = risk::watched_every(day, room);
+      made.median_days = in_days(risk::years_until_seen(room, day, 0.5));
+      made.expected_days = in_days(risk::expected_years(watched));
+      made.ever = risk::probability_ever(watched);
+      return;
   }
+}
+
+Result<CallByRegime> by_regime(const TimeToCall& call, CallByRegime made,
+                               const std::vector<int>& horizons) {
+  const double wilder = std::min(2 * made.volatility, risk::moving_volatility_most);
+  for (const double volatility : {made.volatility, wilder})
+    PLIMSOLL_TRY_VOID(risk::check(corridor_of(call, volatility)));
+  add_times(call, made);
+  made.within_a_year = by_horizon(call, made.volatility, days_of_a_year).probability;
+  made.within_a_year_twice_as_wild = by_horizon(call, wilder, days_of_a_year).probability;
+  for (const int days : horizons) made.horizons.push_back(by_horizon(call, made.volatility, days));
   return made;
 }
 
 Result<SimulatedCall> simulated(const TimeToCall& call, const TimeTerms& terms) {
   const CallByRegime& regime = call.regimes.front();
   const int days = regime.horizons.back().days;
-  PLIMSOLL_TRY(paths, risk::simulate({.barrier = barrier_of(call, regime.volatility),
-                                      .years = days / trading_days_a_year,
+  const risk::Corridor room = corridor_of(call, regime.volatility);
+  const auto down = risk::below(room), up = risk::above(room);
+  PLIMSOLL_TRY(paths, risk::simulate({.barrier = down ? *down : *up,
+                                      .opposite = down ? up : std::nullopt,
+                                      .years = days * day,
                                       .paths = terms.paths,
                                       .seed = terms.seed,
                                       .threads = terms.threads}));
   const risk::Interval interval = paths.probability_interval();
-  return SimulatedCall{.days = days,
+  return SimulatedCall{.regime = regime.regime,
+                       .days = days,
                        .probability = paths.probability(),
                        .low = interval.least,
                        .high = interval.most,
@@ -66,33 +99,93 @@ Result<SimulatedCall> simulated(const TimeToCall& call, const TimeTerms& terms) 
                        .seed = terms.seed};
 }
 
+bool brings_a_call(const Reach& reach) { return reach.down || reach.up; }
+
+/// What moves the account.
+const Reach& driver_of(const Distance& far) {
+  if (far.names.size() != 1) return far.market;
+  const Reach& name = far.names.front();
+  const bool is_own = name.quoted_volatility || !brings_a_call(far.market);
+  return is_own && brings_a_call(name) ? name : far.market;
+}
+
+NameRisk risk_of(const Reach& name) {
+  return {to_double(name.exposure.amount), name.beta, name.quoted_volatility};
+}
+
+/// Of the market driver: what names do besides, over what they do for a move of the market of one;
+/// taken without signs, so that a book hedged by beta is not one of boundless volatility.
+double beside_the_market(const Distance& far) {
+  std::vector<NameRisk> names;
+  double followed = 0;
+  for (const Reach& name : far.names) {
+    names.push_back(risk_of(name));
+    followed += std::abs(names.back().exposure * names.back().beta);
+  }
+  return volatility_beside(names, far.market.volatility, followed);
+}
+
+/// Today's where it is known, then the policy's.
+std::vector<CallByRegime> regimes_of(const Distance& far, const Reach& driver,
+                                     const TimeToCallPolicy& policy, double beside) {
+  std::vector<CallByRegime> regimes;
+  const auto& market = far.market.volatility;
+  const double beta = driver.name.empty() ? 1 : driver.beta;
+  if (!driver.name.empty() && driver.quoted_volatility)
+    regimes.push_back({.regime = "today",
+                       .volatility = *driver.quoted_volatility,
+                       .market_volatility = market.value_or(0)});
+  else if (market)
+    regimes.push_back({.regime = "today",
+                       .volatility = with_beside(beta * *market, beside),
+                       .market_volatility = *market});
+  for (const NamedVolatility& one : policy.regimes)
+    regimes.push_back({.regime = one.name,
+                       .volatility = with_beside(beta * one.volatility, beside),
+                       .market_volatility = one.volatility});
+  return regimes;
+}
+
 }  // namespace
+
+const CallByRegime* TimeToCall::today() const {
+  return !regimes.empty() && regimes.front().regime == "today" ? &regimes.front() : nullptr;
+}
 
 Result<TimeToCall> time_to_call(const Distance& far, const TimeToCallPolicy& policy,
                                 const TimeTerms& terms) {
   if (far.called())
     return fail(Reason::bad_input, "the account is called today: its excess is below zero");
-  if (!far.market.down)
-    return fail(Reason::bad_input, far.market.stopped
+  const Reach& driver = driver_of(far);
+  if (!brings_a_call(driver))
+    return fail(Reason::bad_input, driver.stopped
                                        ? "no call was found as far as the market could be moved: " +
-                                             far.market.stopped->what
-                                       : std::string{"no fall of the market brings a call"});
+                                             driver.stopped->what
+                                       : no_call(driver));
   if (!terms.borrowing_rate)
     return fail(Reason::bad_input,
                 "what the debit grows by is not known; give financing, or market.risk_free_rate");
-  TimeToCall call{.decline = -far.market.down->move,
-                  .log_distance = -std::log1p(far.market.down->move),
+  TimeToCall call{.name = driver.name,
+                  .volatility_beside =
+                      driver.name.empty()
+                          ? beside_the_market(far)
+                          : volatility_beside(risk_of(driver), far.market.volatility).value_or(0),
                   .expected_return = policy.expected_return,
                   .borrowing_rate = *terms.borrowing_rate,
                   .monitoring = policy.monitoring};
-  std::vector<NamedVolatility> regimes;
-  if (far.market.volatility) regimes.push_back({"today", *far.market.volatility});
-  regimes.insert(regimes.end(), policy.regimes.begin(), policy.regimes.end());
+  if (driver.down) {
+    call.decline = -driver.down->move;
+    call.log_distance = -std::log1p(driver.down->move);
+  }
+  if (driver.up) {
+    call.rise = driver.up->move;
+    call.log_rise = std::log1p(driver.up->move);
+  }
   std::vector<int> horizons = policy.horizon_days;
   std::ranges::sort(horizons);
-  for (const NamedVolatility& regime : regimes) {
-    PLIMSOLL_TRY_VOID(risk::check(barrier_of(call, regime.volatility)));
-    call.regimes.push_back(by_regime(call, regime, horizons));
+  for (const CallByRegime& regime : regimes_of(far, driver, policy, call.volatility_beside)) {
+    PLIMSOLL_TRY(made, by_regime(call, regime, horizons));
+    call.regimes.push_back(std::move(made));
   }
   if (!call.regimes.empty() && !horizons.empty() && 0 < terms.paths) {
     PLIMSOLL_TRY(counted, simulated(call, terms));

@@ -19,6 +19,8 @@ std::string shortened(double number, int places) {
   return text == "-0" ? "0" : text;
 }
 
+constexpr double hair = 1e-9;
+
 }  // namespace
 
 std::string told(double number) { return shortened(number, 2); }
@@ -29,8 +31,29 @@ std::string told_percent(double fraction) {
   return shortened(percent, std::abs(percent) < 1 ? 2 : 1) + " %";
 }
 
+double tenths_cut(double fraction) {
+  return std::trunc(fraction * 1000 + std::copysign(hair, fraction));
+}
+
+double tenths_up(double fraction) { return std::ceil(fraction * 1000 - hair); }
+
+std::string told_far(double fraction) {
+  const double far = std::abs(fraction);
+  if (far == 0) return "0 %";
+  if (0.01 <= far) return shortened(tenths_cut(far) / 10, 1) + " %";
+  const double hundredths = std::floor(far * 10'000 + hair);
+  return hundredths == 0 ? "under 0.01 %" : shortened(hundredths / 100, 2) + " %";
+}
+
+std::string told_chance(double fraction) {
+  if (fraction == 0) return "0 %";
+  if (fraction < 0.0001) return "under 0.01 %";
+  if (0.01 <= fraction) return shortened(tenths_up(fraction) / 10, 1) + " %";
+  return shortened(std::ceil(fraction * 10'000 - hair) / 100, 2) + " %";
+}
+
 std::string told_down(double number) {
-  constexpr double hair = 1e-9;  // a multiple meant to be 1.67 may be a little less
+  // A multiple meant to be 1.67 may be a little less.
   return told(std::floor(number * 100 + hair) / 100);
 }
 

@@ -12,6 +12,17 @@ namespace plimsoll::strategy {
 /// too small to show is called 0: 0.00001 is "under 0.01 %".
 std::string told_percent(double fraction);
 
+/// A distance, cut toward zero: 0.3796 is "37.9 %", 0.0004 is "0.04 %"; no sign.
+std::string told_far(double fraction);
+
+/// A chance, or another use, rounded up: 0.13501 is "13.6 %", 0.00001 is "under 0.01 %".
+std::string told_chance(double fraction);
+
+/// What the two above show, as the pages do: tenths of a per cent as a whole number, cut toward
+/// zero or up. What a double falls short of a tenth it was meant to be is not taken for less.
+double tenths_cut(double fraction);
+double tenths_up(double fraction);
+
 /// At most two decimals: "1.84", "2", "0.4".
 std::string told(double number);
 

@@ -18,6 +18,21 @@ TEST(ToldNumbers, AsAPersonSaysThem) {
   EXPECT_EQ(told(-0.001), "0");
 }
 
+TEST(ToldNumbers, DistancesAreCutAndChancesRaised) {
+  EXPECT_EQ(told_far(0.37969), "37.9 %");
+  EXPECT_EQ(told_far(-0.38), "38 %") << "which way is said in words";
+  EXPECT_EQ(told_far(0.0746), "7.4 %");
+  EXPECT_EQ(told_far(0.00059), "0.05 %");
+  EXPECT_EQ(told_far(0.00001), "under 0.01 %");
+  EXPECT_EQ(told_far(0), "0 %");
+  EXPECT_EQ(told_chance(0.13501), "13.6 %");
+  EXPECT_EQ(told_chance(0.28), "28 %") << "0.28 as a double is a hair above";
+  EXPECT_EQ(told_chance(0.00171), "0.18 %");
+  EXPECT_EQ(told_chance(0.00001), "under 0.01 %");
+  EXPECT_EQ(told_chance(0), "0 %");
+  EXPECT_EQ(told_chance(1), "100 %");
+}
+
 TEST(ToldNumbers, MultiplesAreCutAndMoneyIsSeparated) {
   EXPECT_EQ(told_down(1.6666), "1.66");
   EXPECT_EQ(told_down(2.0), "2");

@@ -1,5 +1,7 @@
 #include "strategy/verdict.hpp"
 
+#include <algorithm>
+
 #include "strategy/levels_reached.hpp"
 #include "strategy/told_numbers.hpp"
 
@@ -13,7 +15,8 @@ const T* known(const Part<T>& part) {
 
 std::string capitalised(std::string_view word) {
   std::string text{word};
-  text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  if ('a' <= text.front() && text.front() <= 'z')
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
   return text;
 }
 
@@ -34,38 +37,83 @@ std::string headline_of(const Analysis& analysis, AccountLevel level, double tar
          told(target) + " is wanted.";
 }
 
-/// The multiple is in the headline.
+/// Those the account's level is of, but for the multiple, which is in the headline.
 void add_levels(Verdict& told_today) {
   for (const LevelReached& one : told_today.levels)
-    if (one.of != LevelOf::multiple)
+    if (enters(one.of) && one.of != LevelOf::multiple)
       told_today.facts.push_back(capitalised(name_of(one.level)) + ": " + one.text + ".");
+}
+
+/// Levels of what the leverage earns, which force no sale.
+void add_levels_of_carry(Verdict& told_today) {
+  std::string text;
+  for (const LevelReached& one : told_today.levels)
+    if (!enters(one.of)) text += (text.empty() ? "It does not earn enough: " : "; ") + one.text;
+  if (!text.empty()) told_today.facts.push_back(text + ".");
+}
+
+/// "A market fall of 12.4 % or a rise of 7.4 % brings a call".
+std::string told_edges(const Reach& market) {
+  if (market.down && market.up)
+    return "A market fall of " + told_far(market.down->move) + " or a rise of " +
+           told_far(market.up->move) + " brings a call";
+  if (market.down) return "A market fall of " + told_far(market.down->move) + " brings a call";
+  if (market.up)
+    return "A market rise of " + told_far(market.up->move) + " brings a call, and no fall does";
+  return capitalised(no_call(market));
 }
 
 void add_distance(const Distance& far, std::vector<std::string>& facts) {
   if (far.called()) return;
-  std::string text = far.market.down ? "A market fall of " + told_percent(-far.market.down->move) +
-                                           " brings a call"
-                                     : "No fall of the whole market brings a call";
+  std::string text = told_edges(far.market);
   if (!far.names.empty() && far.names.front().nearest()) {
     const Reach& first = far.names.front();
-    const bool falls = first.down && -first.down->move == *first.nearest();
     text += std::string{"; of the names alone "} + std::string{first.name.view()} +
-            " gets there first, " + told_percent(*first.nearest()) + (falls ? " down" : " up");
+            " gets there first, " + told_far(*first.nearest()) +
+            (first.nearest_is_down() ? " down" : " up");
   }
   facts.push_back(text + ".");
 }
 
+std::string told_volatility(const TimeToCall& time, const CallByRegime& regime) {
+  if (!time.name.empty())
+    return "where " + std::string{time.name.view()} + " moves " + told_chance(regime.volatility) +
+           " a year";
+  return "at a market volatility of " + told_chance(regime.market_volatility) +
+         (time.volatility_beside > 0 ? " and what names move besides" : "");
+}
+
+/// Without a volatility of today none is chosen for the reader: from the least chance to the most.
+std::string told_range(const std::vector<CallByRegime>& regimes) {
+  const auto chance = [](const CallByRegime& one) { return one.horizons.back().probability; };
+  const auto [least, most] = std::ranges::minmax_element(regimes, {}, chance);
+  const auto told_one = [&](const CallByRegime& one) {
+    return told_chance(chance(one)) + " (" + one.regime + ", a volatility of " +
+           told_chance(one.volatility) + ")";
+  };
+  std::string text =
+      "How much the market moves today is not known (give the price of VIX): the "
+      "chance of a call in " +
+      std::to_string(least->horizons.back().days) + " days is ";
+  if (least == most) return text + told_one(*least) + ".";
+  return text + "from " + told_one(*least) + " to " + told_one(*most) + ".";
+}
+
 void add_chance(const TimeToCall& time, std::vector<std::string>& facts) {
   if (time.regimes.empty() || time.regimes.front().horizons.empty()) return;
-  const CallByRegime& regime = time.regimes.front();
-  std::string text = "The chance of it";
+  const CallByRegime* today = time.today();
+  if (today == nullptr) {
+    facts.push_back(told_range(time.regimes));
+    return;
+  }
+  std::string text = "The chance of a call";
   std::string_view joined = " is ";
-  for (const CallByHorizon& one : regime.horizons) {
-    text += std::string{joined} + told_percent(one.probability) + " in " +
-            std::to_string(one.days) + " days";
+  for (const CallByHorizon& one : today->horizons) {
+    text += std::string{joined} + told_chance(one.probability) + " in " + std::to_string(one.days) +
+            " days";
     joined = ", ";
   }
-  facts.push_back(text + ", at a market volatility of " + told_percent(regime.volatility) + ".");
+  facts.push_back(text + ", " + told_volatility(time, *today) + ".");
 }
 
 void add_crisis(const Buffer& buffer, std::vector<std::string>& facts) {
@@ -74,11 +122,14 @@ void add_crisis(const Buffer& buffer, std::vector<std::string>& facts) {
   const auto today = buffer.multiple();
   if (hardest == nullptr || (today && *today <= *hardest->multiple())) return;
   const std::string again =
-      "The " + hardest->name + " again (" + told_percent(-hardest->market_move) + " down) would ";
-  if (*hardest->multiple() < 1)
-    facts.push_back(again + "bring a call, " + told_money(-hardest->room->excess()) + " short.");
-  else
+      "The " + hardest->name + " again (" + told_far(hardest->market_move) + " down) would ";
+  const Money excess = hardest->room->excess();
+  const bool is_called = buffer.room.excess().amount.is_negative();
+  if (!excess.amount.is_negative())
     facts.push_back(again + "leave " + told_down(*hardest->multiple()) + " times the requirement.");
+  else if (is_called)
+    facts.push_back(again + "leave the account " + told_money(-excess) + " short.");
+  else facts.push_back(again + "bring a call, " + told_money(-excess) + " short.");
 }
 
 void add_carry(const Carry& carry, std::vector<std::string>& facts) {
@@ -176,6 +227,7 @@ std::optional<Verdict> verdict(const Analysis& analysis, const Policy& policy) {
   if (const TimeToCall* time = known(analysis.time_to_call)) add_chance(*time, told_today.facts);
   if (buffer) add_crisis(*buffer, told_today.facts);
   if (const Carry* carry = known(analysis.carry)) add_carry(*carry, told_today.facts);
+  add_levels_of_carry(told_today);
   if (const Cure* cure = known(analysis.cure)) add_cure(*cure, told_today.next);
   return told_today;
 }

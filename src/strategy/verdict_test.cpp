@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "strategy/testing.hpp"
 
 namespace plimsoll::strategy {
@@ -28,12 +30,47 @@ TEST(Verdict, SaysHowNearAndWhatToDo) {
   EXPECT_EQ(today->headline, "Watch: equity covers the requirement 1.66 times; 2 is wanted.");
   ASSERT_GE(today->facts.size(), 3u);
   EXPECT_EQ(today->facts[0],
-            "A market fall of 28.6 % brings a call; of the names alone XYZ gets there first, 28.6 "
+            "A market fall of 28.5 % brings a call; of the names alone XYZ gets there first, 28.5 "
             "% down.");
   EXPECT_NE(today->facts[2].find("2007-09 financial crisis"), std::string::npos);
   ASSERT_GE(today->next.size(), 2u);
   EXPECT_EQ(today->next[0], "Deposit 20,000.00 USD to be back at 2 times.");
   EXPECT_TRUE(today->next[1].starts_with("Or sell ")) << today->next[1];
+}
+
+TEST(Verdict, WithoutAVolatilityOfTodayNoneIsChosen) {
+  BookOf book{30_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-100'000_d);
+  const auto today = verdict(analysed(book), {});
+  const std::string& chance = today->facts.at(1);
+  EXPECT_TRUE(
+      chance.starts_with("How much the market moves today is not known (give the price of "
+                         "VIX): the chance of a call in 252 days is from "))
+      << chance;
+  EXPECT_TRUE(chance.contains("(calm, a volatility of 11.2 %) to ")) << chance;
+  EXPECT_TRUE(chance.ends_with("(crisis, a volatility of 40.1 %).")) << chance;
+}
+
+TEST(Verdict, OfARiseAndOfAName) {
+  BookOf book{25_pct};
+  book.shares("XYZ", -1000, 100_d).cash(180'000_d);
+  book.book().market.quotes[InstrumentId{"XYZ"}].volatility = 0.3;
+  const auto today = verdict(analysed(book), {});
+  EXPECT_EQ(today->facts.at(0),
+            "A market rise of 44 % brings a call, and no fall does; of the names alone XYZ gets "
+            "there first, 44 % up.");
+  EXPECT_TRUE(today->facts.at(1).ends_with("where XYZ moves 30 % a year.")) << today->facts.at(1);
+}
+
+TEST(Verdict, OfWhatIsCalledACrisisBringsNoOther) {
+  BookOf book{30_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-150'000_d);
+  const auto today = verdict(analysed(book), {});
+  EXPECT_TRUE(std::ranges::any_of(today->facts, [](const std::string& fact) {
+    return fact.contains("would leave the account ");
+  }));
+  for (const std::string& fact : today->facts)
+    EXPECT_FALSE(fact.contains("would bring a call")) << fact;
 }
 
 TEST(Verdict, OfACallSaysWhatIsMissing) {

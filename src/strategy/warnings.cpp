@@ -48,12 +48,19 @@ Told lacking(std::string fact) {
 Told forced_liquidation(const PracticeFacts& facts) {
   if (!facts.decline_to_call) return lacking("the fall that triggers a call");
   const auto fall = facts.decline_to_call->value;
-  if (!fall)
-    return {"no fall of the market triggers a call at today's requirements; they may be raised",
+  const auto rise = facts.rise_to_call.value_or(Measure{}).value;
+  if (fall == 0) return {"the account is called already: the broker may sell today", ""};
+  if (fall)
+    return {"a " + told_far(*fall) + " fall" +
+                (rise ? " or a " + told_far(*rise) + " rise" : std::string{}) +
+                " triggers a call; the S&P 500 fell 57 % in 2007-09 and 34 % in 33 days of 2020",
             ""};
-  return {"a " + told_percent(*fall) +
-              " fall triggers a call; the S&P 500 fell 57 % in 2007-09 and 34 % in 33 days of 2020",
-          ""};
+  if (rise)
+    return {"a " + told_far(*rise) + " rise triggers a call; a price may rise without limit", ""};
+  return {
+      "no fall of the market triggers a call at today's requirements, nor a rise as far as was "
+      "looked; they may be raised",
+      ""};
 }
 
 Told interest_rates(const PracticeFacts& facts) {
@@ -61,8 +68,10 @@ Told interest_rates(const PracticeFacts& facts) {
   const auto coverage = facts.coverage->value;
   if (!coverage) return {"nothing is owed today", ""};
   if (*coverage <= 1)
-    return {"income is " + told(*coverage) + " times interest: the debt is already being fed", ""};
-  return {"income is " + told(*coverage) + " times interest: a margin rate " + told(*coverage) +
+    return {"income is " + told_down(*coverage) + " times interest: the debt is already being fed",
+            ""};
+  return {"income is " + told_down(*coverage) + " times interest: a margin rate " +
+              told_down(*coverage) +
               " times today's takes all of it; the Federal Reserve raised its rate by 5.25 points "
               "in 2022-23",
           ""};
@@ -80,17 +89,30 @@ Told regulation(const PracticeFacts& facts) {
   if (!facts.buffer_multiple) return lacking("equity over maintenance");
   if (facts.fully_paid)
     return {"what is held is paid for in full: all of its price is asked, and no more can be", ""};
-  return {"requirements " + told(*facts.buffer_multiple) +
+  if (*facts.buffer_multiple < 1)
+    return {
+        "requirements are above the equity today; a broker raised its own to 1.35 times within "
+        "weeks of 2020",
+        ""};
+  return {"requirements " + told_down(*facts.buffer_multiple) +
               " times today's use up the equity; a broker raised its own to 1.35 times within "
               "weeks of 2020",
           ""};
 }
 
 Told market_dependency(const PracticeFacts& facts) {
-  if (!facts.leverage) return lacking("leverage");
-  return {"a fall of the book by 10 % takes " + told_percent(*facts.leverage / 10) +
-              " of the equity, and more where options are held",
-          ""};
+  if (!facts.lost_by_fall || !facts.lost_by_rise)
+    return lacking("what a move of the market by 10 % takes");
+  const double fall = *facts.lost_by_fall, rise = *facts.lost_by_rise;
+  if (fall <= 0 && rise <= 0)
+    return {"neither a fall nor a rise of the market by 10 % takes anything of the equity", ""};
+  const bool is_fall = rise <= fall;
+  std::string text = std::string{"a "} + (is_fall ? "fall" : "rise") +
+                     " of the market by 10 % takes " + told_chance(is_fall ? fall : rise) +
+                     " of the equity";
+  const double other = is_fall ? rise : fall;
+  if (other > 0) text += ", a " + std::string{is_fall ? "rise " : "fall "} + told_chance(other);
+  return {text, ""};
 }
 
 Told complexity(const PracticeFacts& facts) {
@@ -115,9 +137,11 @@ Told cost(const PracticeFacts& facts) {
 
 Told skill(const PracticeFacts& facts) {
   if (!facts.call_probability) return lacking("the probability of a call within a year");
-  return {"a call within a year is put at " + told_percent(*facts.call_probability) +
-              "; where volatility is twice what is assumed, it is many times that",
-          ""};
+  std::string text = "a call within a year is put at " + told_chance(*facts.call_probability);
+  if (facts.call_probability_wilder)
+    text += "; were volatility twice what is assumed, at " +
+            told_chance(*facts.call_probability_wilder);
+  return {text, ""};
 }
 
 Told size(const PracticeFacts& facts) {
@@ -138,7 +162,8 @@ Told human_factors(const Policy& policy, const PracticeFacts& facts) {
   if (!facts.buffer_multiple) return lacking("equity over maintenance");
   if (facts.fully_paid)
     return {"what is held is paid for in full: no fall forces a sale, and no ladder is needed", ""};
-  const std::string held = "equity is " + told(*facts.buffer_multiple) + " times maintenance; ";
+  const std::string held =
+      "equity is " + told_down(*facts.buffer_multiple) + " times maintenance; ";
   const auto next = std::ranges::find_if(
       policy.ladder.rungs, [&](const Rung& rung) { return rung.level <= *facts.buffer_multiple; });
   if (next == policy.ladder.rungs.end()) return {held + "the ladder has no rung below", ""};
@@ -149,7 +174,7 @@ Told human_factors(const Policy& policy, const PracticeFacts& facts) {
 
 Told compliance(const Policy& policy, const PracticeFacts& facts) {
   if (!facts.largest_weight) return lacking("the largest weight");
-  return {"the largest name is " + told_percent(*facts.largest_weight) +
+  return {"the largest name is " + told_chance(*facts.largest_weight) +
               " of the book; your limit is " + told_percent(policy.size.single_name_most),
           ""};
 }

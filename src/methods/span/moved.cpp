@@ -25,9 +25,7 @@ std::vector<clearing::ScanPoint> points_for(const RiskFile& file, const Contract
 }
 
 std::unexpected<Error> unmoved(const RiskFile& file, const Contract& option, std::string why) {
-  return fail(Reason::missing_price,
-              "its price after the move is unknown: " + std::move(why) +
-                  "; give the option's own price in the market",
+  return fail(Reason::missing_price, "its price after the move is unknown: " + std::move(why),
               key_text(file, option));
 }
 

@@ -60,9 +60,11 @@ Priced Prices::of(std::size_t file_at, Index contract_at) const {
   const QuotedContract* moved = underlying ? quoted(file_at, *underlying) : nullptr;
   if (moved == nullptr || file.contracts[*underlying].price == moved->price)
     return {contract.price};
-  const auto price = option_moved(file, contract_at, *underlying, moved->price);
-  if (!price) return {std::nullopt, price.error()};
-  return {*price};
+  auto price = option_moved(file, contract_at, *underlying, moved->price);
+  if (price) return {*price};
+  Error fault = std::move(price).error();
+  fault.what += "; give the option's own price in the market";
+  return {std::nullopt, std::move(fault)};
 }
 
 }  // namespace plimsoll::span
