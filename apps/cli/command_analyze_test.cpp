@@ -333,7 +333,8 @@ TEST(CommandAnalyze, FailsOnADebitThatIsNearTheMost) {
   const Ran one = ran({"analyze", "-", "--fail-on", "watch"}, calm_by_multiple);
   EXPECT_EQ(one.exit, Exit::level_reached) << one.err;
   EXPECT_TRUE(holds(one.out, "Watch: 81.2 % of the most that could be owed is owed")) << one.out;
-  EXPECT_TRUE(holds(one.out, "It does not earn enough: income is 0.48 times the interest")) << one.out;
+  EXPECT_TRUE(holds(one.out, "It does not earn enough: income is 0.48 times the interest"))
+      << one.out;
   EXPECT_EQ(ran({"analyze", "-", "--fail-on", "warn"}, calm_by_multiple).exit, Exit::answered)
       << "income that does not cover the interest forces no sale";
   const Node document = *json::parse(ran({"analyze", "-", "--json"}, calm_by_multiple).out, "a");

@@ -27,33 +27,6 @@ TEST(Distance, OfOneStockIsByArithmetic) {
   EXPECT_NEAR(to_double(far->names[0].down->price->per_unit), 71.4285714, 1e-7);
 }
 
-TEST(Distance, OfARequirementRaised) {
-  BookOf book{25_pct};
-  book.shares("XYZ", 2000, 100_d).cash(-100'000_d);
-  const auto far = distance(book, {.requirement_multiples = {1.35}, .requirement_rates = {}});
-  ASSERT_TRUE(far);
-  EXPECT_NEAR(far->market.down->move, -1.0 / 3, 1e-10);
-  ASSERT_EQ(far->shocks.size(), 1u);
-  EXPECT_NEAR(*far->shocks[0].down, -0.24528301886792458, 1e-10);
-  EXPECT_EQ(far->shocks[0].excess, (Money{32'500_d, usd}));
-}
-
-// V* = 2,250 / 0.75 = 3,000 of 100,000.
-TEST(Distance, NearlyAllOfAName) {
-  BookOf book{25_pct};
-  book.shares("XYZ", 1000, 100_d).cash(-2'250_d);
-  const auto far = distance(book, {});
-  ASSERT_TRUE(far->market.down);
-  EXPECT_NEAR(far->market.down->move, -0.97, 1e-10);
-  EXPECT_NEAR(far->names[0].down->move, -0.97, 1e-10);
-  // A policy that looks less far is told as one.
-  const auto capped = distance(book, {.decline_most = 0.95});
-  EXPECT_FALSE(capped->market.down);
-  EXPECT_EQ(no_call(capped->market),
-            "no fall of the market of up to 95 % brings a call, nor does a rise of up to 100 %");
-  EXPECT_TRUE(no_call(capped->names[0]).starts_with("no fall of XYZ of up to 95 % brings"));
-}
-
 TEST(Distance, WhatATenthTakes) {
   BookOf book{25_pct};
   book.shares("XYZ", -1000, 100_d).cash(180'000_d);
@@ -69,48 +42,6 @@ TEST(Distance, CalledAlreadyIsNoneInSigmas) {
   const auto far = distance(book, {});
   EXPECT_TRUE(far->called());
   EXPECT_EQ(far->daily_sigmas(far->market), std::nullopt);
-}
-
-/// Groups as methods make them: 30 % of what is short, at least five dollars a share.
-MarginFunction at_least_five_dollars() {
-  return [](const Account& account, const MarketSnapshot& market) -> Result<Answer<Money>> {
-    PLIMSOLL_TRY(answer, flat(30_pct)(account, market));
-    Money sum = zero(usd);
-    for (const Position& position : account.positions) {
-      PLIMSOLL_TRY(price, market.price(id_of(position.instrument)));
-      const Money value = Price{price, usd} * position.quantity;
-      const bool is_short = value.amount.is_negative();
-      const Money size = is_short ? -value : value;
-      const Money least = is_short ? Price{-5_d, usd} * position.quantity : zero(usd);
-      const Money asked = std::max(30_pct * size, least);
-      sum = sum + asked;
-      answer.groups.push_back({.strategy = "position",
-                               .legs = {{id_of(position.instrument), position.quantity}},
-                               .initial = asked,
-                               .maintenance = is_short ? asked + size : asked,
-                               .proceeds = zero(usd),
-                               .net_deposit = zero(usd)});
-    }
-    answer.maintenance = answer.risk_maintenance = sum;
-    return answer;
-  };
-}
-
-TEST(Distance, ArithmeticStandsOnlyWhereRatesDo) {
-  const auto closed = [](std::int64_t quantity, Decimal price) {
-    BookOf book;
-    book.book().margin = at_least_five_dollars();
-    book.shares("LOW", quantity, price).shares("XYZ", 1000, 100_d).cash(-30'000_d);
-    return distance(book, {}).value();
-  };
-  const Distance high = closed(-100, 90_d);
-  ASSERT_TRUE(high.market.closed_form);
-  EXPECT_NEAR(*high.market.closed_form, high.market.down->move, 1e-8);
-  const Distance low = closed(-600, 8_d);  // five dollars are 62.5 % of it, and more as it falls
-  ASSERT_TRUE(low.market.down);
-  EXPECT_FALSE(low.market.closed_form);
-  const Distance passes = closed(-600, 18_d);  // 30 % today, five dollars below 16.67
-  EXPECT_FALSE(passes.market.closed_form);
 }
 
 // 2,000 shares at 100 owing 110,000, a quarter of the shares asked; k puts of 90 for 45 days. How
@@ -178,19 +109,6 @@ TEST(Distance, OfTheMarketAloneIsTheSame) {
   EXPECT_FALSE(market_alone(unknown, {}));
 }
 
-TEST(Distance, EachNameAlone) {
-  BookOf book{25_pct};
-  book.shares("AAA", 1000, 100_d, 1.2).shares("BBB", 500, 100_d, 0.8).cash(-90'000_d);
-  const auto far = distance(book, {});
-  ASSERT_TRUE(far);
-  // Excess 60,000 - 37,500 = 22,500; per name over V - mV.
-  ASSERT_EQ(far->names.size(), 2u);
-  EXPECT_EQ(far->names[0].name, InstrumentId{"AAA"});
-  EXPECT_NEAR(far->names[0].down->move, -22'500.0 / 75'000, 1e-10);
-  EXPECT_NEAR(far->names[1].down->move, -22'500.0 / 37'500, 1e-10);
-  EXPECT_NEAR(far->market.down->move, -22'500.0 / (1.2 * 75'000 + 0.8 * 37'500), 1e-10);
-}
-
 TEST(Distance, FundsOnOneIndexMoveTogether) {
   BookOf book{25_pct};
   book.fund("SPY", "SPX", 1_d, 100, 600_d).fund("UPRO", "SPX", 3_d, 200, 100_d).cash(-40'000_d);
@@ -239,33 +157,6 @@ TEST(Distance, IsMonotoneInTheDebit) {
     EXPECT_GT(move, last);
     last = move;
   }
-}
-
-TEST(Distance, ARateThatChangesNothingSaysWhy) {
-  BookOf book{30_pct};
-  book.shares("XYZ", 2000, 100_d).cash(-100'000_d);
-  const auto far = distance(book, {.requirement_multiples = {}, .requirement_rates = {0.4_d}});
-  ASSERT_TRUE(far);
-  EXPECT_TRUE(far->shocks.empty());
-  ASSERT_EQ(far->no_effect.size(), 1u);
-  EXPECT_EQ(far->no_effect[0].rate, 40_pct);
-  EXPECT_EQ(far->no_effect[0].why,
-            "the method reads no broker's rate for a security: what it asks moves as a multiple");
-  BookOf shorted{30_pct};
-  shorted.shares("XYZ", -2000, 100_d).cash(400'000_d);
-  EXPECT_EQ(distance(shorted, {.requirement_multiples = {}, .requirement_rates = {0.4_d}})
-                ->no_effect.at(0)
-                .why,
-            "no shares or funds are held long");
-}
-
-TEST(Distance, OfWhatIsPaidForInFullNoMoreCanBeAsked) {
-  BookOf book{100_pct};
-  book.shares("XYZ", 1000, 100_d).cash(5'000_d);
-  book.book().account.kind = AccountKind::cash;
-  const auto far = distance(book, {});
-  ASSERT_TRUE(far) << far.error().what;
-  EXPECT_TRUE(far->shocks.empty());
 }
 
 }  // namespace
