@@ -283,6 +283,7 @@ Result<LargestTrades> largest_trades(const Book& book, const Policy& policy, con
       terms.candidates.empty() ? held_long(book, policy) : terms.candidates;
   const std::size_t hardest = hardest_of(today);
   const auto crises = known_markets(book, today);
+  const auto moves = book_moves(book, policy);
   for (const Candidate& candidate : candidates) {
     std::optional<Result<std::vector<MarketSnapshot>>> anew;
     if (!is_known(candidate, book.account)) anew = trial_markets(with(book, candidate), policy);
@@ -294,8 +295,9 @@ Result<LargestTrades> largest_trades(const Book& book, const Policy& policy, con
                             .refused = markets.error()});
       continue;
     }
-    const TrialBase base{book, policy, today, *markets,
-                         terms.borrowing_rate ? terms.borrowing_rate : book.market.risk_free_rate};
+    const TrialBase base{
+        book,     policy, today,
+        *markets, moves,  terms.borrowing_rate ? terms.borrowing_rate : book.market.risk_free_rate};
     all.trades.push_back(largest(base, candidate, hardest, all));
   }
   return all;

@@ -29,7 +29,8 @@ Result<Size> size(const Book& book, const Policy& policy, const SizeTerms& terms
   PLIMSOLL_TRY(
       concentrated,
       concentration(book, policy, {.room = today.room, .correlations = terms.correlations}));
-  PLIMSOLL_TRY(caps, size_caps(book, policy, today, {.borrowing_rate = terms.borrowing_rate}));
+  const auto moves = book_moves(book, policy);
+  SizeCaps caps = size_caps(book, policy, today, moves, {.borrowing_rate = terms.borrowing_rate});
   const Cap* binding = caps.binding_limit();
   PLIMSOLL_TRY(trades, largest_trades(book, policy, today,
                                       {.candidates = terms.candidates,

@@ -6,7 +6,6 @@
 
 #include "risk/normal_quantile.hpp"
 #include "strategy/dynamic_buffer.hpp"
-#include "strategy/holdings.hpp"
 #include "strategy/leverage_caps.hpp"
 #include "strategy/market_volatility.hpp"
 #include "strategy/within_reach.hpp"
@@ -53,13 +52,18 @@ class Caps {
 
   Cap shock_survival() const {
     const double least = policy_.buffer.stress_multiple_least;
-    const double decline = std::min(risk_.beta * policy_.size.shock_decline, 1.0);
+    const double decline =
+        std::min(risk_.shock_loss.value_or(risk_.beta * policy_.size.shock_decline), 1.0);
     Cap cap{.rule = CapRule::shock_survival,
             .inputs = {{"policy.size.shock_decline", policy_.size.shock_decline},
-                       {"beta of the book", risk_.beta},
+                       {"loss of the book at it", decline},
                        {"requirement / gross value", risk_.requirement},
                        {"policy.buffer.stress_multiple_least", least}}};
     if (!asks(cap)) return cap;
+    if (!risk_.unknown.empty()) {
+      cap.missing = risk_.unknown;
+      return cap;
+    }
     if (decline <= 0) {
       cap.missing = "limits nothing: the book does not fall with the market";
       return cap;
@@ -157,10 +161,12 @@ class Caps {
     Cap cap{.rule = rule};
     if (!(risk_.exposure > 0)) {
       cap.missing = nothing_held;
+    } else if (!risk_.unknown.empty()) {
+      cap.missing = risk_.unknown;
     } else if (!risk_.volatility) {
       cap.missing = std::string{volatility_wanted};
     } else if (!(*risk_.volatility > 0)) {
-      cap.missing = "limits nothing: the book does not move with the market";
+      cap.missing = "limits nothing: the book does not move";
     } else {
       cap.inputs = {{"volatility of the book", *risk_.volatility},
                     {"beta of the book", risk_.beta}};
@@ -173,16 +179,6 @@ class Caps {
   const BookRisk& risk_;
   std::optional<double> lending_, borrowing_;
 };
-
-BookRisk risk_of(const std::vector<Held>& held, const Buffer& today) {
-  BookRisk risk{.exposure = to_double(today.exposure.amount)};
-  if (!(risk.exposure > 0)) return risk;
-  for (const Held& one : held)
-    risk.beta += one.moves.beta * to_double(one.notional.amount) / risk.exposure;
-  risk.requirement = to_double(today.room.requirement.amount) / risk.exposure;
-  if (today.market_volatility) risk.volatility = std::abs(risk.beta) * *today.market_volatility;
-  return risk;
-}
 
 bool is_estimate(CapRule rule) { return rule == CapRule::kelly || rule == CapRule::fraction_kelly; }
 
@@ -248,10 +244,12 @@ std::vector<Cap> caps_of(const Policy& policy, const CapBook& book) {
           by.kelly(CapRule::fraction_kelly)};
 }
 
-Result<SizeCaps> size_caps(const Book& book, const Policy& policy, const Buffer& today,
-                           const CapTerms& terms) {
-  PLIMSOLL_TRY(held, holdings(book.account, book.market, policy.distance.default_beta));
-  SizeCaps made{.leverage = today.leverage(), .risk = risk_of(held, today)};
+SizeCaps size_caps(const Book& book, const Policy& policy, const Buffer& today,
+                   const Result<BookMoves>& moves, const CapTerms& terms) {
+  SizeCaps made{.leverage = today.leverage(),
+                .risk = risk_of(moves, {.exposure = to_double(today.exposure.amount),
+                                        .requirement = to_double(today.room.requirement.amount),
+                                        .market_volatility = today.market_volatility})};
   made.caps = caps_of(
       policy,
       {.risk = made.risk,

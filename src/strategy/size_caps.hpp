@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "money/money.hpp"
+#include "strategy/book_moves.hpp"
 #include "strategy/buffer.hpp"
 #include "strategy/policy.hpp"
 
@@ -40,15 +41,6 @@ struct Cap {
   std::optional<Money> room = {};
 };
 
-/// The book as one asset: its parts fall with the market by their beta. What names do apart from
-/// the market is not in it.
-struct BookRisk {
-  double exposure = 0;                    // what leverage is of
-  double beta = 0;                        // Σ beta × what moves / exposure
-  double requirement = 0;                 // maintenance / exposure
-  std::optional<double> volatility = {};  // a year: |beta| × the market's
-};
-
 struct SizeCaps {
   std::optional<double> leverage = {};  // now; nothing where equity is not above zero
   BookRisk risk = {};
@@ -76,8 +68,8 @@ struct CapTerms {
   std::optional<double> borrowing_rate = {};  // a year; nothing: the market's risk-free rate
 };
 
-/// `today` is of the same book. Refused: a price or a currency rate that is missing.
-Result<SizeCaps> size_caps(const Book& book, const Policy& policy, const Buffer& today,
-                           const CapTerms& terms);
+/// `today` and `moves` are of the same book.
+SizeCaps size_caps(const Book& book, const Policy& policy, const Buffer& today,
+                   const Result<BookMoves>& moves, const CapTerms& terms);
 
 }  // namespace plimsoll::strategy

@@ -12,9 +12,7 @@ using namespace testing;
 SizeCaps of(const Book& book, const Policy& policy = {}, const CapTerms& terms = {}) {
   const auto today = buffer(book, policy, {});
   EXPECT_TRUE(today) << today.error().what;
-  auto made = size_caps(book, policy, *today, terms);
-  EXPECT_TRUE(made) << made.error().what;
-  return *std::move(made);
+  return size_caps(book, policy, *today, book_moves(book, policy), terms);
 }
 
 double leverage(const SizeCaps& caps, CapRule rule) {

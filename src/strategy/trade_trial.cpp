@@ -78,7 +78,6 @@ Result<void> TradeTrial::place(const Candidate& candidate) {
   held.pop_back();
   std::vector<Held> same, others;
   for (const Held& one : held) {
-    market_ += one.moves.beta * to_double(one.notional.amount);
     const bool offsets =
         has_no_value(mine) && has_no_value(one) && one.moves.name == mine.moves.name;
     (one.id == id_ || offsets ? same : others).push_back(one);
@@ -91,7 +90,12 @@ Result<void> TradeTrial::place(const Candidate& candidate) {
   own_.sizes = totals(same, account.base).exposure().amount;
   for (const Held& one : same) own_.net += one.exposure.amount;
   own_.lot_exposure = size_of(mine.exposure.amount);
-  own_.lot_market = mine.moves.beta * to_double(mine.notional.amount);
+  const double multiple = mine.moves.multiple;
+  const Quote* named = base_.book.market.find(mine.moves.name);
+  own_.lot = {mine.moves.name,
+              {.exposure = to_double(mine.notional.amount) * multiple,
+               .beta = multiple == 0 ? 0 : mine.moves.beta / multiple,
+               .volatility = named ? named->volatility : std::nullopt}};
   group(mine, held, with);
   return {};
 }
@@ -194,13 +198,13 @@ std::optional<Slack> TradeTrial::by_days(std::int64_t lots) const {
 }
 
 BookRisk TradeTrial::risk_at(std::int64_t lots, const Room& there) const {
-  BookRisk risk{.exposure = to_double(gross(lots))};
-  if (!(risk.exposure > 0)) return risk;
-  risk.beta = (market_ + signed_lots(lots) * own_.lot_market) / risk.exposure;
-  risk.requirement = to_double(there.requirement.amount) / risk.exposure;
-  if (base_.today.market_volatility)
-    risk.volatility = std::abs(risk.beta) * *base_.today.market_volatility;
-  return risk;
+  Result<BookMoves> moves = base_.moves;
+  NameMoves traded = own_.lot;
+  traded.risk.exposure *= signed_lots(lots);
+  if (moves) moves->add(traded, base_.policy.size.shock_decline);
+  return risk_of(moves, {.exposure = to_double(gross(lots)),
+                         .requirement = to_double(there.requirement.amount),
+                         .market_volatility = base_.today.market_volatility});
 }
 
 /// What a multiple and a leverage may be depends on what the book has become.

@@ -28,6 +28,7 @@ struct TrialBase {
   const Policy& policy;
   const Buffer& today;
   const std::vector<MarketSnapshot>& markets;
+  const Result<BookMoves>& moves;
   std::optional<double> borrowing_rate = {};  // a year
 };
 
@@ -63,7 +64,7 @@ class TradeTrial {
   struct Own {
     Decimal lot_exposure = {};        // of a lot, without sign
     Decimal net = {}, sizes = {};     // of what is held of it: signed, and of both sides together
-    double lot_market = 0;            // what a lot bought gains for a move of the market of one
+    NameMoves lot = {};               // of a lot bought, an option as what it is on
     double units = 0, net_units = 0;  // likewise, without and with sign
   };
 
@@ -87,7 +88,6 @@ class TradeTrial {
   Decimal price_ = {};
   Own own_ = {};
   Decimal rest_ = {};  // exposure of everything else, without signs
-  double market_ = 0;  // what the book gains for a move of the market of one
   std::vector<Group> groups_ = {};
   std::map<std::int64_t, Account> accounts_ = {};
   std::map<std::int64_t, std::string> not_booked_ = {};
