@@ -58,6 +58,7 @@ TEST(BookMoves, ACoveredCallDoesNotEndTheStock) {
 TEST(BookMoves, AnOptionThatCannotBeValuedIsSaid) {
   BookOf book{25_pct};
   book.shares("XYZ", 200, 250_d).option("XYZ", Right::call, 270_d, january, -2, 4.5_d).cash(0_d);
+  book.book().market.risk_free_rate.reset();
   const auto moves = book_moves(book, {});
   ASSERT_FALSE(moves);
   const BookRisk risk = risk_of(moves, {.exposure = 50'000, .requirement = 10'000});

@@ -28,12 +28,14 @@ class TradeTrials : public ::testing::Test {
   TradeTrial of(const char* symbol, TradeSide side) {
     today = *buffer(book, policy, {});
     markets = *trial_markets(book, policy);
-    auto made = TradeTrial::of({book, policy, *today, markets, 2},
+    moves = book_moves(book, policy);
+    auto made = TradeTrial::of({book, policy, *today, markets, moves, 2},
                                {Stock{.id = InstrumentId{symbol}}, side});
     EXPECT_TRUE(made) << made.error().what;
     return *std::move(made);
   }
   BookOf book{25_pct};
+  Result<BookMoves> moves = BookMoves{};
   Policy policy;
   std::optional<Buffer> today;
   std::vector<MarketSnapshot> markets;
@@ -90,8 +92,8 @@ TEST_F(TradeTrials, MostLotsAreBeyondTheLeverage) {
 
 TEST_F(TradeTrials, WithoutAPriceRefused) {
   today = *buffer(book, policy, {});
-  const auto made =
-      TradeTrial::of({book, policy, *today, markets, 2}, {Stock{.id = InstrumentId{"NONE"}}});
+  const auto made = TradeTrial::of({book, policy, *today, markets, moves, 2},
+                                   {Stock{.id = InstrumentId{"NONE"}}});
   ASSERT_FALSE(made);
   EXPECT_EQ(made.error().reason, Reason::missing_price);
 }
