@@ -295,7 +295,7 @@ TEST(CommandAnalyze, WhatIsPaidForInFullIsCalm) {
   EXPECT_EQ(one.exit, Exit::answered) << one.err;
   EXPECT_TRUE(holds(one.out, "Calm: what is held is paid for in full; 1,000.00 USD is free."))
       << one.out;
-  EXPECT_TRUE(holds(one.out, "Nothing: the target of 1 time is met.")) << one.out;
+  EXPECT_TRUE(holds(one.out, "No deposit and no sale: the target of 1 time is met.")) << one.out;
   EXPECT_FALSE(holds(one.out, "Deposit")) << one.out;
 }
 

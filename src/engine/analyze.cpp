@@ -4,6 +4,7 @@
 
 #include "engine/answered.hpp"
 #include "engine/books.hpp"
+#include "engine/choice.hpp"
 #include "strategy/curve.hpp"
 #include "strategy/practice_facts.hpp"
 #include "strategy/tokens.hpp"
@@ -64,7 +65,10 @@ class Analyst {
 
   Analysis analysed() {
     const strategy::Members asked = request_.members;
-    Analysis made{.method = book_.method, .house = book_.house, .kind = book_.account.kind};
+    Analysis made{.method = book_.method,
+                  .house = book_.house,
+                  .law_alone = has_houses(book_.method) && book_.house.empty(),
+                  .kind = book_.account.kind};
     made.calls = calls_;
     if (const auto today = strategy::room(book_)) made.room = *today;
     // Its rate of borrowing is asked for by most others.

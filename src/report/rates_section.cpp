@@ -79,16 +79,21 @@ void add_tier_remarks(std::vector<std::string>& lines, const strategy::Interest&
                     equity_text(cheaper->saves_a_year) + " a year less");
 }
 
+/// What other schedules would charge.
+std::string others_of(const strategy::CheckedRate& checked) {
+  const std::string least = rate_text(checked.others.front().fraction);
+  if (checked.others.size() == 1) return "1 other schedule would charge " + least;
+  return std::to_string(checked.others.size()) + " other schedules would charge " + least + " to " +
+         rate_text(checked.others.back().fraction) + "; " +
+         distance_text(*checked.check->percentile) + " of them less than this";
+}
+
 void add_check_remarks(std::vector<std::string>& lines, const strategy::CheckedRate& checked) {
   if (!checked.missing.empty())
     lines.push_back("the rate is not held against its table: " + checked.missing);
   if (!checked.check) return;
   for (const strategy::RateRemark& remark : checked.check->remarks) lines.push_back(remark.text);
-  if (checked.check->percentile)
-    lines.push_back(std::to_string(checked.others.size()) + " other schedules would charge " +
-                    rate_text(checked.others.front().fraction) + " to " +
-                    rate_text(checked.others.back().fraction) + "; " +
-                    distance_text(*checked.check->percentile) + " of them less than this");
+  if (checked.check->percentile) lines.push_back(others_of(checked));
 }
 
 std::string remarks_of(const Rates& rates, const Paper& paper) {
@@ -223,7 +228,9 @@ std::string hedges_of(const strategy::RateHedges& hedges, const Paper& paper) {
   const auto line = [&](const std::string& text) { out += item("  - ", printable(text), paper); };
   for (const strategy::PayDownTried& one : hedges.pay_down) line(pay_down_text(one));
   const std::string future = std::string{hedges.future.name} + " futures";
-  if (hedges.futures)
+  if (hedges.futures && hedges.futures->contracts == 0)
+    line(future + ": one covers more than all of this debit, so none is sold");
+  else if (hedges.futures)
     line("selling " + std::to_string(hedges.futures->contracts) + " " + future + " (" +
          to_text(hedges.futures->exact, 0) + " would cover a year) leaves " +
          excess_text(hedges.futures->residual_per_basis_point) + " of " +

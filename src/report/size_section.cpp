@@ -9,6 +9,13 @@
 namespace plimsoll::report {
 namespace {
 
+/// "the policy lets 40.0% of such a trade be done".
+std::string throttle_of(double throttle) {
+  if (throttle >= 1) return "the policy's throttle lets all of a trade be done";
+  if (throttle <= 0) return "the policy's throttle lets no trade be done";
+  return "the policy's throttle lets " + distance_text(throttle) + " of a trade be done";
+}
+
 using strategy::Cap;
 using strategy::LimitState;
 using strategy::TradeLimit;
@@ -100,7 +107,7 @@ std::string trades_table(const strategy::LargestTrades& trades, const Paper& pap
                 paper);
   if (trades.throttle && trades.stressed_multiple)
     out += item("  - ",
-                "throttled to " + distance_text(*trades.throttle) + ": equity / requirement is " +
+                throttle_of(*trades.throttle) + ": equity / requirement is " +
                     times_text(*trades.stressed_multiple) + " after " + printable(trades.hardest),
                 paper);
   return out;

@@ -73,6 +73,7 @@ using Part = std::optional<Result<T>>;
 struct Analysis {
   Label method = "";
   std::string house = {};
+  bool law_alone = false;  // brokers may ask for more than this, and none was named
   AccountKind kind = AccountKind::margin;
   std::vector<Call> calls = {};   // today's, as the method has them
   std::optional<Room> room = {};  // nothing where the equity is unknown

@@ -1,6 +1,7 @@
 #include "strategy/verdict.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "strategy/levels_reached.hpp"
 #include "strategy/told_numbers.hpp"
@@ -156,16 +157,21 @@ std::string told_trade(const CureTrade& trade, const Account& account) {
 
 void add_cure(const Cure& cure, std::vector<std::string>& next) {
   if (cure.state == CureState::at_target) {
-    next.push_back("Nothing: the target of " + told_many(cure.target, "time") + " is met.");
+    next.push_back("No deposit and no sale: the target of " + told_many(cure.target, "time") +
+                   " is met.");
     return;
   }
   if (cure.deposit)
     next.push_back("Deposit " + told_money(*cure.deposit) + " to be back at " +
                    told_many(cure.target, "time") + ".");
   constexpr std::size_t shown = 3;
+  // What brings most is what a reader has to know; the order they are done in is the cure's.
+  std::vector<CureTrade> largest = cure.trades;
+  std::ranges::stable_sort(largest, std::greater{},
+                           [](const CureTrade& trade) { return abs(trade.proceeds.amount); });
   std::string trades;
-  for (std::size_t i = 0; i < cure.trades.size() && i < shown; ++i)
-    trades += (i == 0 ? "" : ", ") + told_trade(cure.trades[i], cure.account);
+  for (std::size_t i = 0; i < largest.size() && i < shown; ++i)
+    trades += (i == 0 ? "" : ", ") + told_trade(largest[i], cure.account);
   if (trades.empty()) return;
   if (shown < cure.trades.size())
     trades += " and " + std::to_string(cure.trades.size() - shown) + " more";
@@ -177,6 +183,23 @@ void add_cure(const Cure& cure, std::vector<std::string>& next) {
                       : "; even then " +
                             told_money(cure.deposit_besides.value_or(zero(cure.deficit.currency))) +
                             " has to be paid in."));
+}
+
+/// What the policy's limits on leverage want besides the target, where they are passed.
+void add_size(const Size& size, std::vector<std::string>& next) {
+  if (!size.rebalance || size.rebalance->move != RebalanceMove::cut) return;
+  next.push_back("By the policy's limits on leverage: cut " +
+                 told_money({abs(size.rebalance->trade.amount), size.rebalance->trade.currency}) +
+                 " of exposure; " + size.rebalance->reason + ".");
+}
+
+/// What a reader would look for on this page and not find; each reason once.
+void add_unanswered(const Analysis& analysis, std::vector<std::string>& facts) {
+  if (analysis.distance && !*analysis.distance) {
+    const Error& why = analysis.distance->error();
+    facts.push_back("How far a call is, and how likely, is not known: " + why.what +
+                    (why.where.empty() ? "" : " (" + why.where + ")") + ".");
+  }
 }
 
 }  // namespace
@@ -223,12 +246,17 @@ std::optional<Verdict> verdict(const Analysis& analysis, const Policy& policy) {
     told_today.next.push_back("The " + std::string{call.kind.text()} + " call of " +
                               told_money(call.amount) + ": " + call.cure + ".");
   add_levels(told_today);
+  add_unanswered(analysis, told_today.facts);
   if (const Distance* far = known(analysis.distance)) add_distance(*far, told_today.facts);
   if (const TimeToCall* time = known(analysis.time_to_call)) add_chance(*time, told_today.facts);
   if (buffer) add_crisis(*buffer, told_today.facts);
   if (const Carry* carry = known(analysis.carry)) add_carry(*carry, told_today.facts);
   add_levels_of_carry(told_today);
+  if (analysis.law_alone)
+    told_today.facts.push_back(
+        "This is the least the rules ask: a broker may ask for more (--house NAME).");
   if (const Cure* cure = known(analysis.cure)) add_cure(*cure, told_today.next);
+  if (const Size* size = known(analysis.size)) add_size(*size, told_today.next);
   return told_today;
 }
 

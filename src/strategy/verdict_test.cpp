@@ -16,8 +16,10 @@ Analysis analysed(const Book& book) {
   made.room = room(book).value();
   made.buffer = buffer(book, {}, {});
   made.distance = distance(book, {});
-  made.time_to_call = time_to_call(**made.distance, {}, {.borrowing_rate = 0, .paths = 0});
+  if (*made.distance)
+    made.time_to_call = time_to_call(**made.distance, {}, {.borrowing_rate = 0, .paths = 0});
   made.cure = cure(book, {}, {.target_multiple = 2});
+  made.size = size(book, {}, {.borrowing_rate = 0.05});
   return made;
 }
 
@@ -73,6 +75,36 @@ TEST(Verdict, OfWhatIsCalledACrisisBringsNoOther) {
     EXPECT_FALSE(fact.contains("would bring a call")) << fact;
 }
 
+TEST(Verdict, AsksForWhatTheLimitsOnLeverageWant) {
+  BookOf book{10_pct};
+  book.shares("XYZ", 2500, 100_d).cash(-150'000_d).quoted("VIX", 20_d);
+  const auto today = verdict(analysed(book), {});
+  EXPECT_TRUE(std::ranges::any_of(today->next, [](const std::string& step) {
+    return step.starts_with("By the policy's limits on leverage: cut ");
+  }));
+}
+
+TEST(Verdict, WhatIsNotKnownOfTheDistanceIsOnThePage) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 200, 250_d)
+      .option("XYZ", Right::call, 270_d, Date{2027y / January / 15}, -2, 4.5_d);
+  book.cash(0_d).book().market.risk_free_rate.reset();
+  const auto today = verdict(analysed(book), {});
+  EXPECT_TRUE(today->facts.at(0).starts_with("How far a call is, and how likely, is not known: "))
+      << today->facts.at(0);
+}
+
+TEST(Verdict, TheLawAloneIsCalledThat) {
+  BookOf book{25_pct};
+  book.shares("XYZ", 2000, 100_d).cash(-10'000_d);
+  Analysis analysis = analysed(book);
+  EXPECT_FALSE(std::ranges::any_of(verdict(analysis, {})->facts, [](const std::string& fact) {
+    return fact.contains("--house");
+  }));
+  analysis.law_alone = true;
+  EXPECT_TRUE(verdict(analysis, {})->facts.back().contains("--house"));
+}
+
 TEST(Verdict, OfACallSaysWhatIsMissing) {
   BookOf book{30_pct};
   book.shares("XYZ", 2000, 100_d).cash(-150'000_d);
@@ -88,7 +120,7 @@ TEST(Verdict, IsCalmWhereTheTargetIsMet) {
   book.shares("XYZ", 2000, 100_d).cash(-20'000_d);
   const auto today = verdict(analysed(book), {});
   EXPECT_EQ(today->level, AccountLevel::calm);
-  EXPECT_EQ(today->next.front(), "Nothing: the target of 2 times is met.");
+  EXPECT_EQ(today->next.front(), "No deposit and no sale: the target of 2 times is met.");
 }
 
 TEST(Verdict, LevelsAreThePolicys) {
