@@ -107,6 +107,11 @@ std::string notes(const strategy::Distance& distance, const Paper& paper) {
                     distance_text(distance.market.to) + ": " +
                     printable(distance.market.stopped->what),
                 paper);
+  else if (!distance.market.down && !strategy::looked_for_any_fall(distance.market))
+    out += item("  - ",
+                "a fall was looked for as far as " + distance_text(distance.market.from) +
+                    ", as the policy says",
+                paper);
   return out;
 }
 

@@ -15,7 +15,7 @@ struct Looks {
 
 /// Up to here looks are counted one by one. The correction for many intervals is too low for few:
 /// of a level 2.7 deviations of a day away it gives one look less than a third of its chance.
-inline constexpr int looks_counted = 20;
+inline constexpr int looks_counted = 25;
 
 /// Of being at or beyond a level at the first look, by the second, and so on, to 1e-10 of itself:
 /// the density between the levels carried from look to look by quadrature. `count` is at most

@@ -9,6 +9,8 @@ namespace {
 using Curve = std::function<Result<double>(double)>;
 
 constexpr double narrow = 1e-10;
+/// What requirements are rounded by, in money.
+constexpr double rounded = 1;
 constexpr double nearly_all = -0.95;
 constexpr double least_halved = 5e-4;  // of what there was
 
@@ -57,8 +59,10 @@ Result<Crossing> narrowed(const Curve& curve, Point a, Point b) {
     PLIMSOLL_TRY(value, curve(next));
     (below(value) == below(a.value) ? a : b) = {next, value};
   }
-  // A curve that passes through nothing is near it at both ends.
-  const bool jump = std::min(std::abs(a.value), std::abs(b.value)) > 1e-6 * (greatest + 1);
+  // A curve that passes through nothing is near it at both ends; of a requirement in whole cents or
+  // dollars, to one of them.
+  const bool jump =
+      std::min(std::abs(a.value), std::abs(b.value)) > std::max(1e-6 * (greatest + 1), rounded);
   // Of a leap, the side where the account is called; else where the curve is nearest to nothing.
   const bool at_a = jump ? below(a.value) : std::abs(a.value) < std::abs(b.value);
   return Crossing{at_a ? a.at : b.at, jump};
@@ -70,6 +74,30 @@ struct Side {
   std::optional<Error> stopped = {};
 };
 
+/// The last point of a stretch at whose far end the curve has no value any more; as near to where
+/// it ends as a ten-thousandth of a per cent.
+std::optional<Point> last_known(const Curve& curve, Point from, double unknown) {
+  constexpr double near = 1e-6;
+  std::optional<Point> last;
+  double known = from.at;
+  while (near < std::abs(unknown - known)) {
+    const double middle = 0.5 * (known + unknown);
+    const auto value = curve(middle);
+    if (value) last = Point{known = middle, *value};
+    else unknown = middle;
+  }
+  return last;
+}
+
+/// Whether the stretch was looked at to its end.
+bool look_between(const Curve& curve, Point last, Point here, Side& side) {
+  if (below(here.value) == below(last.value)) return true;
+  auto crossing = narrowed(curve, last, here);
+  if (crossing) side.found.push_back(*crossing);
+  else side.stopped = std::move(crossing).error();
+  return !side.stopped;
+}
+
 Side search_outward(const Curve& curve, const Search& search, Point start, double limit) {
   Side side;
   Point last = start;
@@ -80,18 +108,13 @@ Side search_outward(const Curve& curve, const Search& search, Point start, doubl
     if (i + 1 < ends.size() && std::abs(ends[i + 1] - last.at) < safe) continue;
     const auto value = curve(ends[i]);
     if (!value) {
+      const auto edge = last_known(curve, last, ends[i]);
+      if (edge && look_between(curve, last, *edge, side)) side.reached = edge->at;
       side.stopped = value.error();
       return side;
     }
     const Point here{ends[i], *value};
-    if (below(here.value) != below(last.value)) {
-      auto crossing = narrowed(curve, last, here);
-      if (!crossing) {
-        side.stopped = std::move(crossing).error();
-        return side;
-      }
-      side.found.push_back(*crossing);
-    }
+    if (!look_between(curve, last, here, side)) return side;
     last = here;
     side.reached = here.at;
   }

@@ -61,8 +61,7 @@ class Outward {
                                  {.from = terms_.from, .to = terms_.to, .kinks = kinks_});
     all.from = std::min(all.from, found.from);
     all.to = std::max(all.to, found.to);
-    if (found.stopped_below) all.stopped = found.stopped_below;
-    else if (found.stopped_above) all.stopped = found.stopped_above;
+    if (!all.stopped) all.stopped = found.stopped_below ? found.stopped_below : found.stopped_above;
     const Crossing *down = nullptr, *up = nullptr;
     for (const Crossing& one : found.all) {
       if (one.at < 0) down = &one;  // the nearest is the last

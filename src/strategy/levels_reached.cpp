@@ -55,7 +55,7 @@ void add_debit_use(const Analysis& analysis, const LevelsPolicy& levels,
                                 {AccountLevel::critical, levels.utilisation_critical}};
   if (const Step* step = worst_step(steps, [&](double at) { return *use >= at; }))
     all.push_back({LevelOf::debit_use, step->level, *use,
-                   told_percent(*use) + " of the most that could be owed is owed, " +
+                   told_chance(*use) + " of the most that could be owed is owed, " +
                        std::string{name_of(step->level)} + " begins at " + told_percent(step->at)});
 }
 

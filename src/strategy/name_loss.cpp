@@ -143,8 +143,11 @@ Result<void> add_name_losses(Concentration& made, const std::vector<Held>& held,
   for (const Held& one : held) {
     const Instrument& instrument = book.account.positions[one.position].instrument;
     if (std::holds_alternative<FutureOption>(instrument)) {
-      made.not_applied.push_back({"loss of one name alone, without options on futures",
-                                  "a model of " + std::string{one.id.view()}});
+      made.not_applied.push_back(
+          {"loss of one name alone, without options on futures",
+           "a price of " + std::string{one.id.view()} +
+               " where its future is worth nothing: its clearing house's scenarios "
+               "end before"});
       continue;
     }
     if (is_lending(book.account.kind) && is_steady(one.id, policy.distance)) continue;

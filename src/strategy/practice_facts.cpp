@@ -28,7 +28,8 @@ void add(const Distance& far, PracticeFacts& facts) {
   if (far.called()) facts.decline_to_call = facts.rise_to_call = Measure{0.0};
   else {
     if (far.market.down) facts.decline_to_call = Measure{-far.market.down->move};
-    else if (!far.market.stopped) facts.decline_to_call = Measure{};
+    else if (!far.market.stopped && looked_for_any_fall(far.market))
+      facts.decline_to_call = Measure{};
     if (far.market.up) facts.rise_to_call = Measure{far.market.up->move};
     else if (!far.market.stopped) facts.rise_to_call = Measure{};
   }

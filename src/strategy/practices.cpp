@@ -9,6 +9,8 @@
 namespace plimsoll::strategy {
 namespace {
 
+constexpr double hair = 1e-9;  // what a sum of parts may fall short of a whole
+
 constexpr std::array practice_list{
     Practice{"conservative_start", "Start low",
              "Begin with little leverage and stay within what was planned.", "framework 10.1"},
@@ -189,7 +191,7 @@ void judge_book(const Policy& policy, const PracticeFacts& facts, std::string_vi
   } else if (id == "diversification") {
     if (!facts.effective_names) judge.missing("the number of effective names");
     else
-      judge.judge(most.effective_names_least <= *facts.effective_names,
+      judge.judge(most.effective_names_least <= *facts.effective_names + hair,
                   "the book counts as " + told_many(*facts.effective_names, "name") +
                       ", the least is " + told(most.effective_names_least));
     if (!facts.largest_weight) return judge.missing("the largest weight");

@@ -66,10 +66,12 @@ std::optional<double> Reach::daily_sigmas() const {
   return *far / (*volatility * std::sqrt(1 / trading_days_a_year));
 }
 
+bool looked_for_any_fall(const Reach& reach) { return reach.from <= whole_fall; }
+
 std::string no_call(const Reach& reach) {
   const std::string what = reach.name.empty() ? "the market" : std::string{reach.name.view()};
   std::string text = "no fall of " + what;
-  if (whole_fall < reach.from) text += " of up to " + limit_text(reach.from);
+  if (!looked_for_any_fall(reach)) text += " of up to " + limit_text(reach.from);
   return text + " brings a call, nor does a rise of up to " + limit_text(reach.to);
 }
 
@@ -112,6 +114,7 @@ Result<Reach> Reaches::reach(const Driver& driver, RoomCurve& curve) const {
   }
   PLIMSOLL_TRY(moves, exposure(driver));
   made.exposure = moves;
+  made.slope = slope_of(curve);
   std::ranges::sort(made.moved);
   made.moved.erase(std::unique(made.moved.begin(), made.moved.end()), made.moved.end());
   const Crossings all = found(curve, driver, 1);
@@ -157,6 +160,12 @@ Result<Money> Reaches::exposure(const Driver& driver) const {
   PLIMSOLL_TRY(down, worth_at(driver, -small));
   const double gain = std::round((up - down) / (2 * small) * 100) / 100;
   return Money{decimal_of(gain), book_.account.base};
+}
+
+double Reaches::slope_of(RoomCurve& curve) {
+  constexpr double small = 1e-3;
+  const auto up = curve.excess(small, 1), down = curve.excess(-small, 1);
+  return up && down ? (*up - *down) / (2 * small) : 0;
 }
 
 /// Equity just beyond, where the call is.

@@ -25,10 +25,11 @@ struct Reach {
   std::vector<InstrumentId> moved = {};  // what follows it, by symbol
   Money exposure = {};  // what positions gain for a move of one at today's prices, options by
                         // delta; to the cent
+  double slope = 0;     // what the excess gains for a move of one, likewise
   std::vector<double> roots = {};          // every move at which it crosses, ascending
   std::optional<Edge> down = {}, up = {};  // the nearest
   double from = 0, to = 0;                 // looked for between
-  std::optional<Error> stopped = {};       // why no further
+  std::optional<Error> stopped = {};       // why no further, down or up
   std::optional<double> volatility = {};   // annual, of the driver
   /// Of a name: its volatility as its own quote states it, and how it follows the market.
   std::optional<double> quoted_volatility = {};
@@ -46,6 +47,9 @@ struct Reach {
 
 /// "no fall of the market brings a call, nor does a rise of up to 100 %": as far as was looked.
 std::string no_call(const Reach& reach);
+
+/// Whether the search went down to nothing.
+bool looked_for_any_fall(const Reach& reach);
 
 /// Looks along drivers of one book. What it is made of outlives it.
 class Reaches {
@@ -66,6 +70,8 @@ class Reaches {
  private:
   Result<double> worth_at(const Driver& driver, double move) const;
   Result<Money> exposure(const Driver& driver) const;
+  /// Nothing where a small move has no answer.
+  static double slope_of(RoomCurve& curve);
   std::optional<Edge> edge(const Crossing& crossing, RoomCurve& curve) const;
   std::optional<Price> price_at(const Driver& driver, double move) const;
   void write_volatility(Reach& made) const;

@@ -113,16 +113,16 @@ NameRisk risk_of(const Reach& name) {
   return {to_double(name.exposure.amount), name.beta, name.quoted_volatility};
 }
 
-/// Of the market driver: what names do besides, over what they do for a move of the market of one;
-/// taken without signs, so that a book hedged by beta is not one of boundless volatility.
+/// Of the market driver: what names take from the excess by moves of their own, in moves of the
+/// market: over what one of those takes on the way to the nearest call.
 double beside_the_market(const Distance& far) {
+  const auto nearest = far.market.nearest();
+  const double excess = to_double(far.room.excess().amount);
+  if (!nearest || !(*nearest > 0)) return 0;
   std::vector<NameRisk> names;
-  double followed = 0;
-  for (const Reach& name : far.names) {
-    names.push_back(risk_of(name));
-    followed += std::abs(names.back().exposure * names.back().beta);
-  }
-  return volatility_beside(names, far.market.volatility, followed);
+  for (const Reach& name : far.names)
+    names.push_back({name.slope, name.beta, name.quoted_volatility});
+  return volatility_beside(names, far.market.volatility, excess / *nearest);
 }
 
 /// Today's where it is known, then the policy's.
@@ -139,10 +139,14 @@ std::vector<CallByRegime> regimes_of(const Distance& far, const Reach& driver,
     regimes.push_back({.regime = "today",
                        .volatility = with_beside(beta * *market, beside),
                        .market_volatility = *market});
+  // Where the market's of today is not known, how much of a name's is its own is not either.
+  const bool whole = !driver.name.empty() && driver.quoted_volatility && !market;
   for (const NamedVolatility& one : policy.regimes)
-    regimes.push_back({.regime = one.name,
-                       .volatility = with_beside(beta * one.volatility, beside),
-                       .market_volatility = one.volatility});
+    regimes.push_back(
+        {.regime = one.name,
+         .volatility = whole ? std::max(*driver.quoted_volatility, std::abs(beta) * one.volatility)
+                             : with_beside(beta * one.volatility, beside),
+         .market_volatility = one.volatility});
   return regimes;
 }
 

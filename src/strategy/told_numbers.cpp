@@ -19,7 +19,8 @@ std::string shortened(double number, int places) {
   return text == "-0" ? "0" : text;
 }
 
-constexpr double hair = 1e-9;
+/// Of thousandths: roots are good to 1e-10.
+constexpr double hair = 1e-6;
 
 }  // namespace
 
