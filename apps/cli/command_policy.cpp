@@ -1,5 +1,6 @@
 #include "apps/cli/command_policy.hpp"
 
+#include <filesystem>
 #include <ostream>
 #include <utility>
 
@@ -36,6 +37,13 @@ Exit init(const Settings& settings, Session& session) {
     session.out << text;
     return Exit::answered;
   }
+  // What has been decided there is not to be lost.
+  std::error_code none;
+  if (std::filesystem::is_regular_file(*settings.output, none) &&
+      !std::filesystem::is_empty(*settings.output, none))
+    return refuse(
+        mistake("it is there already; write another name, or remove it first", *settings.output),
+        settings.format, session);
   if (const auto done = write_file(*settings.output, text); !done)
     return refuse(Errors{done.error()}, settings.format, session);
   return Exit::answered;

@@ -46,6 +46,9 @@ TEST_F(CommandPolicy, InitWritesAWholePolicyThatIsTheDefault) {
 
   EXPECT_EQ(ran({"policy", "init", "-o", path("p.toml")}).out, "");
   EXPECT_EQ(ran({"policy", "lint", path("p.toml")}).out, "ok\n");
+  const Ran again = ran({"policy", "init", "-o", path("p.toml")});
+  EXPECT_EQ(again.exit, Exit::bad_input);
+  EXPECT_TRUE(holds(again.err, "it is there already; write another name")) << again.err;
   EXPECT_EQ(ran({"policy", "lint", "--policy", path("p.toml")}).out, "ok\n");
 }
 

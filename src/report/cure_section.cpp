@@ -192,8 +192,9 @@ std::string where_of(const RungReached& rung) {
 /// "251 XYZ, 3 UPP and 2 more for 16,064.00".
 std::string sold_in(const Cure& plan) {
   std::string text;
+  const std::string_view sold = std::ranges::any_of(plan.trades, bought) ? "sell " : "";
   for (std::size_t i = 0; i < std::min(plan.trades.size(), trades_in_a_rung); ++i)
-    text += (i == 0 ? "" : ", ") + std::string{bought(plan.trades[i]) ? "buy " : ""} +
+    text += (i == 0 ? "" : ", ") + std::string{bought(plan.trades[i]) ? "buy " : sold} +
             quantity_text(abs(plan.trades[i].quantity)) + " " + spoken(plan.trades[i].symbol);
   if (trades_in_a_rung < plan.trades.size())
     text += " and " + std::to_string(plan.trades.size() - trades_in_a_rung) + " more";

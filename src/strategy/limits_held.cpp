@@ -171,8 +171,8 @@ std::string_view key_of(CapRule rule) {
 
 void add_caps(const SizeCaps& caps, Limits& limits) {
   for (const Cap& cap : caps.caps) {
-    // Full Kelly is no limit: the policy holds against its own part of it.
-    if (cap.rule == CapRule::kelly) continue;
+    // Kelly is an estimate, and no limit.
+    if (cap.rule == CapRule::kelly || cap.rule == CapRule::fraction_kelly) continue;
     const std::string what = "leverage, by " + std::string{word_of(cap.rule)};
     if (!cap.leverage)
       limits.push_back(unknown({what, key_of(cap.rule), "not known"}, cap.missing));

@@ -71,6 +71,9 @@ PracticeFacts practice_facts(const PracticeSources& sources) {
   }
   if (sources.time_to_call) add(*sources.time_to_call, facts);
   if (sources.distance && sources.distance->called()) facts.call_probability = 1;
+  // What is paid for in full cannot be called by a move of prices.
+  else if (facts.fully_paid && !facts.call_probability)
+    facts.call_probability = facts.call_probability_wilder = 0;
   if (sources.schedule)
     facts.rates_age_days = days_apart(sources.schedule->about.retrieved, sources.as_of);
   return facts;
