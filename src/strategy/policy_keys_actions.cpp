@@ -22,7 +22,8 @@ constexpr std::array cure_keys{
     kept_in<&Policy::cure, &CurePolicy::impact_coefficient>(
         {.section = "cure",
          .name = "impact_coefficient",
-         .says = "how far a sale of a whole day's volume moves the price by its end, in daily volatilities",
+         .says = "how far a sale of a whole day's volume moves the price by its end, in daily "
+                 "volatilities",
          .unit = "multiple",
          .reason = "near 1 wherever it has been measured",
          .source = "Toth and others 2011",
