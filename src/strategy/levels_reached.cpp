@@ -114,18 +114,7 @@ std::string_view name_of(LevelOf of) {
   return "";
 }
 
-bool enters(LevelOf of) {
-  switch (of) {
-    case LevelOf::multiple:
-    case LevelOf::debit_use:
-      return true;
-    case LevelOf::coverage:
-    case LevelOf::breakeven:
-      return false;
-  }
-  PLIMSOLL_CHECK(false);
-  return false;
-}
+bool enters(LevelOf of) { return of == LevelOf::multiple; }
 
 std::vector<LevelReached> levels_reached(const Analysis& analysis, const Policy& policy) {
   std::vector<LevelReached> all;
@@ -136,12 +125,6 @@ std::vector<LevelReached> levels_reached(const Analysis& analysis, const Policy&
     add_breakeven(*carry, all);
   }
   return all;
-}
-
-AccountLevel worst_of(AccountLevel base, const std::vector<LevelReached>& reached) {
-  for (const LevelReached& one : reached)
-    if (enters(one.of)) base = std::max(base, one.level);
-  return base;
 }
 
 }  // namespace plimsoll::strategy

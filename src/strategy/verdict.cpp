@@ -38,18 +38,18 @@ std::string headline_of(const Analysis& analysis, AccountLevel level, double tar
          told(target) + " is wanted.";
 }
 
-/// Those the account's level is of, but for the multiple, which is in the headline.
-void add_levels(Verdict& told_today) {
+/// How near the debit is to the most there could be.
+void add_debit_use(Verdict& told_today) {
   for (const LevelReached& one : told_today.levels)
-    if (enters(one.of) && one.of != LevelOf::multiple)
-      told_today.facts.push_back(capitalised(name_of(one.level)) + ": " + one.text + ".");
+    if (one.of == LevelOf::debit_use) told_today.facts.push_back(one.text + ".");
 }
 
 /// Levels of what the leverage earns, which force no sale.
 void add_levels_of_carry(Verdict& told_today) {
   std::string text;
   for (const LevelReached& one : told_today.levels)
-    if (!enters(one.of)) text += (text.empty() ? "It does not earn enough: " : "; ") + one.text;
+    if (one.of == LevelOf::coverage || one.of == LevelOf::breakeven)
+      text += (text.empty() ? "It does not earn enough: " : "; ") + one.text;
   if (!text.empty()) told_today.facts.push_back(text + ".");
 }
 
@@ -239,13 +239,12 @@ std::optional<Verdict> verdict(const Analysis& analysis, const Policy& policy) {
                                   ? level_of(*analysis.room, policy.levels, analysis.kind)
                                   : AccountLevel::breach,
                      .levels = levels_reached(analysis, policy)};
-  told_today.level = worst_of(told_today.level, told_today.levels);
   told_today.headline = headline_of(analysis, told_today.level,
                                     buffer ? buffer->target : policy.buffer.target_multiple);
   for (const Call& call : analysis.calls)
     told_today.next.push_back("The " + std::string{call.kind.text()} + " call of " +
                               told_money(call.amount) + ": " + call.cure + ".");
-  add_levels(told_today);
+  add_debit_use(told_today);
   add_unanswered(analysis, told_today.facts);
   if (const Distance* far = known(analysis.distance)) add_distance(*far, told_today.facts);
   if (const TimeToCall* time = known(analysis.time_to_call)) add_chance(*time, told_today.facts);
