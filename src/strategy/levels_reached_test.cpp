@@ -32,12 +32,12 @@ std::string levels(const Analysis& analysis) {
   return text;
 }
 
-TEST(LevelsReached, DebitUseIsALevelOfTheAccountWhereTheMultipleIsCalm) {
+TEST(LevelsReached, AreToldWhereTheMultipleIsCalm) {
   const Analysis made = owing_at_fifteen(1'380'000_d);  // 620,000 for 300,000; 1.38 of 1.7 million
   EXPECT_EQ(levels(made), "debit_use watch; coverage critical; distance_to_breakeven breach; ");
   const auto told = verdict(made, {});
   ASSERT_TRUE(told);
-  EXPECT_EQ(told->level, AccountLevel::watch);
+  EXPECT_EQ(told->level, AccountLevel::calm);
   ASSERT_EQ(told->levels.size(), 3u);
   EXPECT_EQ(told->levels[0].text,
             "81.2 % of the most that could be owed is owed, watch begins at 75 %");
