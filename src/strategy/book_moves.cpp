@@ -22,7 +22,7 @@ std::optional<double> quoted_volatility(const InstrumentId& name, const MarketSn
   return quote ? quote->volatility : std::nullopt;
 }
 
-/// Nothing twice: what stands in the market, and moves.
+/// What stands in the market, and moves.
 bool moves(const Held& one) { return one.moves.multiple != 0 && !one.exposure.amount.is_zero(); }
 
 /// The options of a book by themselves.

@@ -31,8 +31,7 @@ TEST(OptionFollowing, TheFutureStandsAsAnInstrumentOfItsOwn) {
   EXPECT_EQ(under->settlement, 3600_d);
 }
 
-// A third of the range down takes (4,900 + 3,100 ... ) as `Moved.FollowsItsOwnSixteenValues` has
-// it; here that it is the same function, and what it is asked of.
+// The numbers between are those of `Moved.FollowsItsOwnSixteenValues`.
 TEST(OptionFollowing, ThePriceIsByItsSixteenValues) {
   const RiskFiles files = with_range();
   EXPECT_EQ(option_at(call(), 3600_d, files).value(), 120_d);
